@@ -1,0 +1,5 @@
+/** Service contracts between the bundles. */
+@org.jspecify.annotations.NullMarked
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package com.euphoriapos.api;

@@ -1,0 +1,5 @@
+/** The contract of device drivers. */
+@org.jspecify.annotations.NullMarked
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package com.euphoriapos.device.api;

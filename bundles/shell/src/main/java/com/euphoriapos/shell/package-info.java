@@ -1,0 +1,3 @@
+/** Commands for people and scripts. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.shell;

@@ -1,0 +1,3 @@
+/** Fakes, clocks and contract tests; not shipped. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.testkit;

@@ -1,0 +1,3 @@
+/** Support screens. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.ui.diagnostics;

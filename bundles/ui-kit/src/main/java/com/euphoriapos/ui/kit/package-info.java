@@ -1,0 +1,5 @@
+/** Theme, type, icons, widgets, input router and presenter support. */
+@org.jspecify.annotations.NullMarked
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package com.euphoriapos.ui.kit;

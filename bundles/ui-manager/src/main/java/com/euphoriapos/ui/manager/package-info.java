@@ -1,0 +1,3 @@
+/** Back office screens. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.ui.manager;

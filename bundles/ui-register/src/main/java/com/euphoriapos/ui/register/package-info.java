@@ -1,0 +1,3 @@
+/** Sale, tender, picker and history screens. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.ui.register;

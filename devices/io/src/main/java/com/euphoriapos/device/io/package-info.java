@@ -1,0 +1,5 @@
+/** Byte links over serial ports, TCP and files. */
+@org.jspecify.annotations.NullMarked
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package com.euphoriapos.device.io;

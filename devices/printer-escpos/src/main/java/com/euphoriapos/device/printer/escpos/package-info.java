@@ -1,0 +1,3 @@
+/** ESC/POS receipt printer and cash drawer as JavaPOS services. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.device.printer.escpos;

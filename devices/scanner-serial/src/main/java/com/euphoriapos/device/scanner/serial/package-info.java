@@ -1,0 +1,3 @@
+/** Serial barcode scanner as a JavaPOS service. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.device.scanner.serial;
