@@ -1,0 +1,6 @@
+package com.euphoriapos.domain;
+
+/** How a customer pays. */
+public enum TenderType {
+    CASH
+}
