@@ -1,5 +1,3 @@
 /** Service contracts between the bundles. */
 @org.jspecify.annotations.NullMarked
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
 package com.euphoriapos.api;

@@ -1,0 +1,5 @@
+/** Products, look-up, search and the import of price books. Implemented by the core. */
+@org.jspecify.annotations.NullMarked
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package com.euphoriapos.api.catalog;

@@ -1,0 +1,23 @@
+package com.euphoriapos.api.history;
+
+import com.euphoriapos.api.store.TransactionRepository.DayTotals;
+import com.euphoriapos.api.store.TransactionRepository.Row;
+import com.euphoriapos.domain.CompletedTransaction;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Past sales of the store as far as this lane knows. Reads the store: not on the event thread. */
+@ProviderType
+public interface SalesHistory {
+    /** Today's sales, newest first. */
+    List<Row> today(int limit);
+
+    /** By receipt number or a part of it, an amount such as 12.50, or an item's name or number; over all days, newest first. */
+    List<Row> search(String text, int limit);
+
+    Optional<CompletedTransaction> sale(String transactionId);
+
+    /** Today's count and sum. */
+    DayTotals todayTotals();
+}

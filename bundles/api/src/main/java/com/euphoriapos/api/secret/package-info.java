@@ -1,0 +1,5 @@
+/** Where secrets live: never in the database, logs, configuration or backups. */
+@org.jspecify.annotations.NullMarked
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package com.euphoriapos.api.secret;

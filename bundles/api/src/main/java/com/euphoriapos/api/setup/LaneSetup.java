@@ -1,0 +1,105 @@
+package com.euphoriapos.api.setup;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** First start and recovery. Methods that write are slow (bcrypt, disk): not on the event thread. */
+@ProviderType
+public interface LaneSetup {
+    /** Where the lane stands. */
+    enum State {
+        /** Nothing sells before the set-up. */
+        NEEDED,
+        /** The database is there, but the secret store lost what sign-in needs: the recovery code brings it back. */
+        SECRETS_LOST,
+        /** Ready to sign in. */
+        READY
+    }
+
+    /** The present state; returns at once, on any thread. */
+    State state();
+
+    /** The answers checked one by one; nothing is changed. Empty when all are good. */
+    List<FieldProblem> check(Answers answers);
+
+    /** Sets the lane up, in one transaction; refused where it is set up already or an answer is bad. */
+    SetupResult setUp(Answers answers);
+
+    /** Sets up the demo store with its own people and products; only on a home that is new or a demo. */
+    void setUpDemo();
+
+    /** Brings the secrets back from the recovery code; a wrong code changes nothing. */
+    RecoveryResult recover(String recoveryCode);
+
+    /** Prints the code on the receipt printer without keeping it anywhere; says in one sentence what became of it. */
+    String printRecoveryCode(String recoveryCode);
+
+    void addListener(Listener listener);
+
+    void removeListener(Listener listener);
+
+    /**
+     * The wizard's answers, as typed.
+     *
+     * @param taxPercent such as 8.875
+     * @param workstationId such as L1: 1 to 8 letters and digits
+     * @param ownerPin wiped by {@link LaneSetup#setUp}
+     */
+    record Answers(
+            String storeName,
+            List<String> addressLines,
+            String taxPercent,
+            String currencySymbol,
+            String workstationId,
+            String ownerFirstName,
+            String ownerLastName,
+            char[] ownerPin) {
+        public Answers {
+            addressLines = List.copyOf(addressLines);
+        }
+
+        /** Without the PIN. */
+        @Override
+        public String toString() {
+            return "Answers[" + storeName + ", " + workstationId + "]";
+        }
+    }
+
+    /** What is wrong with an answer; {@code field} is the name of the component of {@link Answers}. */
+    record FieldProblem(String field, String reason) {}
+
+    /** What became of the set-up. */
+    sealed interface SetupResult {
+        /** Done; the code is shown now and never again. */
+        record Done(String recoveryCode) implements SetupResult {
+            @Override
+            public String toString() {
+                return "Done[…]";
+            }
+        }
+
+        /** Nothing was changed. */
+        record Refused(List<FieldProblem> problems) implements SetupResult {
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /** What became of a recovery. */
+    sealed interface RecoveryResult {
+        /** PINs work again. */
+        record Recovered() implements RecoveryResult {}
+
+        /** Nothing was changed; one sentence says why. */
+        record Refused(String reason) implements RecoveryResult {}
+    }
+
+    /** Hears of a new state. */
+    @ConsumerType
+    @FunctionalInterface
+    interface Listener {
+        void setupChanged(State state);
+    }
+}

@@ -1,0 +1,5 @@
+/** First start: the store, the owner, the workstation; and the way back when the secrets are lost. Implemented by the core. */
+@org.jspecify.annotations.NullMarked
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package com.euphoriapos.api.setup;

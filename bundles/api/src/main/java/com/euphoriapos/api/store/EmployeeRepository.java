@@ -1,0 +1,20 @@
+package com.euphoriapos.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Table {@code employees}. */
+@ProviderType
+public interface EmployeeRepository {
+    /** The employee of a PIN's keyed look-up value, an active one before an inactive one. Uses an index. */
+    Optional<EmployeeRecord> byPinLookup(String pinLookup);
+
+    Optional<EmployeeRecord> byId(String employeeId);
+
+    /** All, active first, by first name. */
+    List<EmployeeRecord> all();
+
+    /** Inserts or replaces by id; two active employees with one PIN are a CONSTRAINT failure. */
+    void save(EmployeeRecord employee);
+}

@@ -1,0 +1,26 @@
+package com.euphoriapos.api.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What belongs to this lane alone and is never replicated: tables {@code lane_local}, {@code open_transaction}. */
+@ProviderType
+public interface LaneRepository {
+    Optional<String> get(String key);
+
+    void put(String key, String value);
+
+    void remove(String key);
+
+    /** The number of the next receipt: {@code label-session-counter}, counted up in this transaction, unique in the store. */
+    String nextReceiptNumber(String workstationId);
+
+    /** Keeps the sale in progress; replaces the one kept before. */
+    void saveOpenTransaction(String transactionId, String body, Instant at);
+
+    /** The sale in progress, or empty. */
+    Optional<String> openTransaction();
+
+    void clearOpenTransaction();
+}

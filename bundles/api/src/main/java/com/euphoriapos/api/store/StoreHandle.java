@@ -1,0 +1,25 @@
+package com.euphoriapos.api.store;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The repositories of one unit of work; not to be used after the work returned, nor on another thread. */
+@ProviderType
+public interface StoreHandle {
+    CatalogRepository catalog();
+
+    EmployeeRepository employees();
+
+    TransactionRepository transactions();
+
+    InventoryRepository inventory();
+
+    SettingsRepository settings();
+
+    OutboxRepository outbox();
+
+    JournalRepository journal();
+
+    PrintJobRepository printJobs();
+
+    LaneRepository lane();
+}

@@ -1,0 +1,46 @@
+package com.euphoriapos.api.store;
+
+import com.euphoriapos.domain.CompletedTransaction;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Completed sales: tables {@code transactions}, {@code transaction_items}, {@code transaction_tenders}, {@code transaction_taxes}. */
+@ProviderType
+public interface TransactionRepository {
+    /** Inserts the whole sale unless its id is there already; returns whether it was inserted. */
+    boolean insert(CompletedTransaction transaction);
+
+    Optional<CompletedTransaction> byId(String transactionId);
+
+    Optional<CompletedTransaction> byReceiptNumber(String receiptNumber);
+
+    /** Newest first; see {@link Filter}. */
+    List<Row> find(Filter filter);
+
+    /** How many sales the business day has, and their sum. */
+    DayTotals totals(LocalDate businessDay);
+
+    /**
+     * Which sales.
+     *
+     * @param businessDay only of this day, all days when empty
+     * @param text part of the receipt number, an amount such as 12.50, or a part of an item's name or number; empty for all
+     * @param limit at most so many
+     */
+    record Filter(Optional<LocalDate> businessDay, String text, int limit) {}
+
+    /** A sale in a list. */
+    record Row(
+            String id,
+            String receiptNumber,
+            java.time.Instant completedAt,
+            com.euphoriapos.domain.Money total,
+            com.euphoriapos.domain.Quantity items,
+            String operatorName,
+            String workstationId) {}
+
+    /** Sales of a day. */
+    record DayTotals(long count, com.euphoriapos.domain.Money total) {}
+}
