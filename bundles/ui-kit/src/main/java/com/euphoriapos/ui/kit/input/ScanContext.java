@@ -1,0 +1,31 @@
+package com.euphoriapos.ui.kit.input;
+
+/** Who gets scans now. One at a time, in order. Event thread only. */
+public interface ScanContext {
+    /** Name for logs, such as {@code "sale"}. */
+    String name();
+
+    /** What to do with the next scan, asked right before it would be given. */
+    default Intake intake() {
+        return Intake.TAKE;
+    }
+
+    /**
+     * Takes one scan. The next one comes after {@code done} was run, on whichever thread; work that takes longer runs
+     * it when it is finished. Running it twice is harmless.
+     */
+    void scan(ScanInput input, Runnable done);
+
+    /** How many scans wait behind the one being handled; called on each change. */
+    default void waiting(int scans) {}
+
+    /** An answer to a scan that comes in. */
+    enum Intake {
+        /** Give it to me. */
+        TAKE,
+        /** Keep it for whoever comes after me; the router sounds the dull tone once per scan. */
+        HOLD,
+        /** Keep it silently: I shall take it when my question is answered. */
+        QUEUE
+    }
+}

@@ -1,0 +1,4 @@
+package com.euphoriapos.ui.kit.present;
+
+/** What a presenter sees of its screen: plain values in, no Swing types. Screen's thread only. */
+public interface View {}
