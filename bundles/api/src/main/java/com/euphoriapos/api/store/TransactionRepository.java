@@ -9,8 +9,13 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Completed sales: tables {@code transactions}, {@code transaction_items}, {@code transaction_tenders}, {@code transaction_taxes}. */
 @ProviderType
 public interface TransactionRepository {
-    /** Inserts the whole sale unless its id is there already; returns whether it was inserted. */
-    boolean insert(CompletedTransaction transaction);
+    /**
+     * Inserts the whole sale and appends its messages to the event log, unless the sale's id is there already; returns whether it
+     * was inserted. A sale without a message can't be stored.
+     *
+     * @param messages at least one
+     */
+    boolean insert(CompletedTransaction transaction, List<OutboxRepository.Message> messages);
 
     Optional<CompletedTransaction> byId(String transactionId);
 
