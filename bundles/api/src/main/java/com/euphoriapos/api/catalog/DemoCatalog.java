@@ -1,0 +1,12 @@
+package com.euphoriapos.api.catalog;
+
+import com.euphoriapos.api.store.StoreHandle;
+import java.time.Instant;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The products of the demo store. */
+@ProviderType
+public interface DemoCatalog {
+    /** Saves the products with their barcodes and stock in the caller's transaction; doing it again changes nothing. */
+    void load(StoreHandle handle, Instant at);
+}
