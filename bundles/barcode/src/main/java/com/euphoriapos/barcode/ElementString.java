@@ -90,13 +90,19 @@ final class ElementString {
     private int parseElement(int at) {
         AiSpec spec = AiTable.at(text, at);
         if (spec == null) {
-            fatal = "no known application identifier at character " + (at + 1);
-            return text.length();
+            String phrase = "no known application identifier at character " + (at + 1);
+            if (elements.isEmpty()) {
+                fatal = phrase;
+            } else {
+                // The item is known by now; data newer than our table, up to the next separator, must not stop the
+                // sale.
+                problems.add(Printable.of(text.substring(at, separatorFrom(at))) + ": " + phrase);
+            }
+            return separatorFrom(at);
         }
         int start = at + spec.ai().length();
-        int end = spec.predefined() ? Math.min(start + spec.lengthMax(), text.length()) : separatorFrom(start);
         int separator = separatorFrom(start);
-        end = Math.min(end, separator);
+        int end = spec.predefined() ? Math.min(start + spec.lengthMax(), separator) : separator;
         take(spec, text.substring(start, end));
         return end;
     }

@@ -69,7 +69,8 @@ public record Gtin(String digits) implements Comparable<Gtin> {
 
     /**
      * Reads a case code (shipping container code) of a price book: an unpadded GTIN whose first digit of 14 may be the
-     * packaging indicator. Price books repeat one code on hundreds of rows as a filler, so the caller counts first.
+     * packaging indicator. Price books repeat one code on hundreds of rows as a filler, so the caller counts first;
+     * it also leaves out a case code that equals the item's own number.
      *
      * @param digits the column as it stands
      * @param itemsSharing how many different items of the same file carry this code, at least 1
@@ -118,7 +119,8 @@ public record Gtin(String digits) implements Comparable<Gtin> {
             return new GtinOutcome.Unusable(text, problem);
         }
         int zeros = LENGTH - text.length();
-        String note = zeros == 0 ? "check digit ok" : "check digit ok, " + zeros + " zeros put in front";
+        String added = zeros == 1 ? ", 1 zero put in front" : ", " + zeros + " zeros put in front";
+        String note = "check digit ok" + (zeros == 0 ? "" : added);
         return new GtinOutcome.Usable(new Gtin(Digits.padded(text, LENGTH)), note);
     }
 
