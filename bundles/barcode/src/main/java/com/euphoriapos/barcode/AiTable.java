@@ -3,7 +3,8 @@ package com.euphoriapos.barcode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application identifiers a shop may meet. One line each: identifier (n for any digit), format, title. N is digits, X
+ * The application identifiers a shop may meet. One line each: identifier (n for any digit), format, title. N is
+ * digits, X
  * text, a number the exact and .. the longest length, * a check digit, D a date; N3+N..15 is three digits and more.
  */
 final class AiTable {

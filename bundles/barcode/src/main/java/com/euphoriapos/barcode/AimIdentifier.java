@@ -2,13 +2,19 @@ package com.euphoriapos.barcode;
 
 import org.jspecify.annotations.Nullable;
 
-/** The three-character prefix ({@code ]} letter modifier) that a scanner puts before the data when AIM identifiers are on. */
+/**
+ * The three-character prefix ({@code ]} letter modifier) that a scanner puts before the data when AIM
+ * identifiers are on.
+ */
 final class AimIdentifier {
     static final int LENGTH = 3;
 
     private AimIdentifier() {}
 
-    /** The symbology that the prefix of a text names, {@code UNKNOWN} for one we have no use for, null without a prefix. */
+    /**
+     * The symbology that the prefix of a text names, {@code UNKNOWN} for one we have no use for, null without a
+     * prefix.
+     */
     static @Nullable Symbology read(String text) {
         if (text.length() < LENGTH
                 || text.charAt(0) != ']'

@@ -24,7 +24,10 @@ public sealed interface BarcodeReading
     /** A plain-English account in one line. */
     String describe();
 
-    /** Whether a product found under this key is the content of a scanned case, so that its pack size is still unknown. */
+    /**
+     * Whether a product found under this key is the content of a scanned case, so that its pack size is still
+     * unknown.
+     */
     default boolean packUnknown(String key) {
         Optional<Gtin> gtin = gtin();
         return gtin.isPresent()

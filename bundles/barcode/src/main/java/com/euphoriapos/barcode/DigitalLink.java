@@ -6,11 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Web addresses that carry a trade item number by the GS1 Digital Link rules: {@code https://…/01/GTIN/10/LOT?17=YYMMDD}. */
+/**
+ * Web addresses that carry a trade item number by the GS1 Digital Link rules: {@code
+ * https://…/01/GTIN/10/LOT?17=YYMMDD}.
+ */
 final class DigitalLink {
     private DigitalLink() {}
 
-    /** The reading of a web address, an {@link OtherReading} when it is an ordinary one; null when the text is no web address. */
+    /**
+     * The reading of a web address, an {@link OtherReading} when it is an ordinary one; null when the text is no
+     * web address.
+     */
     static @Nullable BarcodeReading read(Scan scan) {
         String text = scan.text();
         int host = hostStart(text);

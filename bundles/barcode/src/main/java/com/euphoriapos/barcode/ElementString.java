@@ -38,8 +38,10 @@ final class ElementString {
     }
 
     /**
-     * Reads data of unknown kind as application identifiers only when it is announced by the separator or an identifier in brackets, or
-     * when there is no doubt: it begins with a trade item or shipping number whose check digit is right; every identifier is known and every value obeys its rule. Else null.
+     * Reads data of unknown kind as application identifiers only when it is announced by the separator or an
+     * identifier in brackets, or
+     * when there is no doubt: it begins with a trade item or shipping number whose check digit is right; every
+     * identifier is known and every value obeys its rule. Else null.
      */
     static @Nullable BarcodeReading readIfStrict(Scan scan) {
         String text = scan.text();

@@ -13,7 +13,8 @@ public final class Gs1Date {
     private Gs1Date() {}
 
     /**
-     * The date of six digits. The century is the one that puts the year within 49 years before and 50 years after the reference; day
+     * The date of six digits. The century is the one that puts the year within 49 years before and 50 years after
+     * the reference; day
      * 00 is the last day of the month. Empty when there is no such date.
      *
      * @param reference today's date at the shop

@@ -3,7 +3,8 @@ package com.euphoriapos.barcode;
 import java.util.Optional;
 
 /**
- * A Global Trade Item Number in the one form we store and compare: 14 digits, padded with zeros on the left, check digit
+ * A Global Trade Item Number in the one form we store and compare: 14 digits, padded with zeros on the left, check
+ * digit
  * right, never all zero. Thread-safe: immutable.
  *
  * @param digits exactly 14 ASCII digits
@@ -36,7 +37,8 @@ public record Gtin(String digits) implements Comparable<Gtin> {
     }
 
     /**
-     * Reads a number from a price book, where a spreadsheet has dropped the leading zeros. The last digit is taken as the
+     * Reads a number from a price book, where a spreadsheet has dropped the leading zeros. The last digit is taken
+     * as the
      * check digit: in the price books we know, every UPC, whether of 11 or 12 digits, ends in its right check digit.
      * Seven or eight digits that are no GTIN-8 may be a UPC-E, which is expanded. Never throws.
      */

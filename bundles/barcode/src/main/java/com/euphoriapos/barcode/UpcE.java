@@ -22,7 +22,10 @@ final class UpcE {
                 : null;
     }
 
-    /** The number behind number system and six digits, the reader having kept the check digit; null when there is none. */
+    /**
+     * The number behind number system and six digits, the reader having kept the check digit; null when there is
+     * none.
+     */
     static @Nullable Gtin expandUnchecked(String seven) {
         if (seven.length() != LENGTH - 1 || seven.charAt(0) > '1') {
             return null;

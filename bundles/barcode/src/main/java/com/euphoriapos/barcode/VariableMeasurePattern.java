@@ -5,8 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One layout of a 13-digit code with a value inside, as a rule in data: {@code 02iiiiivppppk:2}.
  *
- * <p>Thirteen characters: a digit must stand there; {@code x} any digit; {@code i} item; {@code v} check digit of the value;
- * one of {@code p} price, {@code w} weight (in the unit of the shop's scales), {@code g} kilograms, {@code l} pounds, {@code n} count; and last {@code k},
+ * <p>Thirteen characters: a digit must stand there; {@code x} any digit; {@code i} item; {@code v} check digit of
+ * the value;
+ * one of {@code p} price, {@code w} weight (in the unit of the shop's scales), {@code g} kilograms, {@code l}
+ * pounds, {@code n} count; and last {@code k},
  * the check digit. After the colon the decimals of the value. A UPC-A is written with a 0 in front. Thread-safe.
  */
 public final class VariableMeasurePattern {

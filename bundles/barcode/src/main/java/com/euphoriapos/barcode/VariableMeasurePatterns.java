@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shop's layouts for the numbers that GS1 leaves to it (prefixes 02 and 20 to 29), tried in order. A number that fits none, for
+ * A shop's layouts for the numbers that GS1 leaves to it (prefixes 02 and 20 to 29), tried in order. A number that
+ * fits none, for
  * instance because the check digit of its price is wrong, stays an ordinary in-store number: a price is never invented.
  * Thread-safe: immutable.
  *

@@ -1,5 +1,6 @@
 /**
- * What a scanned or typed code means: trade item numbers (GTIN) in every printed form, GS1 application identifiers, Digital
+ * What a scanned or typed code means: trade item numbers (GTIN) in every printed form, GS1 application identifiers,
+ * Digital
  * Link addresses, and codes with a price or weight inside.
  *
  * <p>Pure functions on text, without clock, files or threads of their own; any thread may call them. {@link
