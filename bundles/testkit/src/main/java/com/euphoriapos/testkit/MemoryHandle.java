@@ -1,0 +1,236 @@
+package com.euphoriapos.testkit;
+
+import com.euphoriapos.api.store.CatalogRepository;
+import com.euphoriapos.api.store.EmployeeRecord;
+import com.euphoriapos.api.store.EmployeeRepository;
+import com.euphoriapos.api.store.InventoryRepository;
+import com.euphoriapos.api.store.JournalRepository;
+import com.euphoriapos.api.store.LaneRepository;
+import com.euphoriapos.api.store.OutboxRepository;
+import com.euphoriapos.api.store.PrintJobRepository;
+import com.euphoriapos.api.store.SettingsRepository;
+import com.euphoriapos.api.store.StoreException;
+import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.api.store.TransactionRepository;
+import com.euphoriapos.domain.Quantity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The repositories of one unit of work of a {@link MemoryStore}. */
+record MemoryHandle(MemoryTables tables, boolean writable) implements StoreHandle {
+    private static final String OPEN = "open_transaction.body";
+    private static final String COUNTER = "receipt.counter";
+
+    MemoryTables forWriting() {
+        if (!writable) {
+            throw new IllegalStateException("a query writes nothing");
+        }
+        return tables;
+    }
+
+    @Override
+    public CatalogRepository catalog() {
+        return new MemoryCatalog(this);
+    }
+
+    @Override
+    public TransactionRepository transactions() {
+        return new MemoryTransactions(this);
+    }
+
+    @Override
+    public PrintJobRepository printJobs() {
+        return new MemoryPrintJobs(this);
+    }
+
+    @Override
+    public EmployeeRepository employees() {
+        return new Employees();
+    }
+
+    @Override
+    public InventoryRepository inventory() {
+        return new Inventory();
+    }
+
+    @Override
+    public SettingsRepository settings() {
+        return new SettingsTable();
+    }
+
+    @Override
+    public OutboxRepository outbox() {
+        return new Outbox();
+    }
+
+    @Override
+    public JournalRepository journal() {
+        return new Journal();
+    }
+
+    @Override
+    public LaneRepository lane() {
+        return new Lane();
+    }
+
+    private final class Employees implements EmployeeRepository {
+        @Override
+        public Optional<EmployeeRecord> byPinLookup(String pinLookup) {
+            return all().stream().filter(e -> e.pinLookup().equals(pinLookup)).findFirst();
+        }
+
+        @Override
+        public Optional<EmployeeRecord> byId(String employeeId) {
+            return Optional.ofNullable(tables.employees.get(employeeId));
+        }
+
+        @Override
+        public List<EmployeeRecord> all() {
+            Comparator<EmployeeRecord> order = Comparator.comparing(e -> !e.active());
+            return tables.employees.values().stream()
+                    .sorted(order.thenComparing(EmployeeRecord::firstName))
+                    .toList();
+        }
+
+        @Override
+        public void save(EmployeeRecord employee) {
+            boolean taken = employee.active()
+                    && all().stream()
+                            .anyMatch(e -> e.active()
+                                    && e.pinLookup().equals(employee.pinLookup())
+                                    && !e.id().equals(employee.id()));
+            if (taken) {
+                throw new StoreException(StoreException.Reason.CONSTRAINT, "two active employees have one PIN");
+            }
+            forWriting().employees.put(employee.id(), employee);
+        }
+    }
+
+    private final class Inventory implements InventoryRepository {
+        @Override
+        public boolean apply(Change change) {
+            if (forWriting().changes.putIfAbsent(change.changeId(), change) != null) {
+                return false;
+            }
+            tables.onHand.merge(change.productId(), change.change(), Quantity::plus);
+            return true;
+        }
+
+        @Override
+        public Quantity onHand(String productId) {
+            return tables.onHand.getOrDefault(productId, Quantity.ZERO);
+        }
+    }
+
+    private final class SettingsTable implements SettingsRepository {
+        @Override
+        public Optional<String> get(String key) {
+            return Optional.ofNullable(tables.settings.get(key));
+        }
+
+        @Override
+        public Map<String, String> all() {
+            return Map.copyOf(tables.settings);
+        }
+
+        @Override
+        public void put(String key, String json, Instant updatedAt) {
+            forWriting().settings.put(key, json);
+        }
+    }
+
+    private final class Outbox implements OutboxRepository {
+        @Override
+        public void append(List<Message> messages) {
+            long group = forWriting().outbox.size() + 1L;
+            for (Message message : messages) {
+                long sequence = tables.outbox.size() + 1L;
+                tables.outbox.add(new Row(message, "origin", "epoch", sequence, group, "", "pending"));
+            }
+        }
+
+        @Override
+        public long count(String status) {
+            return tables.outbox.stream()
+                    .filter(row -> row.status().equals(status))
+                    .count();
+        }
+
+        @Override
+        public List<Row> after(long sequence, int limit) {
+            return tables.outbox.stream()
+                    .filter(row -> row.sequence() > sequence)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Optional<String> firstBroken() {
+            return Optional.empty();
+        }
+    }
+
+    private final class Journal implements JournalRepository {
+        @Override
+        public void append(Entry entry) {
+            forWriting().journal.add(entry);
+        }
+
+        @Override
+        public List<Entry> latest(int limit) {
+            List<Entry> newest = new ArrayList<>(tables.journal);
+            Collections.reverse(newest);
+            return newest.stream().limit(limit).toList();
+        }
+
+        @Override
+        public Optional<Long> firstBroken() {
+            return Optional.empty();
+        }
+    }
+
+    private final class Lane implements LaneRepository {
+        @Override
+        public Optional<String> get(String key) {
+            return Optional.ofNullable(tables.lane.get(key));
+        }
+
+        @Override
+        public void put(String key, String value) {
+            forWriting().lane.put(key, value);
+        }
+
+        @Override
+        public void remove(String key) {
+            forWriting().lane.remove(key);
+        }
+
+        @Override
+        public String nextReceiptNumber(String workstationId) {
+            long next = Long.parseLong(get(COUNTER).orElse("0")) + 1;
+            put(COUNTER, Long.toString(next));
+            return String.format(Locale.ROOT, "%s-7K3-%06d", workstationId, next);
+        }
+
+        @Override
+        public void saveOpenTransaction(String transactionId, String body, Instant at) {
+            put(OPEN, body);
+        }
+
+        @Override
+        public Optional<String> openTransaction() {
+            return get(OPEN);
+        }
+
+        @Override
+        public void clearOpenTransaction() {
+            remove(OPEN);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package com.euphoriapos.testkit;
+
+import com.euphoriapos.api.store.EmployeeRecord;
+import com.euphoriapos.api.store.InventoryRepository;
+import com.euphoriapos.api.store.JournalRepository;
+import com.euphoriapos.api.store.OutboxRepository;
+import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.domain.Product;
+import com.euphoriapos.domain.ProductBarcode;
+import com.euphoriapos.domain.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of a {@link MemoryStore}. */
+final class MemoryTables {
+    final Map<String, Product> products = new LinkedHashMap<>();
+    final List<ProductBarcode> barcodes = new ArrayList<>();
+    final Map<String, EmployeeRecord> employees = new LinkedHashMap<>();
+    final Map<String, CompletedTransaction> transactions = new LinkedHashMap<>();
+    final Map<String, InventoryRepository.Change> changes = new LinkedHashMap<>();
+    final Map<String, Quantity> onHand = new LinkedHashMap<>();
+    final Map<String, String> settings = new LinkedHashMap<>();
+    final Map<String, String> lane = new LinkedHashMap<>();
+    final List<OutboxRepository.Row> outbox = new ArrayList<>();
+    final List<JournalRepository.Entry> journal = new ArrayList<>();
+    final Map<String, MemoryPrintJob> printJobs = new LinkedHashMap<>();
+
+    MemoryTables copy() {
+        MemoryTables copy = new MemoryTables();
+        copy.products.putAll(products);
+        copy.barcodes.addAll(barcodes);
+        copy.employees.putAll(employees);
+        copy.transactions.putAll(transactions);
+        copy.changes.putAll(changes);
+        copy.onHand.putAll(onHand);
+        copy.settings.putAll(settings);
+        copy.lane.putAll(lane);
+        copy.outbox.addAll(outbox);
+        copy.journal.addAll(journal);
+        copy.printJobs.putAll(printJobs);
+        return copy;
+    }
+}
