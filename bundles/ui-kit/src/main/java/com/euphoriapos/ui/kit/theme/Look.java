@@ -26,6 +26,7 @@ public final class Look {
     private static final String SCALE = "flatlaf.uiScale";
     private static final String TEXT_SIZE = "Pos.textSize";
     private static final String MOTION = "Pos.motion";
+    private static final String KEY_CAPS = "Pos.keyCaps";
 
     private Look() {}
 
@@ -88,6 +89,15 @@ public final class Look {
 
     public static void motion(boolean on) {
         UIManager.put(MOTION, on);
+    }
+
+    /** Whether buttons show their key; a lane with touch alone may hide them. */
+    public static boolean keyCaps() {
+        return !Boolean.FALSE.equals(UIManager.get(KEY_CAPS));
+    }
+
+    public static void keyCaps(boolean shown) {
+        UIManager.put(KEY_CAPS, shown);
     }
 
     private static void prepareProperties(LookSettings settings) {
