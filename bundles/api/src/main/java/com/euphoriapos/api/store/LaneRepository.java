@@ -7,6 +7,11 @@ import org.osgi.annotation.versioning.ProviderType;
 /** What belongs to this lane alone and is never replicated: tables {@code lane_local}, {@code open_transaction}. */
 @ProviderType
 public interface LaneRepository {
+    /** Key of the lane's identity: hex of the SHA-256 of its public key; set before the first message is appended. */
+    String KEY_NODE_ID = "node_id";
+    /** Key of the label of this lane, such as {@code L1}. */
+    String KEY_WORKSTATION_ID = "workstation_id";
+
     Optional<String> get(String key);
 
     void put(String key, String value);
