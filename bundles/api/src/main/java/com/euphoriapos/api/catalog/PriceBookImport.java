@@ -52,10 +52,21 @@ public interface PriceBookImport {
      */
     Report run(Request request, ProgressListener listener, BooleanSupplier cancelled);
 
-    /** What to import: {@code mapping} says which column (by its head) fills a field. */
-    record Request(Path file, Map<Field, String> mapping, boolean dryRun) {
+    /**
+     * What to import.
+     *
+     * @param mapping which column (by its head) fills a field
+     * @param localConsole asked for at the lane's own command line: allowed while nobody is signed in, and journalled as done
+     *     at the console; while somebody is signed in their permission decides
+     */
+    record Request(Path file, Map<Field, String> mapping, boolean dryRun, boolean localConsole) {
         public Request {
             mapping = Map.copyOf(mapping);
+        }
+
+        /** Asked for by whoever is signed in. */
+        public Request(Path file, Map<Field, String> mapping, boolean dryRun) {
+            this(file, mapping, dryRun, false);
         }
     }
 

@@ -1,0 +1,74 @@
+package com.euphoriapos.core.history;
+
+import com.euphoriapos.api.history.SalesHistory;
+import com.euphoriapos.api.settings.Settings;
+import com.euphoriapos.api.settings.StoreSettings;
+import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.store.TransactionRepository.DayTotals;
+import com.euphoriapos.api.store.TransactionRepository.Filter;
+import com.euphoriapos.api.store.TransactionRepository.Row;
+import com.euphoriapos.domain.CompletedTransaction;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The sales that this lane's store holds. Thread-safe. */
+@Component
+public final class StoredSales implements SalesHistory {
+    private static final int ROWS_MAX = 1_000;
+
+    private final Store store;
+    private final Settings settings;
+    private final Clock clock;
+
+    @Activate
+    public StoredSales(@Reference Store store, @Reference Settings settings) {
+        this(store, settings, Clock.systemUTC());
+    }
+
+    StoredSales(Store store, Settings settings, Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Row> today(int limit) {
+        return find(Optional.of(businessDay()), "", limit);
+    }
+
+    @Override
+    public List<Row> search(String text, int limit) {
+        return find(Optional.empty(), text.strip(), limit);
+    }
+
+    private List<Row> find(Optional<LocalDate> day, String text, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit " + limit);
+        }
+        Filter filter = new Filter(day, text, Math.min(limit, ROWS_MAX));
+        return store.read(handle -> handle.transactions().find(filter));
+    }
+
+    @Override
+    public Optional<CompletedTransaction> sale(String transactionId) {
+        return store.read(handle -> handle.transactions().byId(transactionId));
+    }
+
+    @Override
+    public DayTotals todayTotals() {
+        LocalDate day = businessDay();
+        return store.read(handle -> handle.transactions().totals(day));
+    }
+
+    /** The accounting day follows the store's wall clock, wherever the lane's own clock is set to. */
+    private LocalDate businessDay() {
+        return LocalDate.ofInstant(
+                clock.instant(), settings.current().map(StoreSettings::zone).orElse(ZoneOffset.UTC));
+    }
+}

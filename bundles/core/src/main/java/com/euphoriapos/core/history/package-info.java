@@ -1,0 +1,3 @@
+/** Past sales: today's list, search, totals. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.core.history;
