@@ -1,0 +1,63 @@
+package com.euphoriapos.launcher;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The folder of a lane's data, private to its user. */
+record Home(Path folder) {
+    private static final List<String> FOLDERS = List.of("config", "plugins", "logs", "backups", "cache", "secrets");
+
+    /** The usual place on this system for an application's data. */
+    static Path usual(Map<String, String> environment, String osName, String userHome, boolean demo) {
+        String name = demo ? "euphoria-pos-demo" : "euphoria-pos";
+        String os = osName.toLowerCase(Locale.ROOT);
+        if (os.contains("mac")) {
+            return Path.of(userHome, "Library", "Application Support", name);
+        }
+        if (os.contains("windows")) {
+            String local = environment.get("LOCALAPPDATA");
+            return local == null ? Path.of(userHome, "AppData", "Local", name) : Path.of(local, name);
+        }
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        return data.isBlank() ? Path.of(userHome, ".local", "share", name) : Path.of(data, name);
+    }
+
+    /** Makes the folders that are missing, readable by nobody else. */
+    void prepare() throws IOException {
+        Files.createDirectories(folder);
+        makePrivate(folder);
+        for (String name : FOLDERS) {
+            Path child = folder.resolve(name);
+            Files.createDirectories(child);
+            makePrivate(child);
+        }
+    }
+
+    private static void makePrivate(Path path) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    Path plugins() {
+        return folder.resolve("plugins");
+    }
+
+    Path config() {
+        return folder.resolve("config");
+    }
+
+    Path logs() {
+        return folder.resolve("logs");
+    }
+
+    Path cache() {
+        return folder.resolve("cache");
+    }
+}

@@ -1,0 +1,119 @@
+package com.euphoriapos.launcher;
+
+import com.euphoriapos.launcher.InstanceLock.AlreadyRunningException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.osgi.framework.BundleException;
+
+/** The program. */
+public final class Main {
+    private static final int EXIT_USAGE = 2;
+    private static final int EXIT_RUNNING = 3;
+    private static final int EXIT_FAILED = 1;
+
+    private Main() {}
+
+    /** Starts the lane and ends with its exit code: 0 fine, 1 failed, 2 unusable options, 3 already running. */
+    public static void main(String[] arguments) throws URISyntaxException {
+        System.exit(run(arguments, System.out, System.err));
+    }
+
+    static int run(String[] arguments, PrintStream out, PrintStream err) throws URISyntaxException {
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (IllegalArgumentException unusable) {
+            err.println(unusable.getMessage());
+            err.print(Options.USAGE);
+            return EXIT_USAGE;
+        }
+        if (options.help()) {
+            out.print(Options.USAGE);
+            return 0;
+        }
+        if (options.version()) {
+            out.println("Euphoria POS " + version());
+            return 0;
+        }
+        return runLane(options, err);
+    }
+
+    private static int runLane(Options options, PrintStream err) throws URISyntaxException {
+        Path folder = options.home()
+                .orElseGet(() -> Home.usual(
+                        System.getenv(),
+                        System.getProperty("os.name", ""),
+                        System.getProperty("user.home", "."),
+                        options.demo()));
+        Home home = new Home(folder);
+        try {
+            home.prepare();
+            try (InstanceLock lock = InstanceLock.take(folder)) {
+                return runLocked(options, home);
+            }
+        } catch (AlreadyRunningException running) {
+            err.println(running.getMessage());
+            return EXIT_RUNNING;
+        } catch (IOException | BundleException failed) {
+            err.println("The register could not start: " + failed.getMessage());
+            return EXIT_FAILED;
+        }
+    }
+
+    private static int runLocked(Options options, Home home) throws IOException, BundleException, URISyntaxException {
+        Path distribution = distribution();
+        System.setProperty("pos.logs", home.logs().toString());
+        setIfAbsent(
+                "logback.configurationFile",
+                distribution.resolve("conf/logback.xml").toString());
+        setIfAbsent("jSerialComm.library.randomizeNativeName", "true");
+        setIfAbsent("fazecast.jSerialComm.appid", "EuphoriaPOS");
+        setIfAbsent("org.sqlite.tmpdir", home.cache().toString());
+        setIfAbsent("java.awt.headless", Boolean.toString(options.headless()));
+        Map<String, String> properties = new HashMap<>();
+        properties.put("pos.version", version());
+        properties.put("pos.headless", Boolean.toString(options.headless()));
+        properties.put("pos.demo", Boolean.toString(options.demo()));
+        properties.put("pos.shell", Boolean.toString(options.shell()));
+        properties.put("pos.check", Boolean.toString(options.check()));
+        properties.put("pos.json", Boolean.toString(options.json()));
+        Lane lane = new Lane(distribution, home.folder(), properties);
+        Thread onSignal = new Thread(lane::stop, "stop-on-signal");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        lane.start();
+        int code = lane.awaitExit();
+        lane.stop();
+        return code;
+    }
+
+    private static void setIfAbsent(String name, String value) {
+        if (System.getProperty(name) == null) {
+            System.setProperty(name, value);
+        }
+    }
+
+    private static Path distribution() throws URISyntaxException {
+        String told = System.getProperty("pos.distribution");
+        if (told != null) {
+            return Path.of(told).toAbsolutePath().normalize();
+        }
+        Path jar = Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path lib = jar.getParent();
+        Path folder = lib == null ? null : lib.getParent();
+        if (folder == null) {
+            throw new IllegalStateException(
+                    "The launcher must lie in the lib folder of the distribution, not at " + jar);
+        }
+        return folder;
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
+    }
+}

@@ -1,0 +1,85 @@
+package com.euphoriapos.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * Puts the drivers of the distribution into the plugins folder: new ones once, newer ones over a copy that nobody touched. What a
+ * person deleted or replaced stays as they left it.
+ */
+final class ShippedDrivers {
+    private final Path drivers;
+    private final Path plugins;
+    private final Path record;
+
+    ShippedDrivers(Path drivers, Path plugins) {
+        this.drivers = drivers;
+        this.plugins = plugins;
+        this.record = plugins.resolve(".shipped");
+    }
+
+    void copy() throws IOException {
+        if (!Files.isDirectory(drivers)) {
+            return;
+        }
+        Properties shipped = new Properties();
+        if (Files.exists(record)) {
+            try (InputStream in = Files.newInputStream(record)) {
+                shipped.load(in);
+            }
+        }
+        boolean changed = false;
+        for (Path driver : jars()) {
+            changed |= copy(driver, shipped);
+        }
+        if (changed) {
+            try (OutputStream out = Files.newOutputStream(record)) {
+                shipped.store(out, "drivers that came with the product, and their SHA-256");
+            }
+        }
+    }
+
+    private List<Path> jars() throws IOException {
+        try (Stream<Path> files = Files.list(drivers)) {
+            return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+        }
+    }
+
+    private boolean copy(Path driver, Properties shipped) throws IOException {
+        String name = driver.getFileName().toString();
+        String hash = sha256(driver);
+        String before = shipped.getProperty(name);
+        if (hash.equals(before)) {
+            return false;
+        }
+        Path target = plugins.resolve(name);
+        boolean untouched =
+                before == null ? !Files.exists(target) : Files.exists(target) && before.equals(sha256(target));
+        if (untouched) {
+            Path temporary = plugins.resolve("." + name + ".tmp");
+            Files.copy(driver, temporary, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        }
+        shipped.setProperty(name, hash);
+        return true;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package com.euphoriapos.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
+
+/** The real distribution in this process, on a temporary home, without screens. */
+final class TestLane implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Lane lane;
+
+    TestLane(Path home, Map<String, String> extra) throws IOException, BundleException {
+        Map<String, String> properties = new HashMap<>(Map.of("pos.headless", "true", "pos.version", "test"));
+        properties.putAll(extra);
+        lane = new Lane(distribution(), home, properties);
+        lane.start();
+    }
+
+    static Path distribution() {
+        String told = System.getProperty("pos.distribution");
+        if (told == null) {
+            throw new IllegalStateException("run this test with Maven: it needs -Dpos.distribution");
+        }
+        return Path.of(told);
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    /** The service of that name as soon as it is there; fails after a while. */
+    Object service(String type) {
+        return await(
+                () -> {
+                    ServiceReference<?> reference = lane.context().getServiceReference(type);
+                    return reference == null ? null : lane.context().getService(reference);
+                },
+                "service " + type);
+    }
+
+    static <T> T await(Supplier<@Nullable T> supplier, String what) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            T value = supplier.get();
+            if (value != null) {
+                return value;
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+        throw new AssertionError("no " + what + " after " + PATIENCE);
+    }
+
+    static void awaitTrue(BooleanSupplier condition, String what) {
+        await(() -> condition.getAsBoolean() ? Boolean.TRUE : null, what);
+    }
+
+    @Override
+    public void close() {
+        lane.stop();
+    }
+}
