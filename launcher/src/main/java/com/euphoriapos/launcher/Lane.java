@@ -42,6 +42,7 @@ public final class Lane {
     private final Home home;
     private final Map<String, String> extra;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+    private final CompletableFuture<Integer> started = new CompletableFuture<>();
     private final Framework framework;
     private final int startLevel;
 
@@ -77,7 +78,12 @@ public final class Lane {
         for (Bundle bundle : toStart) {
             startQuietly(bundle);
         }
-        framework.adapt(FrameworkStartLevel.class).setStartLevel(startLevel);
+        framework.adapt(FrameworkStartLevel.class).setStartLevel(startLevel, event -> started.complete(startLevel));
+    }
+
+    /** Waits until every start level was reached. */
+    public void awaitStarted(long timeoutMillis) throws TimeoutException {
+        await(started, timeoutMillis);
     }
 
     /** The container's context, for tests and tools. */
@@ -92,8 +98,12 @@ public final class Lane {
 
     /** Waits a bounded time for the end. */
     public int awaitExit(long timeoutMillis) throws TimeoutException {
+        return await(exit, timeoutMillis);
+    }
+
+    private static int await(CompletableFuture<Integer> future, long timeoutMillis) throws TimeoutException {
         try {
-            return exit.get(timeoutMillis, TimeUnit.MILLISECONDS);
+            return future.get(timeoutMillis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException | java.util.concurrent.ExecutionException failed) {
             throw new IllegalStateException(failed);
         }

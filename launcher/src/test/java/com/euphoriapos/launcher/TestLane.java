@@ -23,6 +23,11 @@ final class TestLane implements AutoCloseable {
         properties.putAll(extra);
         lane = new Lane(distribution(), home, properties);
         lane.start();
+        try {
+            lane.awaitStarted(PATIENCE.toMillis());
+        } catch (java.util.concurrent.TimeoutException late) {
+            throw new AssertionError("the lane did not start", late);
+        }
     }
 
     static Path distribution() {
