@@ -33,8 +33,8 @@ public final class Formats {
     /** "1,240.50" or "−5.85", from cents. */
     public static String money(long cents) {
         String digits = unsigned(cents, 2);
-        int point = digits.length() - 3;
-        return (cents < 0 ? MINUS : "") + thousands(digits.substring(0, point)) + digits.substring(point);
+        int point = digits.length() - 2;
+        return (cents < 0 ? MINUS : "") + thousands(digits.substring(0, point)) + "." + digits.substring(point);
     }
 
     /** "$1,240.50" or "−$5.85", from cents. */
@@ -46,17 +46,17 @@ public final class Formats {
     /** "3", "0.345", "−1.5", from thousandths. */
     public static String quantity(long thousandths) {
         String digits = unsigned(thousandths, 3);
-        int point = digits.length() - 4;
+        int point = digits.length() - 3;
         String whole = (thousandths < 0 ? MINUS : "") + thousands(digits.substring(0, point));
-        String fraction = digits.substring(point + 1).replaceFirst("0+$", "");
+        String fraction = digits.substring(point).replaceFirst("0+$", "");
         return fraction.isEmpty() ? whole : whole + "." + fraction;
     }
 
     /** "8.875 %" or "−10 %", from parts per million. */
     public static String percent(long partsPerMillion) {
         String digits = unsigned(partsPerMillion, 4);
-        int point = digits.length() - 5;
-        String fraction = digits.substring(point + 1).replaceFirst("0+$", "");
+        int point = digits.length() - 4;
+        String fraction = digits.substring(point).replaceFirst("0+$", "");
         String whole = (partsPerMillion < 0 ? MINUS : "") + digits.substring(0, point);
         return (fraction.isEmpty() ? whole : whole + "." + fraction) + "\u00A0%";
     }

@@ -60,7 +60,7 @@ public enum Department {
 
     /** The quiet fill of a tile; text keeps its contrast on it. */
     public Color tile() {
-        return look("Pos.tile.");
+        return Draw.mix(color(), Tone.SURFACE.color(), UIManager.getInt("Pos.tileShare"));
     }
 
     private Color look(String prefix) {

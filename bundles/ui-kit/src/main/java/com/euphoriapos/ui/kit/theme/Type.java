@@ -75,10 +75,8 @@ public enum Type {
         String family = weight == 600 ? FAMILY + " SemiBold" : FAMILY;
         float points = Scale.px(size) * (follows ? Look.textSize().percent() / 100f : 1f);
         Font font = new Font(family, weight == 700 ? Font.BOLD : Font.PLAIN, 1).deriveFont(points);
-        if (size < 24) {
-            return font;
-        }
-        // Large type is set tighter, as the typeface asks for.
-        return font.deriveFont(Map.of(TextAttribute.TRACKING, size < 40 ? -0.015f : -0.03f));
+        // Large type is set tighter, as the typeface asks for; the smallest too, because whole pixels make it loose.
+        float tracking = size >= 40 ? -0.03f : size >= 24 ? -0.015f : this == CAP ? -0.02f : 0f;
+        return tracking == 0f ? font : font.deriveFont(Map.of(TextAttribute.TRACKING, tracking));
     }
 }

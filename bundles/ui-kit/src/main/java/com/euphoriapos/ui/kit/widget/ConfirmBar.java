@@ -15,13 +15,12 @@ import net.miginfocom.swing.MigLayout;
  */
 public final class ConfirmBar extends Card {
     public ConfirmBar(Question question, Runnable yes, Runnable no) {
-        super(new MigLayout("insets 10 14 10 10, gap 0, fillx", "[]12[grow]12[]8[]", "push[]0[]push"));
+        super(new MigLayout("insets 10 14 10 10, gap 0, fill", "[]12[grow]12[]8[]", "[center]"));
         fill(Tone.DANGER_TINT).edge(Tone.DANGER, 2).radius(10);
-        add(new JLabel(Glyph.ALERT_OCTAGON_FILLED.icon(24, Tone.DANGER)), "spany 2, aligny center");
-        add(Text.wrapped(question.title(), Type.ITEM, Tone.TEXT), "growx, wmin 40");
-        add(PosButton.danger(question.yes()).on(yes), "spany 2, h 48!");
-        add(PosButton.secondary(question.no()).key("Esc").on(no), "spany 2, h 48!, wrap");
-        add(Text.wrapped(question.consequence(), Type.SMALL, Tone.TEXT2), "skip, growx, wmin 40");
+        add(new JLabel(Glyph.ALERT_OCTAGON_FILLED.icon(24, Tone.DANGER)));
+        add(MessageBox.twoLines(question.title(), Type.ITEM, question.consequence()), "growx, wmin 40");
+        add(PosButton.danger(question.yes()).on(yes), "h 48!");
+        add(PosButton.secondary(question.no()).key("Esc").on(no), "h 48!");
         getAccessibleContext().setAccessibleName(question.title());
         registerKeyboardAction(
                 e -> no.run(), KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), JComponent.WHEN_IN_FOCUSED_WINDOW);

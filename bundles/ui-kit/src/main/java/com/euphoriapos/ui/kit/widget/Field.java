@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A field with its label and a line for what is wrong with it. The line's room is reserved: nothing moves. */
 public final class Field extends JPanel {
-    static final String INPUT_STYLE = "borderColor: $Pos.border; focusedBorderColor: $Pos.accent";
+    static final String INPUT_STYLE = "borderColor: $Pos.border; focusedBorderColor: $Pos.accent; innerFocusWidth: 1";
 
     private final JTextField input;
     private final JLabel error =
@@ -32,9 +32,9 @@ public final class Field extends JPanel {
         caption.setLabelFor(input);
         input.getAccessibleContext().setAccessibleName(label);
         caption.setVisible(!label.isEmpty());
-        add(caption, "wrap");
-        add(input, "wrap");
-        add(error, "wmin 0");
+        add(caption, "cell 0 0");
+        add(input, "cell 0 1, grow");
+        add(error, "cell 0 2, wmin 0");
         setError(null);
     }
 

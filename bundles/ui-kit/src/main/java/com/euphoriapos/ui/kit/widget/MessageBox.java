@@ -10,6 +10,7 @@ import java.awt.BorderLayout;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
 /** The picture of one message. */
 public final class MessageBox extends JPanel {
@@ -38,7 +39,7 @@ public final class MessageBox extends JPanel {
     }
 
     private JPanel toast() {
-        Card card = new Card(new MigLayout("insets 0 16 0 16, gap 8, fill, h 52!", "[][grow]", "[center]"));
+        Card card = new Card(new MigLayout("insets 0 16 0 16, gap 8, fill, h 52!", "[][grow][]", "[center]"));
         card.fill(Tone.INVERSE).edge(Tone.INVERSE, 1).radius(10);
         card.add(new JLabel(Glyph.CIRCLE_CHECK_FILLED.icon(20, Tone.INVERSE_OK)));
         card.add(words(message.title(), Type.BODY_STRONG, Tone.ON_INVERSE), "growx, wmin 40");
@@ -66,19 +67,15 @@ public final class MessageBox extends JPanel {
     }
 
     private JPanel banner() {
-        Card card =
-                new Card(new MigLayout("insets 8 14 8 14, gap 0, fillx, hmin 56", "[]13[grow]12[]", "push[]0[]push"));
+        Card card = new Card(new MigLayout("insets 6 14 6 12, gap 0, fill, h 56:", "[]13[grow]12[]", "[center]"));
         card.radius(10);
-        card.add(new JLabel(bannerIcon()), "spany 2, aligny center");
-        card.add(words(message.title(), Type.BODY_STRONG, Tone.TEXT), "growx, wmin 40");
+        card.add(new JLabel(bannerIcon()));
+        card.add(twoLines(message.title(), Type.BODY_STRONG, message.detail()), "growx, wmin 40");
         if (!message.choices().isEmpty()) {
             JPanel row = new JPanel(new MigLayout("insets 0, gap 8"));
             row.setOpaque(false);
             message.choices().forEach(choice -> row.add(button(choice), "h 44!"));
-            card.add(row, "spany 2, aligny center");
-        }
-        if (message.detail() != null) {
-            card.add(words(message.detail(), Type.SMALL, Tone.TEXT2), "newline, skip 1, growx, wmin 40");
+            card.add(row);
         }
         switch (message.kind()) {
             case WARNING -> card.fill(Tone.WARN_TINT).edge(Tone.WARN_TINT, 1);
@@ -107,6 +104,16 @@ public final class MessageBox extends JPanel {
 
     private static GlyphIcon icon(Glyph glyph, Tone tone) {
         return glyph.icon(24, tone);
+    }
+
+    static JPanel twoLines(String upper, Type type, @Nullable String lower) {
+        JPanel lines = new JPanel(new MigLayout("insets 0, gap 0, fillx, wrap 1", "[grow,fill]"));
+        lines.setOpaque(false);
+        lines.add(words(upper, type, Tone.TEXT), "wmin 40");
+        if (lower != null && !lower.isEmpty()) {
+            lines.add(words(lower, Type.SMALL, Tone.TEXT2), "wmin 40");
+        }
+        return lines;
     }
 
     private static JLabel words(String text, Type type, Tone tone) {

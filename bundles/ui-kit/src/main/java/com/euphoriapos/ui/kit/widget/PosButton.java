@@ -244,7 +244,7 @@ public final class PosButton extends CardButton {
     }
 
     private GlyphIcon icon() {
-        return (glyph == null ? Glyph.DOTS : glyph).icon(arrangement.iconSize);
+        return (glyph == null ? Glyph.DOTS : glyph).icon(kind() == ButtonKind.KEY ? 26 : arrangement.iconSize);
     }
 
     private enum Arrangement {

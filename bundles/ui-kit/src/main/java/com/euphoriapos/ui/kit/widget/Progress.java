@@ -17,7 +17,7 @@ public final class Progress extends JPanel {
 
     /** @param cancel called when the person wants to stop; null when it cannot be stopped */
     public Progress(String label, @Nullable Runnable cancel) {
-        super(new MigLayout("insets 0, gap 8, fillx, hidemode 3", "[grow]12[]12[]", "[]6[8!]"));
+        super(new MigLayout("insets 0, gap 8, fillx, hidemode 3", "[grow]12[]12[]", "[20!]6[12!]"));
         setOpaque(false);
         what = Text.of(label, Type.BODY_STRONG);
         add(what, "wmin 0, growx");
@@ -27,7 +27,7 @@ public final class Progress extends JPanel {
         } else {
             add(new JLabel(), "wrap");
         }
-        add(bar, "spanx 2, growx");
+        add(bar, "cell 0 1, spanx 2, growx, h 8!");
         bar.getAccessibleContext().setAccessibleName(label);
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Round tabs in one row. What does not fit is behind More; nothing scrolls sideways. */
 public final class TabPills extends JPanel {
     private static final int GAP = 6;
-    private static final int HEIGHT = 44;
+    private static final int TALL = 44;
 
     private final transient Consumer<String> listener;
     private final List<Pill> pills = new ArrayList<>();
@@ -68,12 +68,12 @@ public final class TabPills extends JPanel {
         int width = pills.stream()
                 .mapToInt(p -> p.getPreferredSize().width + Scale.px(GAP))
                 .sum();
-        return new Dimension(width, Scale.px(HEIGHT));
+        return new Dimension(width, Scale.px(TALL));
     }
 
     @Override
     public Dimension getMinimumSize() {
-        return Scale.size(120, HEIGHT);
+        return Scale.size(120, TALL);
     }
 
     @Override
@@ -127,7 +127,7 @@ public final class TabPills extends JPanel {
         Pill(Tab tab) {
             super(ButtonKind.SECONDARY, tab.label());
             this.tab = tab;
-            radius(HEIGHT / 2);
+            radius(TALL / 2);
         }
 
         private boolean isMore() {
@@ -138,7 +138,7 @@ public final class TabPills extends JPanel {
         public Dimension getPreferredSize() {
             int words = getFontMetrics(Type.BODY_STRONG.font()).stringWidth(getText());
             int extra = isMore() ? 22 : tab.department() == null ? 4 : 16;
-            return new Dimension(words + Scale.px(28 + extra), Scale.px(HEIGHT));
+            return new Dimension(words + Scale.px(28 + extra), Scale.px(TALL));
         }
 
         @Override

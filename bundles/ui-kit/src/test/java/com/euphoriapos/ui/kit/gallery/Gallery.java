@@ -57,9 +57,9 @@ public final class Gallery {
 
     private static JPanel states() {
         JPanel page = new JPanel(
-                new MigLayout("insets 0 12 12 12, gap 12, fill", "[300!][552!][grow]", "[56!]0[298!][grow]"));
-        page.add(bar(), "spanx, grow, gapbefore 0, wrap");
-        page.add(buttons(), "spanx, grow, wrap");
+                new MigLayout("insets 0 12 12 12, gap 12, fill", "[300!][552!][grow]", "[56!]12[298!]12[grow]"));
+        page.add(bar(), "spanx 3, grow, wrap");
+        page.add(buttons(), "spanx 3, growx, h 298!, wrap");
         page.add(fields(), "grow");
         page.add(messages(), "grow");
         page.add(change(), "grow");
