@@ -1,0 +1,46 @@
+package com.euphoriapos.shell;
+
+import com.euphoriapos.api.session.Session;
+import com.euphoriapos.api.session.SignInResult;
+import java.util.List;
+import java.util.Set;
+import org.apache.felix.service.command.Function;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** {@code pos:sign-in}: as on the sign-in screen. */
+@Component(service = Function.class, property = {"osgi.command.scope=pos", "osgi.command.function=sign-in"})
+public final class SignInCommand extends Command {
+    private final Services services;
+
+    @Activate
+    public SignInCommand(BundleContext context) {
+        services = new Services(context);
+    }
+
+    @Override
+    String usage() {
+        return "pos:sign-in PIN  signs in whoever the PIN belongs to";
+    }
+
+    @Override
+    void run(List<String> words, Output output) {
+        char[] pin = Arguments.of(words, Set.of(), Set.of()).required(0, "a PIN").toCharArray();
+        SignInResult result = services.use(Session.class, session -> session.signIn(pin));
+        if (result instanceof SignInResult.SignedIn signedIn) {
+            output.row(
+                    "Signed in: " + signedIn.operator().shortName(),
+                    Output.fields(
+                            "operator", signedIn.operator().shortName(),
+                            "role", signedIn.operator().role()));
+        } else if (result instanceof SignInResult.LockedOut locked) {
+            throw new CommandException(
+                    "too many wrong PINs; try again in " + locked.remaining().toSeconds() + " s");
+        } else if (result instanceof SignInResult.Unavailable unavailable) {
+            throw new CommandException(unavailable.reason());
+        } else {
+            throw new CommandException("nobody can sign in with this PIN");
+        }
+    }
+}

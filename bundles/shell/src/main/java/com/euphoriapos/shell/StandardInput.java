@@ -1,0 +1,159 @@
+package com.euphoriapos.shell;
+
+import com.euphoriapos.api.checkout.Checkout;
+import com.euphoriapos.api.status.HealthReport;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Function;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads commands from standard input with {@code --shell}, and runs the health checks with {@code --check}; then ends the program:
+ * exit code 1 when a command failed.
+ */
+@Component(immediate = true, service = {})
+public final class StandardInput {
+    private static final Logger LOG = LoggerFactory.getLogger(StandardInput.class);
+    private static final long START_TIMEOUT_SECONDS = 60;
+
+    private final CommandProcessor processor;
+    private final IntConsumer exit;
+    private final boolean json;
+    private final Map<String, Function> functions = new ConcurrentHashMap<>();
+    private final CountDownLatch ready = new CountDownLatch(2);
+    private volatile boolean stopped;
+
+    @Activate
+    public StandardInput(
+            BundleContext context,
+            @Reference CommandProcessor processor,
+            @Reference(target = "(pos.exit=true)") IntConsumer exit) {
+        this.processor = processor;
+        this.exit = exit;
+        this.json = Boolean.parseBoolean(context.getProperty("pos.json"));
+        boolean check = Boolean.parseBoolean(context.getProperty("pos.check"));
+        boolean shell = Boolean.parseBoolean(context.getProperty("pos.shell"));
+        if (check || shell) {
+            // A daemon: a read of standard input can't be interrupted, and must not hold up the end of the program.
+            Thread thread = new Thread(() -> runAll(check), "standard-input");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        stopped = true;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setCheckout(Checkout checkout) {
+        ready.countDown();
+    }
+
+    void unsetCheckout(Checkout checkout) {
+        LOG.debug("The checkout went away");
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setHealth(HealthReport health) {
+        ready.countDown();
+    }
+
+    void unsetHealth(HealthReport health) {
+        LOG.debug("The health report went away");
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(osgi.command.function=*)")
+    void addFunction(Function function, Map<String, Object> properties) {
+        functions.put(name(properties), function);
+    }
+
+    void removeFunction(Function function, Map<String, Object> properties) {
+        functions.remove(name(properties), function);
+    }
+
+    private static String name(Map<String, Object> properties) {
+        return properties.get("osgi.command.scope") + ":" + properties.get("osgi.command.function");
+    }
+
+    private void runAll(boolean check) {
+        boolean failed;
+        try (CommandSession session = processor.createSession(System.in, System.out, System.err)) {
+            if (!ready.await(START_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The lane did not start wholly within {} s", START_TIMEOUT_SECONDS);
+            }
+            session.put(Command.JSON_VARIABLE, json);
+            failed = check ? !execute(session, "pos:check") : runLines(session);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return;
+        } catch (IOException unreadable) {
+            LOG.error("Standard input can't be read", unreadable);
+            failed = true;
+        }
+        exit.accept(failed ? 1 : 0);
+    }
+
+    private boolean runLines(CommandSession session) throws IOException {
+        boolean failed = false;
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null && !stopped; line = lines.readLine()) {
+            String command = line.strip();
+            if (command.equals("exit") || command.equals("quit")) {
+                break;
+            }
+            if (!command.isEmpty() && !command.startsWith("#")) {
+                failed |= !execute(session, command);
+            }
+        }
+        return failed;
+    }
+
+    /** Our own commands get the words as typed: Gogo would read a barcode as a number and lose its zeros. */
+    private boolean execute(CommandSession session, String line) {
+        PrintStream out = session.getConsole();
+        try {
+            List<String> words = Words.of(line);
+            String name = words.get(0).equals("help") ? "pos:commands" : words.get(0);
+            Function function = functions.get(name);
+            Object result = function != null
+                    ? function.execute(session, List.copyOf(words.subList(1, words.size())))
+                    : session.execute(line);
+            if (result != null && !result.toString().isEmpty()) {
+                out.println(session.format(result, 0));
+            }
+            return true;
+        } catch (CommandException refused) {
+            new Output(out, json || line.contains("--json")).error(String.valueOf(refused.getMessage()));
+        } catch (Exception failed) {
+            LOG.warn("Command \"{}\" failed", line.split("\\s", 2)[0], failed);
+            new Output(out, json || line.contains("--json")).error(String.valueOf(failed.getMessage()));
+        } finally {
+            out.flush();
+        }
+        return false;
+    }
+}
