@@ -9,7 +9,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code pos:barcode}: how a code is read, and what it sells. */
-@Component(service = Function.class, property = {"osgi.command.scope=pos", "osgi.command.function=barcode"})
+@Component(
+        service = Function.class,
+        property = {"osgi.command.scope=pos", "osgi.command.function=barcode"})
 public final class BarcodeCommand extends Command {
     private final Services services;
 

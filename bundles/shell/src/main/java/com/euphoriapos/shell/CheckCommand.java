@@ -11,7 +11,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code pos:check}: runs the health checks; fails when one of them says DANGER. */
-@Component(service = Function.class, property = {"osgi.command.scope=pos", "osgi.command.function=check"})
+@Component(
+        service = Function.class,
+        property = {"osgi.command.scope=pos", "osgi.command.function=check"})
 public final class CheckCommand extends Command {
     private final Services services;
 

@@ -18,7 +18,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code dev:list}: the devices that drivers offer now. */
-@Component(service = Function.class, property = {"osgi.command.scope=dev", "osgi.command.function=list"})
+@Component(
+        service = Function.class,
+        property = {"osgi.command.scope=dev", "osgi.command.function=list"})
 public final class DeviceListCommand extends Command {
     private final BundleContext context;
 
@@ -62,10 +64,8 @@ public final class DeviceListCommand extends Command {
     private static void print(Device device, Output output) {
         DeviceInfo info = device.info();
         DeviceStatus status = device.status();
-        String conditions = status.conditions().stream()
-                .map(c -> c.words())
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String conditions =
+                status.conditions().stream().map(c -> c.words()).sorted().collect(Collectors.joining(", "));
         String state = conditions.isEmpty() ? "ready" : conditions;
         output.row(
                 info.id() + "  " + info.category().unifiedPosName() + "  " + info.role() + "  " + info.model() + "  "

@@ -10,7 +10,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** {@code pos:commands}: what there is; {@code help} on standard input is the same. */
-@Component(service = Function.class, property = {"osgi.command.scope=pos", "osgi.command.function=commands"})
+@Component(
+        service = Function.class,
+        property = {"osgi.command.scope=pos", "osgi.command.function=commands"})
 public final class HelpCommand extends Command {
     private final List<Function> functions = new CopyOnWriteArrayList<>();
 

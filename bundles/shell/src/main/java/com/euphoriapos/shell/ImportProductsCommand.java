@@ -18,7 +18,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code pos:import-products}: a price book from a CSV file. */
-@Component(service = Function.class, property = {"osgi.command.scope=pos", "osgi.command.function=import-products"})
+@Component(
+        service = Function.class,
+        property = {"osgi.command.scope=pos", "osgi.command.function=import-products"})
 public final class ImportProductsCommand extends Command {
     private final Services services;
 
@@ -45,8 +47,7 @@ public final class ImportProductsCommand extends Command {
             Map<Field, String> mapping = new EnumMap<>(Field.class);
             mapping.putAll(preview.guess());
             mapping.putAll(mapping(given.value("map", "")));
-            return books.run(
-                    new Request(file, mapping, given.has("dry-run"), true), (done, all) -> {}, () -> false);
+            return books.run(new Request(file, mapping, given.has("dry-run"), true), (done, all) -> {}, () -> false);
         });
         report.refused().ifPresent(reason -> {
             throw new CommandException("nothing was imported: " + reason);
@@ -74,7 +75,8 @@ public final class ImportProductsCommand extends Command {
     private static void print(Report report, Output output) {
         for (Problem problem : report.problems()) {
             output.row(
-                    "line " + problem.line() + ", " + problem.column() + " \"" + problem.value() + "\": " + problem.reason(),
+                    "line " + problem.line() + ", " + problem.column() + " \"" + problem.value() + "\": "
+                            + problem.reason(),
                     Output.fields(
                             "line", problem.line(),
                             "column", problem.column(),

@@ -11,7 +11,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code pos:products}: the search of the register. */
-@Component(service = Function.class, property = {"osgi.command.scope=pos", "osgi.command.function=products"})
+@Component(
+        service = Function.class,
+        property = {"osgi.command.scope=pos", "osgi.command.function=products"})
 public final class ProductsCommand extends Command {
     private static final int LIMIT = 20;
     private static final int LIMIT_MAX = 500;

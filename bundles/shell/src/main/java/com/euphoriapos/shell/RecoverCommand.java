@@ -10,7 +10,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code pos:recover}: brings lost secrets back. */
-@Component(service = Function.class, property = {"osgi.command.scope=pos", "osgi.command.function=recover"})
+@Component(
+        service = Function.class,
+        property = {"osgi.command.scope=pos", "osgi.command.function=recover"})
 public final class RecoverCommand extends Command {
     private final Services services;
 

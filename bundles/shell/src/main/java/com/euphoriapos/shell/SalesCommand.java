@@ -11,7 +11,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code pos:sales}: past sales. */
-@Component(service = Function.class, property = {"osgi.command.scope=pos", "osgi.command.function=sales"})
+@Component(
+        service = Function.class,
+        property = {"osgi.command.scope=pos", "osgi.command.function=sales"})
 public final class SalesCommand extends Command {
     private static final int LAST = 20;
     private static final int LAST_MAX = 100_000;

@@ -20,8 +20,8 @@ final class Services {
         ServiceReference<S> reference = context.getServiceReference(type);
         S service = reference == null ? null : context.getService(reference);
         if (reference == null || service == null) {
-            throw new CommandException(type.getSimpleName() + " is not there now: a bundle is stopped or still starting. "
-                    + "\"pos:check\" says which.");
+            throw new CommandException(type.getSimpleName()
+                    + " is not there now: a bundle is stopped or still starting. " + "\"pos:check\" says which.");
         }
         try {
             return use.with(service);

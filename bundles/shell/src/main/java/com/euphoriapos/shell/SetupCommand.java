@@ -14,7 +14,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code pos:setup}: the answers of the first-start wizard. */
-@Component(service = Function.class, property = {"osgi.command.scope=pos", "osgi.command.function=setup"})
+@Component(
+        service = Function.class,
+        property = {"osgi.command.scope=pos", "osgi.command.function=setup"})
 public final class SetupCommand extends Command {
     private static final Set<String> OPTIONS =
             Set.of("store", "address", "tax", "currency", "workstation", "owner-first", "owner-last", "pin");
@@ -61,7 +63,8 @@ public final class SetupCommand extends Command {
         }
         String code = ((SetupResult.Done) result).recoveryCode();
         output.row(
-                "Set up. Recovery code: " + code + "\nWrite it down and keep it away from this machine: without it nobody "
+                "Set up. Recovery code: " + code
+                        + "\nWrite it down and keep it away from this machine: without it nobody "
                         + "can sign in when the machine's secrets are lost.",
                 Output.fields("setUp", true, "recoveryCode", code));
     }

@@ -10,7 +10,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code pos:sign-in}: as on the sign-in screen. */
-@Component(service = Function.class, property = {"osgi.command.scope=pos", "osgi.command.function=sign-in"})
+@Component(
+        service = Function.class,
+        property = {"osgi.command.scope=pos", "osgi.command.function=sign-in"})
 public final class SignInCommand extends Command {
     private final Services services;
 
@@ -26,7 +28,8 @@ public final class SignInCommand extends Command {
 
     @Override
     void run(List<String> words, Output output) {
-        char[] pin = Arguments.of(words, Set.of(), Set.of()).required(0, "a PIN").toCharArray();
+        char[] pin =
+                Arguments.of(words, Set.of(), Set.of()).required(0, "a PIN").toCharArray();
         SignInResult result = services.use(Session.class, session -> session.signIn(pin));
         if (result instanceof SignInResult.SignedIn signedIn) {
             output.row(

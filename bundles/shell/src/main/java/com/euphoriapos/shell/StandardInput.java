@@ -30,7 +30,9 @@ import org.slf4j.LoggerFactory;
  * Reads commands from standard input with {@code --shell}, and runs the health checks with {@code --check}; then ends the program:
  * exit code 1 when a command failed.
  */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class StandardInput {
     private static final Logger LOG = LoggerFactory.getLogger(StandardInput.class);
     private static final long START_TIMEOUT_SECONDS = 60;
@@ -39,7 +41,8 @@ public final class StandardInput {
     private final IntConsumer exit;
     private final boolean json;
     private final Map<String, Function> functions = new ConcurrentHashMap<>();
-    private final CountDownLatch ready = new CountDownLatch(2);
+    private final CountDownLatch checkoutThere = new CountDownLatch(1);
+    private final CountDownLatch healthThere = new CountDownLatch(1);
     private volatile boolean stopped;
 
     @Activate
@@ -67,7 +70,7 @@ public final class StandardInput {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void setCheckout(Checkout checkout) {
-        ready.countDown();
+        checkoutThere.countDown();
     }
 
     void unsetCheckout(Checkout checkout) {
@@ -76,7 +79,7 @@ public final class StandardInput {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void setHealth(HealthReport health) {
-        ready.countDown();
+        healthThere.countDown();
     }
 
     void unsetHealth(HealthReport health) {
@@ -101,8 +104,9 @@ public final class StandardInput {
 
     private void runAll(boolean check) {
         boolean failed;
-        try (CommandSession session = processor.createSession(System.in, System.out, System.err)) {
-            if (!ready.await(START_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+        try (CommandSession session = processor.createSession(System.in, System.out, System.out)) {
+            if (!checkoutThere.await(START_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    || !healthThere.await(START_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("The lane did not start wholly within {} s", START_TIMEOUT_SECONDS);
             }
             session.put(Command.JSON_VARIABLE, json);

@@ -13,7 +13,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code pos:status}: what the lane bar shows, and the database. */
-@Component(service = Function.class, property = {"osgi.command.scope=pos", "osgi.command.function=status"})
+@Component(
+        service = Function.class,
+        property = {"osgi.command.scope=pos", "osgi.command.function=status"})
 public final class StatusCommand extends Command {
     private final Services services;
 
