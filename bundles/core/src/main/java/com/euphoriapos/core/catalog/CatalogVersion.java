@@ -1,0 +1,22 @@
+package com.euphoriapos.core.catalog;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Counts the changes of the catalog, for those who cache. Thread-safe. */
+@Component(service = CatalogVersion.class)
+public final class CatalogVersion {
+    private final AtomicLong version = new AtomicLong(1);
+
+    @Activate
+    public CatalogVersion() {}
+
+    long current() {
+        return version.get();
+    }
+
+    void changed() {
+        version.incrementAndGet();
+    }
+}
