@@ -1,0 +1,50 @@
+package com.euphoriapos.core.checkout;
+
+import com.euphoriapos.api.checkout.CompletedSaleListener;
+import com.euphoriapos.core.Workers;
+import com.euphoriapos.domain.CompletedTransaction;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells of completed sales on a thread of its own, so that a slow drawer never delays the next scan. Thread-safe. */
+final class AfterSale {
+    private static final Logger LOG = LoggerFactory.getLogger(AfterSale.class);
+    private static final String THREAD = "checkout-after-sale";
+    private static final int WAITING_MAX = 64;
+    private static final long STOP_MILLIS = 5_000;
+
+    private final Supplier<List<CompletedSaleListener>> listeners;
+    private final ExecutorService thread = Workers.single(THREAD, WAITING_MAX, new ThreadPoolExecutor.AbortPolicy());
+
+    AfterSale(Supplier<List<CompletedSaleListener>> listeners) {
+        this.listeners = listeners;
+    }
+
+    /** Returns at once. When too many wait, this one is left out: the database has what must not be forgotten. */
+    void completed(CompletedTransaction sale) {
+        try {
+            thread.execute(() -> tell(sale));
+        } catch (RejectedExecutionException e) {
+            LOG.error("Nobody was told that {} is completed: the devices are too slow", sale.receiptNumber());
+        }
+    }
+
+    void stop() {
+        Workers.stop(thread, THREAD, STOP_MILLIS);
+    }
+
+    private void tell(CompletedTransaction sale) {
+        for (CompletedSaleListener listener : listeners.get()) {
+            try {
+                listener.saleCompleted(sale);
+            } catch (RuntimeException e) {
+                LOG.error("After the sale {}: {}", sale.receiptNumber(), e.getMessage(), e);
+            }
+        }
+    }
+}

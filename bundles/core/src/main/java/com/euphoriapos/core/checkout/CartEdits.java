@@ -1,0 +1,52 @@
+package com.euphoriapos.core.checkout;
+
+import com.euphoriapos.domain.CatalogMatch;
+import com.euphoriapos.domain.Money;
+import com.euphoriapos.domain.PricedTransaction;
+import com.euphoriapos.domain.Quantity;
+import com.euphoriapos.domain.RetailTransaction;
+import com.euphoriapos.domain.SaleLineItem;
+import java.util.Optional;
+
+/** Says in one sentence why a change of the sale is not possible. Pure. */
+final class CartEdits {
+    static final String NO_SALE = "There is no open sale.";
+
+    private CartEdits() {}
+
+    static Optional<String> quantityProblem(Quantity quantity) {
+        if (!quantity.isPositive()) {
+            return Optional.of("A quantity must be more than zero.");
+        }
+        if (quantity.compareTo(Quantity.LINE_MAX) > 0) {
+            return Optional.of("A line takes at most " + Quantity.LINE_MAX + ".");
+        }
+        return Optional.empty();
+    }
+
+    static Optional<String> addProblem(RetailTransaction transaction, CatalogMatch match, Quantity quantity) {
+        for (int i = transaction.lines().size() - 1; i >= 0; i--) {
+            SaleLineItem line = transaction.lines().get(i);
+            if (line.sellsSame(match)) {
+                return quantityProblem(line.quantity().plus(quantity));
+            }
+        }
+        return transaction.lines().size() >= RetailTransaction.LINES_MAX
+                ? Optional.of(
+                        "A sale takes at most " + RetailTransaction.LINES_MAX + " lines. Complete this one first.")
+                : Optional.empty();
+    }
+
+    /** The line, unless it is not there or was taken back. */
+    static Optional<SaleLineItem> usable(OpenSale sale, int lineNumber) {
+        return sale.transaction().line(lineNumber).filter(line -> !line.voided());
+    }
+
+    /** What was paid must stay covered: change is given when a sale is completed, never in its middle. */
+    static Optional<String> paidProblem(OpenSale sale, PricedTransaction priced) {
+        Money paid = sale.paid();
+        return priced.total().compareTo(paid) < 0
+                ? Optional.of(paid + " is paid already, more than the sale would cost. Give a payment back first.")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,141 @@
+package com.euphoriapos.core.checkout;
+
+import com.euphoriapos.api.store.JournalRepository;
+import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.store.StoreException;
+import com.euphoriapos.core.Workers;
+import com.euphoriapos.core.json.Json;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the sale in progress on the disk, behind the cashier's back: a scan never waits for it. Of several changes that come
+ * faster than the disk only the newest is written, so what waits is never more than one. Thread-safe.
+ */
+final class OpenSaleKeeper {
+    /** Lane-local key of a kept sale that could not be read. */
+    static final String KEY_UNREADABLE = "open_sale.unreadable";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSaleKeeper.class);
+    private static final String THREAD = "checkout-open-sale";
+    private static final long STOP_MILLIS = 5_000;
+
+    private final Store store;
+    private final Clock clock;
+    private final ExecutorService writer = Workers.single(THREAD, 1, new ThreadPoolExecutor.DiscardPolicy());
+    private final AtomicReference<@Nullable Optional<OpenSale>> newest = new AtomicReference<>();
+    private volatile String finished = "";
+    private volatile boolean failing;
+
+    OpenSaleKeeper(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The sale is so now; empty when there is none. Returns at once. */
+    void changed(Optional<OpenSale> sale) {
+        newest.set(sale);
+        writer.execute(this::writeNewest);
+    }
+
+    /**
+     * The sale of that id is about to end in a transaction of its own, which clears what is kept: from now on nothing of it is
+     * written any more, not even what is just on its way to the store.
+     */
+    void finishing(String saleId) {
+        finished = saleId;
+        newest.set(null);
+    }
+
+    /** It did not end after all. */
+    void resumed(OpenSale sale) {
+        finished = "";
+        changed(Optional.of(sale));
+    }
+
+    /** The sale that a stop or a crash left; what can't be read is kept aside, so that it never stops the lane from starting. */
+    Optional<OpenSale> restore() {
+        try {
+            Optional<String> body = store.read(handle -> handle.lane().openTransaction());
+            return body.flatMap(this::restored);
+        } catch (StoreException e) {
+            LOG.error("The sale in progress can't be read, the lane starts without it: {}", e.getMessage(), e);
+            return Optional.empty();
+        }
+    }
+
+    /** Writes what waits and ends the thread. */
+    void stop() {
+        Workers.stop(writer, THREAD, STOP_MILLIS);
+        writeNewest();
+    }
+
+    private void writeNewest() {
+        Optional<OpenSale> sale = newest.getAndSet(null);
+        if (sale == null) {
+            return;
+        }
+        try {
+            Optional<String> body = sale.map(OpenSaleCodec::encode);
+            store.write(Store.Priority.BACKGROUND, handle -> {
+                if (sale.isEmpty()) {
+                    handle.lane().clearOpenTransaction();
+                } else if (!sale.get().transaction().id().equals(finished)) {
+                    handle.lane()
+                            .saveOpenTransaction(sale.get().transaction().id(), body.orElseThrow(), clock.instant());
+                }
+                return Boolean.TRUE;
+            });
+            failing = false;
+        } catch (RuntimeException e) {
+            // The edge of this thread. The next change tries again, and the sale itself is untouched.
+            newest.compareAndSet(null, sale);
+            if (!failing) {
+                failing = true;
+                LOG.error("The sale in progress can't be kept; a crash now would lose it: {}", e.getMessage(), e);
+            }
+        }
+    }
+
+    private Optional<OpenSale> restored(String body) {
+        OpenSale sale;
+        try {
+            sale = OpenSaleCodec.decode(body);
+        } catch (RuntimeException e) {
+            LOG.error("The kept sale can't be read and is kept aside as {}: {}", KEY_UNREADABLE, e.getMessage());
+            putAside(body);
+            return Optional.empty();
+        }
+        String id = sale.transaction().id();
+        if (store.read(handle -> handle.transactions().byId(id)).isPresent()) {
+            LOG.warn("The kept sale {} was completed already", id);
+            store.write(handle -> {
+                handle.lane().clearOpenTransaction();
+                return Boolean.TRUE;
+            });
+            return Optional.empty();
+        }
+        LOG.info(
+                "Restored the open sale {} with {} lines",
+                id,
+                sale.transaction().lines().size());
+        return Optional.of(sale);
+    }
+
+    private void putAside(String body) {
+        String detail = Json.object(json -> json.writeStringField("keptAs", KEY_UNREADABLE));
+        store.write(handle -> {
+            handle.lane().put(KEY_UNREADABLE, body);
+            handle.lane().clearOpenTransaction();
+            handle.journal()
+                    .append(new JournalRepository.Entry(clock.instant(), "OPEN_SALE_UNREADABLE", "", "", detail));
+            return Boolean.TRUE;
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package com.euphoriapos.core.pin;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Finds the row of a PIN without knowing it: the key is outside the database. */
+public final class PinLookup {
+    private static final String MAC = "HmacSHA256";
+
+    private PinLookup() {}
+
+    /** Hex of HMAC-SHA256(pepper, PIN). */
+    public static String of(byte[] pepper, char[] pin) {
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(pin));
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        Arrays.fill(encoded.array(), (byte) 0);
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(pepper, MAC));
+            return HexFormat.of().formatHex(mac.doFinal(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no " + MAC, e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package com.euphoriapos.core.settings;
+
+import com.euphoriapos.api.settings.Settings;
+import com.euphoriapos.api.settings.SettingsUpdates;
+import com.euphoriapos.api.settings.StoreSettings;
+import com.euphoriapos.api.status.StatusItem;
+import com.euphoriapos.api.status.StatusSource;
+import com.euphoriapos.api.store.LaneRepository;
+import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.store.StoreHandle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Caches the settings; replaces them whole. Thread-safe. */
+@Component(
+        service = {Settings.class, SettingsUpdates.class, StatusSource.class},
+        configurationPid = LaneSettings.PID,
+        configurationPolicy = ConfigurationPolicy.OPTIONAL,
+        property = StatusSource.PROPERTY_ORDER + ":Integer=5")
+@Designate(ocd = LaneSettings.Config.class)
+public final class LaneSettings implements Settings, SettingsUpdates, StatusSource {
+    static final String PID = "workstation";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaneSettings.class);
+    private static final Pattern WORKSTATION_ID = Pattern.compile("[A-Za-z0-9]{1,8}");
+
+    /** What {@code workstation.cfg} may say. */
+    @ObjectClassDefinition(name = "Workstation", description = "Overrides what the set-up stored for this lane.")
+    public @interface Config {
+        @AttributeDefinition(
+                name = "Workstation id",
+                description = "Label of this lane, 1 to 8 letters and digits, unique in the store; empty: as set up")
+        String workstationId() default "";
+    }
+
+    private final Store store;
+    private volatile Optional<StoreSettings> current = Optional.empty();
+    private volatile String override = "";
+    private volatile Optional<StatusItem> trouble = Optional.empty();
+    private volatile @Nullable Runnable statusListener;
+
+    @Activate
+    public LaneSettings(@Reference Store store, Config config) {
+        this(store, config.workstationId());
+    }
+
+    LaneSettings(Store store, String workstationId) {
+        this.store = store;
+        use(workstationId);
+    }
+
+    /** The cfg file changed. */
+    @Modified
+    void modified(Config config) {
+        use(config.workstationId());
+    }
+
+    @Override
+    public Optional<StoreSettings> current() {
+        return current;
+    }
+
+    @Override
+    public void save(StoreHandle handle, StoreSettings settings, Instant at) {
+        handle.lane().put(LaneRepository.KEY_WORKSTATION_ID, settings.workstationId());
+        SettingsValues.write(settings).forEach((key, json) -> handle.settings().put(key, json, at));
+    }
+
+    @Override
+    public void reload() {
+        current = store.read(handle -> {
+            Optional<String> stored = handle.lane().get(LaneRepository.KEY_WORKSTATION_ID);
+            Optional<String> label = override.isEmpty() ? stored : Optional.of(override);
+            return label.flatMap(id -> SettingsValues.read(handle.settings().all(), id));
+        });
+    }
+
+    @Override
+    public List<StatusItem> items() {
+        return trouble.map(List::of).orElse(List.of());
+    }
+
+    @Override
+    public void onChange(@Nullable Runnable listener) {
+        statusListener = listener;
+    }
+
+    /** A label that can't be used is not used: selling under the stored one is safe, selling under a guess is not. */
+    private void use(String workstationId) {
+        String label = workstationId.strip();
+        boolean usable = label.isEmpty() || WORKSTATION_ID.matcher(label).matches() && !label.equals("UNSET");
+        override = usable ? label : "";
+        trouble = usable ? Optional.empty() : Optional.of(troubleWith(label));
+        reload();
+        Runnable listener = statusListener;
+        if (listener != null) {
+            listener.run();
+        }
+    }
+
+    private static StatusItem troubleWith(String label) {
+        String reason = PID + ".cfg: workstationId=\"" + label + "\" is not 1 to 8 letters and digits; it is not used.";
+        LOG.error("{}", reason);
+        return new StatusItem("workstation", StatusItem.Level.DANGER, "Workstation id", reason);
+    }
+}

@@ -1,0 +1,286 @@
+package com.euphoriapos.core.setup;
+
+import com.euphoriapos.api.catalog.DemoCatalog;
+import com.euphoriapos.api.secret.SecretException;
+import com.euphoriapos.api.secret.SecretStore;
+import com.euphoriapos.api.settings.Settings;
+import com.euphoriapos.api.settings.SettingsUpdates;
+import com.euphoriapos.api.settings.StoreSettings;
+import com.euphoriapos.api.setup.LaneSetup;
+import com.euphoriapos.api.store.JournalRepository;
+import com.euphoriapos.api.store.LaneRepository;
+import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.store.StoreException;
+import com.euphoriapos.core.json.Json;
+import com.euphoriapos.core.pin.BcryptHashing;
+import com.euphoriapos.core.pin.PinHashing;
+import com.euphoriapos.device.api.Device;
+import com.euphoriapos.device.api.DeviceException;
+import com.euphoriapos.device.api.PosPrinter;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sets the lane up and brings its secrets back. One at a time; thread-safe. */
+@Component(service = LaneSetup.class, immediate = true)
+public final class FirstStart implements LaneSetup {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable DemoCatalog demoCatalog;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            target = "(" + Device.PROPERTY_ROLE + "=" + Device.ROLE_RECEIPT + ")")
+    private volatile @Nullable PosPrinter printer;
+
+    private final Store store;
+    private final Settings settings;
+    private final SettingsUpdates updates;
+    private final Clock clock;
+    private final PinHashing hashing;
+    private final SecretStore secrets;
+    private final SecureRandom random = new SecureRandom();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private volatile State state;
+
+    /** The secret store is static: a lane that changes where its secrets are starts its set-up anew. */
+    @Activate
+    public FirstStart(
+            @Reference Store store,
+            @Reference Settings settings,
+            @Reference SettingsUpdates updates,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) SecretStore secrets) {
+        this(store, settings, updates, secrets, new BcryptHashing(), Clock.systemDefaultZone());
+    }
+
+    FirstStart(
+            Store store,
+            Settings settings,
+            SettingsUpdates updates,
+            SecretStore secrets,
+            PinHashing hashing,
+            Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.updates = updates;
+        this.secrets = secrets;
+        this.hashing = hashing;
+        this.clock = clock;
+        this.state = find();
+    }
+
+    /** For tests, which have no container that injects it. */
+    FirstStart with(@Nullable DemoCatalog catalog, @Nullable PosPrinter receiptPrinter) {
+        demoCatalog = catalog;
+        printer = receiptPrinter;
+        return this;
+    }
+
+    @Override
+    public State state() {
+        return state;
+    }
+
+    @Override
+    public List<FieldProblem> check(Answers answers) {
+        return AnswerCheck.problems(answers);
+    }
+
+    @Override
+    public SetupResult setUp(Answers answers) {
+        lock.lock();
+        try {
+            if (find() != State.NEEDED) {
+                return refused("This lane is set up already.");
+            }
+            List<FieldProblem> problems = check(answers);
+            if (!problems.isEmpty()) {
+                return new SetupResult.Refused(problems);
+            }
+            RecoveryCode code = RecoveryCode.random(random);
+            LaneKey key = LaneKey.generate(random);
+            create(StorePlans.real(answers, code, key, new StorePlans.Tools(hashing, clock)), code, key);
+            return new SetupResult.Done(code.text());
+        } catch (SecretException e) {
+            LOG.error("The set-up could not keep its secrets: {}", e.getMessage(), e);
+            return refused("The lane's secrets could not be kept. Nothing was set up.");
+        } catch (StoreException e) {
+            LOG.error("The set-up could not be stored ({}): {}", e.reason(), e.getMessage(), e);
+            return refused("The set-up could not be stored: the disk is full or failing. Nothing was set up.");
+        } finally {
+            Arrays.fill(answers.ownerPin(), '\0');
+            changed();
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void setUpDemo() {
+        lock.lock();
+        try {
+            boolean isDemo = settings.current().map(StoreSettings::demo).orElse(true);
+            if (!isDemo) {
+                throw new IllegalStateException("This lane belongs to a real store; the demo needs a home of its own.");
+            }
+            if (find() != State.READY) {
+                RecoveryCode code = RecoveryCode.random(random);
+                LaneKey key = LaneKey.generate(random);
+                create(StorePlans.demo(code, key, new StorePlans.Tools(hashing, clock)), code, key);
+            }
+        } finally {
+            changed();
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public RecoveryResult recover(String recoveryCode) {
+        lock.lock();
+        try {
+            RecoveryCode code = RecoveryCode.parse(recoveryCode);
+            Optional<String> verifier = store.read(handle -> handle.settings().get(NewStore.KEY_VERIFIER));
+            if (verifier.isEmpty()) {
+                return new RecoveryResult.Refused("This lane has no recovery code: it is not set up, or a demo.");
+            }
+            if (!(Json.parse(verifier.get()) instanceof String kept) || !code.verifies(kept)) {
+                LOG.warn("A recovery code was tried that is not this store's");
+                return new RecoveryResult.Refused("This is not the recovery code of this store. Nothing was changed.");
+            }
+            restore(code);
+            return new RecoveryResult.Recovered();
+        } catch (IllegalArgumentException e) {
+            return new RecoveryResult.Refused(String.valueOf(e.getMessage()));
+        } catch (SecretException | StoreException e) {
+            LOG.error("The secrets could not be brought back: {}", e.getMessage(), e);
+            return new RecoveryResult.Refused("The code is right, but the secrets could not be kept. Call support.");
+        } finally {
+            changed();
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String printRecoveryCode(String recoveryCode) {
+        PosPrinter receiptPrinter = printer;
+        if (receiptPrinter == null) {
+            return "There is no receipt printer. Write the code down.";
+        }
+        try {
+            String storeName = settings.current().map(StoreSettings::storeName).orElse("");
+            receiptPrinter.print(RecoveryPrint.document(storeName, RecoveryCode.parse(recoveryCode)));
+            return "The recovery code is printed.";
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        } catch (DeviceException e) {
+            LOG.warn("The recovery code was not printed: {}", e.getMessage());
+            return "The printer did not print it: " + e.condition().words() + ". Print again or write the code down.";
+        }
+    }
+
+    @Override
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Secrets first: with them lost again nothing has happened, with the database alone nobody could sign in. */
+    private void create(NewStore plan, RecoveryCode code, LaneKey key) {
+        byte[] pepper = code.pepper();
+        try {
+            secrets.put(SecretStore.PEPPER, pepper);
+            secrets.put(SecretStore.LANE_KEY, key.pkcs8());
+            store.write(handle -> {
+                plan.write(handle, updates, clock.instant());
+                DemoCatalog catalog = demoCatalog;
+                if (plan.settings().demo() && catalog != null) {
+                    catalog.load(handle, clock.instant());
+                }
+                return Boolean.TRUE;
+            });
+        } finally {
+            Arrays.fill(pepper, (byte) 0);
+        }
+        updates.reload();
+        LOG.info(
+                "Set up lane {} of {}",
+                plan.settings().workstationId(),
+                plan.settings().storeName());
+    }
+
+    private void restore(RecoveryCode code) {
+        byte[] pepper = code.pepper();
+        Optional<LaneKey> key = Optional.empty();
+        if (secrets.get(SecretStore.LANE_KEY).isEmpty()) {
+            // The old key can't be derived; a lane with another key is another node of the same label.
+            LaneKey fresh = LaneKey.generate(random);
+            secrets.put(SecretStore.LANE_KEY, fresh.pkcs8());
+            key = Optional.of(fresh);
+        }
+        Optional<String> nodeId = key.map(LaneKey::nodeId);
+        store.write(handle -> {
+            nodeId.ifPresent(id -> handle.lane().put(LaneRepository.KEY_NODE_ID, id));
+            String detail = Json.object(json -> json.writeBooleanField("newLaneKey", nodeId.isPresent()));
+            handle.journal().append(new JournalRepository.Entry(clock.instant(), "SECRETS_RECOVERED", "", "", detail));
+            return Boolean.TRUE;
+        });
+        // Last: it is what makes the lane ready.
+        secrets.put(SecretStore.PEPPER, pepper);
+        Arrays.fill(pepper, (byte) 0);
+        LOG.info("The secrets are back");
+    }
+
+    private State find() {
+        if (settings.current().isEmpty()) {
+            return State.NEEDED;
+        }
+        try {
+            return secrets.get(SecretStore.PEPPER).isPresent() ? State.READY : State.SECRETS_LOST;
+        } catch (SecretException e) {
+            LOG.error("The secret store can't be read: {}", e.getMessage(), e);
+            return State.SECRETS_LOST;
+        }
+    }
+
+    private void changed() {
+        State now = find();
+        boolean isNew = now != state;
+        state = now;
+        if (isNew) {
+            for (Listener listener : listeners) {
+                try {
+                    listener.setupChanged(now);
+                } catch (RuntimeException e) {
+                    LOG.error("A listener of the set-up failed", e);
+                }
+            }
+        }
+    }
+
+    private static SetupResult refused(String reason) {
+        return new SetupResult.Refused(List.of(new FieldProblem("", reason)));
+    }
+}
