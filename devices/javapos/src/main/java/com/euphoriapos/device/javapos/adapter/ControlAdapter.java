@@ -200,7 +200,12 @@ public abstract class ControlAdapter implements Device {
     /** The service's power changed, if the event is about power; true when it was. */
     final boolean power(StatusUpdateEvent event) {
         switch (event.getStatus()) {
-            case JposConst.JPOS_SUE_POWER_ONLINE -> board.clear(DeviceCondition.UNREACHABLE, DeviceCondition.SILENT);
+            case JposConst.JPOS_SUE_POWER_ONLINE -> {
+                if (ready && board.status().has(DeviceCondition.UNREACHABLE)) {
+                    count("reconnects");
+                }
+                board.clear(DeviceCondition.UNREACHABLE, DeviceCondition.SILENT);
+            }
             case JposConst.JPOS_SUE_POWER_OFF, JposConst.JPOS_SUE_POWER_OFF_OFFLINE ->
                 board.set(DeviceCondition.UNREACHABLE, "off or unplugged: " + info.connection());
             case JposConst.JPOS_SUE_POWER_OFFLINE ->
