@@ -1,0 +1,72 @@
+package com.euphoriapos.store.sqlite;
+
+import com.euphoriapos.store.sqlite.mapper.MapperSet;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.defaults.DefaultSqlSessionFactory;
+import org.sqlite.SQLiteConnection;
+
+/**
+ * A connection with its mappers. Transactions are opened and closed here, never through MyBatis: its commit would throw away the
+ * prepared statements. Used by one thread at a time.
+ */
+final class Session implements AutoCloseable {
+    private final SQLiteConnection connection;
+    private final SqlSession sqlSession;
+    private final MapperSet mappers;
+    private final PreparedStatement begin;
+    private final PreparedStatement commit;
+    private final PreparedStatement rollback;
+
+    Session(SQLiteConnection connection, Configuration configuration, String beginStatement) throws SQLException {
+        this.connection = connection;
+        this.sqlSession = new DefaultSqlSessionFactory(configuration).openSession(ExecutorType.REUSE, connection);
+        this.mappers = MapperSet.of(sqlSession);
+        this.begin = connection.prepareStatement(beginStatement);
+        this.commit = connection.prepareStatement("COMMIT");
+        this.rollback = connection.prepareStatement("ROLLBACK");
+    }
+
+    /** For the one connection that writes: takes the write lock at once, so that no read is stale when the write comes. */
+    static Session writer(DatabaseFile file, Configuration configuration) throws SQLException {
+        return new Session(file.openWriter(), configuration, "BEGIN IMMEDIATE");
+    }
+
+    /** For queries on one consistent state. */
+    static Session reader(DatabaseFile file, Configuration configuration) throws SQLException {
+        return new Session(file.openReader(), configuration, "BEGIN");
+    }
+
+    MapperSet mappers() {
+        return mappers;
+    }
+
+    SQLiteConnection connection() {
+        return connection;
+    }
+
+    void begin() throws SQLException {
+        begin.execute();
+    }
+
+    void commit() throws SQLException {
+        commit.execute();
+    }
+
+    void rollback() throws SQLException {
+        rollback.execute();
+    }
+
+    @Override
+    public void close() {
+        sqlSession.close();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw SqliteFailure.of("closing the database failed", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package com.euphoriapos.store.sqlite;
+
+import com.euphoriapos.api.store.InventoryRepository;
+import com.euphoriapos.domain.Quantity;
+import com.euphoriapos.store.sqlite.mapper.InventoryMapper;
+import com.euphoriapos.store.sqlite.mapper.InventoryMapper.Move;
+
+/** Stock: the sums move only when the change is new. */
+final class SqliteInventory implements InventoryRepository {
+    private static final String SALE = "sale";
+
+    private final UnitOfWork unit;
+    private final InventoryMapper mapper;
+
+    SqliteInventory(UnitOfWork unit) {
+        this.unit = unit;
+        this.mapper = unit.mappers().inventory();
+    }
+
+    @Override
+    public boolean apply(Change change) {
+        return unit.change(() -> {
+            if (mapper.insert(change) == 0) {
+                return false;
+            }
+            int sales = SALE.equals(change.reason()) ? 1 : 0;
+            mapper.move(new Move(change.productId(), change.change(), sales, change.createdAt()));
+            return true;
+        });
+    }
+
+    @Override
+    public Quantity onHand(String productId) {
+        return unit.query(() -> {
+            Quantity found = mapper.onHand(productId);
+            return found == null ? Quantity.ZERO : found;
+        });
+    }
+}

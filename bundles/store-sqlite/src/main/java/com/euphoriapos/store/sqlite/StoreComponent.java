@@ -1,0 +1,67 @@
+package com.euphoriapos.store.sqlite;
+
+import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.store.StoreException;
+import com.euphoriapos.api.store.StoreFacts;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/**
+ * The store as a service. The database is {@code pos.sqlite} in the folder that the framework property {@code pos.home} names.
+ * When it can't be opened there is no service, and the failed activation says why.
+ */
+@Component(service = Store.class, immediate = true)
+public final class StoreComponent implements Store {
+    /** Framework property: the folder of the lane's data. */
+    static final String HOME = "pos.home";
+
+    private final SqliteStore store;
+
+    @Activate
+    public StoreComponent(BundleContext context) {
+        this(SqliteSettings.of(home(context.getProperty(HOME)), Clock.systemUTC()));
+    }
+
+    StoreComponent(SqliteSettings settings) {
+        this.store = new SqliteStore(settings);
+    }
+
+    private static Path home(@org.jspecify.annotations.Nullable String property) {
+        if (property == null || property.isBlank()) {
+            throw new StoreException(
+                    StoreException.Reason.CLOSED, "the framework property " + HOME + " does not name a folder");
+        }
+        return Path.of(property);
+    }
+
+    /** Opens the database. */
+    @Activate
+    void start() {
+        store.open();
+    }
+
+    /** Finishes writes under way and closes it. */
+    @Deactivate
+    void stop() {
+        store.close();
+    }
+
+    @Override
+    public <T> T write(Priority priority, Work<T> work) {
+        return store.write(priority, work);
+    }
+
+    @Override
+    public <T> T read(Work<T> query) {
+        return store.read(query);
+    }
+
+    @Override
+    public StoreFacts facts() {
+        return store.facts();
+    }
+}

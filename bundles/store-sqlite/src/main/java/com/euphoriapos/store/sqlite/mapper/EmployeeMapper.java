@@ -1,0 +1,69 @@
+package com.euphoriapos.store.sqlite.mapper;
+
+import com.euphoriapos.api.store.EmployeeRecord;
+import com.euphoriapos.domain.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+/** {@code employees}. */
+public interface EmployeeMapper {
+    /** The columns that {@link #employee} reads. */
+    String EMPLOYEE = "SELECT id, firstName, lastName, role, pin_lookup, pin_hash, isActive, updatedAt\n";
+
+    @Select(
+            EMPLOYEE
+                    + """
+            FROM employees
+            WHERE pin_lookup = #{pinLookup}
+            ORDER BY isActive DESC, updatedAt DESC
+            LIMIT 1
+            """)
+    @Nullable
+    EmployeeRecord byPinLookup(@Param("pinLookup") String pinLookup);
+
+    @Select(EMPLOYEE + """
+            FROM employees
+            WHERE id = #{id}
+            """)
+    @Nullable
+    EmployeeRecord byId(@Param("id") String id);
+
+    @Select(
+            EMPLOYEE
+                    + """
+            FROM employees
+            ORDER BY isActive DESC, firstName, lastName, id
+            """)
+    List<EmployeeRecord> all();
+
+    @Insert(
+            """
+            INSERT INTO employees (id, firstName, lastName, role, pin_lookup, pin_hash, isActive, updatedAt)
+            VALUES (#{e.id}, #{e.firstName}, #{e.lastName}, #{e.role}, #{e.pinLookup}, #{e.pinHash}, #{e.active},
+                    #{at})
+            ON CONFLICT (id) DO UPDATE SET
+              firstName = excluded.firstName, lastName = excluded.lastName, role = excluded.role,
+              pin_lookup = excluded.pin_lookup, pin_hash = excluded.pin_hash, isActive = excluded.isActive,
+              updatedAt = excluded.updatedAt
+            """)
+    void save(@Param("e") EmployeeRecord employee, @Param("at") Instant updatedAt);
+
+    /** Reads {@link #EMPLOYEE}. */
+    static EmployeeRecord employee(ResultSet row) throws SQLException {
+        return new EmployeeRecord(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                Role.of(row.getString(4)),
+                row.getString(5),
+                row.getString(6),
+                row.getInt(7) == 1,
+                Instant.ofEpochMilli(row.getLong(8)));
+    }
+}

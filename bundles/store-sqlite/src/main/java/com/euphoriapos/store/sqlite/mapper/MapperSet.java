@@ -1,0 +1,105 @@
+package com.euphoriapos.store.sqlite.mapper;
+
+import com.euphoriapos.api.store.EmployeeRecord;
+import com.euphoriapos.api.store.PrintJobRepository.Job;
+import com.euphoriapos.api.store.TransactionRepository.DayTotals;
+import com.euphoriapos.api.store.TransactionRepository.Row;
+import com.euphoriapos.domain.CatalogMatch;
+import com.euphoriapos.domain.Money;
+import com.euphoriapos.domain.Product;
+import com.euphoriapos.domain.ProductBarcode;
+import com.euphoriapos.domain.Quantity;
+import com.euphoriapos.domain.Rate;
+import com.euphoriapos.domain.SaleLineItem;
+import com.euphoriapos.domain.TaxLineItem;
+import com.euphoriapos.domain.TenderLineItem;
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.logging.nologging.NoLoggingImpl;
+import org.apache.ibatis.session.AutoMappingBehavior;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.type.TypeHandlerRegistry;
+
+/** The mappers of one connection. Used by one thread at a time; prepared statements live as long as the connection. */
+public record MapperSet(
+        CatalogMapper catalog,
+        EmployeeMapper employees,
+        TransactionMapper transactions,
+        InventoryMapper inventory,
+        ConfigMapper config,
+        OutboxMapper outbox,
+        JournalMapper journal,
+        PrintJobMapper printJobs,
+        LaneMapper lane) {
+    /** Every mapper interface. */
+    public static final List<Class<?>> INTERFACES = List.of(
+            CatalogMapper.class,
+            EmployeeMapper.class,
+            TransactionMapper.class,
+            InventoryMapper.class,
+            ConfigMapper.class,
+            OutboxMapper.class,
+            JournalMapper.class,
+            PrintJobMapper.class,
+            LaneMapper.class);
+
+    /** The mappers on a session. */
+    public static MapperSet of(SqlSession session) {
+        return new MapperSet(
+                session.getMapper(CatalogMapper.class),
+                session.getMapper(EmployeeMapper.class),
+                session.getMapper(TransactionMapper.class),
+                session.getMapper(InventoryMapper.class),
+                session.getMapper(ConfigMapper.class),
+                session.getMapper(OutboxMapper.class),
+                session.getMapper(JournalMapper.class),
+                session.getMapper(PrintJobMapper.class),
+                session.getMapper(LaneMapper.class));
+    }
+
+    /** MyBatis with our mappers and values; read-only once made, so all connections share it. */
+    public static Configuration configuration() {
+        Configuration configuration = new Configuration();
+        configuration.setDefaultExecutorType(ExecutorType.REUSE);
+        // MyBatis would log the parameters of statements: look-up values and hashes of PINs among them.
+        configuration.setLogImpl(NoLoggingImpl.class);
+        // The cache of a session would hand out yesterday's stock: sessions live as long as the program.
+        configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+        configuration.setCacheEnabled(false);
+        configuration.setLazyLoadingEnabled(false);
+        configuration.setAutoMappingBehavior(AutoMappingBehavior.NONE);
+        registerValues(configuration.getTypeHandlerRegistry());
+        registerRows(configuration.getTypeHandlerRegistry());
+        for (Class<?> mapper : INTERFACES) {
+            configuration.addMapper(mapper);
+        }
+        return configuration;
+    }
+
+    private static void registerValues(TypeHandlerRegistry registry) {
+        registry.register(Instant.class, new ValueHandler<>(Instant::toEpochMilli, Instant::ofEpochMilli));
+        registry.register(Money.class, new ValueHandler<>(Money::cents, Money::ofCents));
+        registry.register(Quantity.class, new ValueHandler<>(Quantity::thousandths, Quantity::new));
+        registry.register(Rate.class, new ValueHandler<>(Rate::partsPerMillion, Rate::new));
+    }
+
+    private static void registerRows(TypeHandlerRegistry registry) {
+        registry.register(CatalogMatch.class, new RowHandler<>(CatalogMapper::match));
+        registry.register(Product.class, new RowHandler<>(CatalogMapper::product));
+        registry.register(ProductBarcode.class, new RowHandler<>(CatalogMapper::barcode));
+        registry.register(EmployeeRecord.class, new RowHandler<>(EmployeeMapper::employee));
+        registry.register(ConfigMapper.Pair.class, new RowHandler<>(ConfigMapper::pair));
+        registry.register(JournalMapper.Row.class, new RowHandler<>(JournalMapper::row));
+        registry.register(OutboxMapper.Logged.class, new RowHandler<>(OutboxMapper::event));
+        registry.register(Job.class, new RowHandler<>(PrintJobMapper::job));
+        registry.register(TransactionMapper.StoredHeader.class, new RowHandler<>(TransactionMapper::header));
+        registry.register(Row.class, new RowHandler<>(TransactionMapper::row));
+        registry.register(SaleLineItem.class, new RowHandler<>(TransactionMapper::item));
+        registry.register(TenderLineItem.class, new RowHandler<>(TransactionMapper::tender));
+        registry.register(TaxLineItem.class, new RowHandler<>(TransactionMapper::tax));
+        registry.register(DayTotals.class, new RowHandler<>(TransactionMapper::totals));
+    }
+}

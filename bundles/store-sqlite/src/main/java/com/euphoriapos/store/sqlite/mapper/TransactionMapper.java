@@ -1,0 +1,321 @@
+package com.euphoriapos.store.sqlite.mapper;
+
+import com.euphoriapos.api.store.TransactionRepository.DayTotals;
+import com.euphoriapos.api.store.TransactionRepository.Row;
+import com.euphoriapos.domain.Money;
+import com.euphoriapos.domain.Quantity;
+import com.euphoriapos.domain.Rate;
+import com.euphoriapos.domain.SaleLineItem;
+import com.euphoriapos.domain.TaxLineItem;
+import com.euphoriapos.domain.TenderLineItem;
+import com.euphoriapos.domain.TenderType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+/** {@code transactions}, {@code transaction_items}, {@code transaction_tenders}, {@code transaction_taxes}. */
+public interface TransactionMapper {
+    /** The columns that {@link #row} reads. */
+    String ROW =
+            "SELECT t.id, t.receipt_number, t.completed_at, t.total_cents, t.item_count, t.operator_name, t.workstation_id\n";
+
+    @Insert(
+            """
+            INSERT INTO transactions (id, receipt_number, workstation_id, status, opened_by, opened_at, operator_id,
+                                      operator_name, completed_at, business_day, subtotal_cents, tax_cents, total_cents,
+                                      item_count, content_hash)
+            VALUES (#{id}, #{receiptNumber}, #{workstationId}, #{status}, #{openedBy}, #{openedAt}, #{operatorId},
+                    #{operatorName}, #{completedAt}, #{businessDay}, #{subtotal}, #{tax}, #{total}, #{itemCount},
+                    #{contentHash})
+            ON CONFLICT (id) DO NOTHING
+            """)
+    int insert(Header header);
+
+    @Insert(
+            """
+            INSERT INTO transaction_items (transaction_id, line_number, product_id, sku, name, category, size_millilitres,
+                                           pack_size, quantity, unit_price_cents, extended_cents, tax_category, code, voided,
+                                           voided_by)
+            VALUES (#{transactionId}, #{lineNumber}, #{productId}, #{sku}, #{name}, #{category}, #{sizeMillilitres},
+                    #{packSize}, #{quantity}, #{unitPrice}, #{extended}, #{taxCategory}, #{code}, #{voided}, #{voidedBy})
+            """)
+    void insertItem(Item item);
+
+    @Insert(
+            """
+            INSERT INTO transaction_tenders (transaction_id, line_number, type, tendered_cents, change_cents)
+            VALUES (#{id}, #{number}, #{t.type}, #{t.tendered}, #{t.change})
+            """)
+    void insertTender(@Param("id") String id, @Param("number") int number, @Param("t") TenderLineItem tender);
+
+    @Insert(
+            """
+            INSERT INTO transaction_taxes (transaction_id, line_number, category, rate_ppm, taxable_cents, tax_cents)
+            VALUES (#{id}, #{number}, #{t.category}, #{t.rate}, #{t.taxable}, #{t.amount})
+            """)
+    void insertTax(@Param("id") String id, @Param("number") int number, @Param("t") TaxLineItem tax);
+
+    @Select("SELECT content_hash FROM transactions WHERE id = #{id}")
+    @Nullable
+    String contentHash(@Param("id") String id);
+
+    @Select(
+            """
+            SELECT id, receipt_number, workstation_id, status, opened_by, opened_at, operator_id, operator_name, completed_at,
+                   business_day, subtotal_cents, tax_cents, total_cents, item_count, content_hash
+            FROM transactions
+            WHERE id = #{id}
+            """)
+    @Nullable
+    StoredHeader header(@Param("id") String id);
+
+    @Select(
+            """
+            SELECT id
+            FROM transactions
+            WHERE receipt_number = #{number}
+            ORDER BY completed_at DESC
+            LIMIT 1
+            """)
+    @Nullable
+    String idOfReceipt(@Param("number") String receiptNumber);
+
+    @Select(
+            """
+            SELECT line_number, product_id, sku, name, category, size_millilitres, pack_size, quantity, unit_price_cents,
+                   tax_category, code, voided, voided_by
+            FROM transaction_items
+            WHERE transaction_id = #{id}
+            ORDER BY line_number
+            """)
+    List<SaleLineItem> items(@Param("id") String id);
+
+    @Select(
+            """
+            SELECT type, tendered_cents, change_cents
+            FROM transaction_tenders
+            WHERE transaction_id = #{id}
+            ORDER BY line_number
+            """)
+    List<TenderLineItem> tenders(@Param("id") String id);
+
+    @Select(
+            """
+            SELECT category, rate_ppm, taxable_cents, tax_cents
+            FROM transaction_taxes
+            WHERE transaction_id = #{id}
+            ORDER BY line_number
+            """)
+    List<TaxLineItem> taxes(@Param("id") String id);
+
+    @Select(
+            ROW
+                    + """
+            FROM transactions t
+            ORDER BY t.completed_at DESC, t.id DESC
+            LIMIT #{limit}
+            """)
+    List<Row> newest(@Param("limit") int limit);
+
+    @Select(
+            ROW
+                    + """
+            FROM transactions t
+            WHERE t.business_day = #{day}
+            ORDER BY t.completed_at DESC
+            LIMIT #{limit}
+            """)
+    List<Row> ofDay(@Param("day") long day, @Param("limit") int limit);
+
+    /** A day has few sales, so all of them are looked at, the newest first. */
+    @Select(
+            ROW
+                    + """
+            FROM transactions t
+            WHERE t.business_day = #{day} AND (
+              t.receipt_number LIKE #{pattern} ESCAPE '\\'
+              OR t.total_cents = #{cents}
+              OR EXISTS (
+                SELECT 1 FROM transaction_items i
+                WHERE i.transaction_id = t.id
+                  AND (i.name LIKE #{pattern} ESCAPE '\\' OR i.sku LIKE #{pattern} ESCAPE '\\')))
+            ORDER BY t.completed_at DESC
+            LIMIT #{limit}
+            """)
+    List<Row> searchDay(DaySearch search);
+
+    /**
+     * All days. Each part uses an index: the whole number or its beginning, an amount, products by their present name or number;
+     * a part of a number is looked for among the newest sales only, because no index finds the inside of a text.
+     */
+    @Select(
+            ROW
+                    + """
+            FROM transactions t
+            WHERE t.id IN (
+              SELECT id FROM transactions WHERE receipt_number >= #{prefix} AND receipt_number < #{prefixEnd}
+              UNION
+              SELECT id FROM transactions WHERE total_cents = #{cents}
+              UNION
+              SELECT id FROM (
+                SELECT id, receipt_number FROM transactions ORDER BY completed_at DESC LIMIT #{newest})
+              WHERE receipt_number LIKE #{pattern} ESCAPE '\\'
+              UNION
+              SELECT i.transaction_id
+              FROM products p
+              CROSS JOIN transaction_items i ON i.product_id = p.id
+              WHERE p.name LIKE #{pattern} ESCAPE '\\' OR p.sku LIKE #{pattern} ESCAPE '\\')
+            ORDER BY t.completed_at DESC, t.id DESC
+            LIMIT #{limit}
+            """)
+    List<Row> searchAll(FullSearch search);
+
+    @Select(
+            """
+            SELECT COUNT(*), COALESCE(SUM(total_cents), 0)
+            FROM transactions
+            WHERE business_day = #{day}
+            """)
+    DayTotals totals(@Param("day") long day);
+
+    /** A row of {@code transactions}; {@code businessDay} is an epoch day. */
+    record Header(
+            String id,
+            String receiptNumber,
+            String workstationId,
+            String status,
+            String openedBy,
+            Instant openedAt,
+            String operatorId,
+            String operatorName,
+            Instant completedAt,
+            long businessDay,
+            Money subtotal,
+            Money tax,
+            Money total,
+            Quantity itemCount,
+            String contentHash) {}
+
+    /** A row as read: MyBatis would take a type with a row handler for a single value when it is a parameter. */
+    record StoredHeader(Header header) {}
+
+    /** A row of {@code transaction_items}: flat, because MyBatis reads nested properties slowly. */
+    record Item(
+            String transactionId,
+            int lineNumber,
+            String productId,
+            String sku,
+            String name,
+            String category,
+            int sizeMillilitres,
+            int packSize,
+            Quantity quantity,
+            Money unitPrice,
+            Money extended,
+            String taxCategory,
+            String code,
+            boolean voided,
+            String voidedBy) {
+        /** The row of a line. */
+        public static Item of(String transactionId, SaleLineItem line) {
+            return new Item(
+                    transactionId,
+                    line.lineNumber(),
+                    line.productId(),
+                    line.sku(),
+                    line.name(),
+                    line.category(),
+                    line.sizeMillilitres(),
+                    line.packSize(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.extendedAmount(),
+                    line.taxCategory(),
+                    line.code(),
+                    line.voided(),
+                    line.voidedBy());
+        }
+    }
+
+    /** A text to find on one day; {@code cents} is -1 when the text is no amount. */
+    record DaySearch(long day, String pattern, long cents, int limit) {}
+
+    /** A text to find on all days; part of a receipt number among the {@code newest} sales. */
+    record FullSearch(String prefix, String prefixEnd, String pattern, long cents, int newest, int limit) {}
+
+    /** Reads a header. */
+    static StoredHeader header(ResultSet row) throws SQLException {
+        Header header = new Header(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                Instant.ofEpochMilli(row.getLong(6)),
+                row.getString(7),
+                row.getString(8),
+                Instant.ofEpochMilli(row.getLong(9)),
+                row.getLong(10),
+                Money.ofCents(row.getLong(11)),
+                Money.ofCents(row.getLong(12)),
+                Money.ofCents(row.getLong(13)),
+                new Quantity(row.getLong(14)),
+                row.getString(15));
+        return new StoredHeader(header);
+    }
+
+    /** Reads {@link #ROW}. */
+    static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString(1),
+                row.getString(2),
+                Instant.ofEpochMilli(row.getLong(3)),
+                Money.ofCents(row.getLong(4)),
+                new Quantity(row.getLong(5)),
+                row.getString(6),
+                row.getString(7));
+    }
+
+    /** Reads a line. */
+    static SaleLineItem item(ResultSet row) throws SQLException {
+        return new SaleLineItem(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getInt(6),
+                row.getInt(7),
+                new Quantity(row.getLong(8)),
+                Money.ofCents(row.getLong(9)),
+                row.getString(10),
+                row.getString(11),
+                row.getInt(12) == 1,
+                row.getString(13));
+    }
+
+    /** Reads a payment. */
+    static TenderLineItem tender(ResultSet row) throws SQLException {
+        return new TenderLineItem(
+                TenderType.valueOf(row.getString(1)), Money.ofCents(row.getLong(2)), Money.ofCents(row.getLong(3)));
+    }
+
+    /** Reads a tax. */
+    static TaxLineItem tax(ResultSet row) throws SQLException {
+        return new TaxLineItem(
+                row.getString(1),
+                new Rate(row.getLong(2)),
+                Money.ofCents(row.getLong(3)),
+                Money.ofCents(row.getLong(4)));
+    }
+
+    /** Reads a day's sums. */
+    static DayTotals totals(ResultSet row) throws SQLException {
+        return new DayTotals(row.getLong(1), Money.ofCents(row.getLong(2)));
+    }
+}
