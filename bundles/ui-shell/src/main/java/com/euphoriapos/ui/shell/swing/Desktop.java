@@ -1,0 +1,177 @@
+package com.euphoriapos.ui.shell.swing;
+
+import com.euphoriapos.api.status.StatusItem;
+import com.euphoriapos.ui.kit.present.Background;
+import com.euphoriapos.ui.kit.present.Edt;
+import com.euphoriapos.ui.kit.present.Message;
+import com.euphoriapos.ui.kit.present.Messages;
+import com.euphoriapos.ui.kit.theme.Look;
+import com.euphoriapos.ui.kit.theme.Scale;
+import com.euphoriapos.ui.kit.theme.Theme;
+import com.euphoriapos.ui.shell.Lane;
+import com.euphoriapos.ui.shell.LaneBarPresenter;
+import com.euphoriapos.ui.shell.LookChoice;
+import com.euphoriapos.ui.shell.ShellPresenter;
+import com.euphoriapos.ui.shell.SignInPresenter;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Toolkit;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.List;
+import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
+import javax.swing.Timer;
+import org.jspecify.annotations.Nullable;
+
+/** The window with everything that belongs to it, from its opening to its end. Event thread only, except the constructor. */
+final class Desktop implements Pages, Messages {
+    static final String DIAGNOSTICS = "diagnostics";
+    private static final int TICK_MILLIS = 1000;
+
+    private final Parts parts;
+    private final LookChoice look;
+    private final Runnable end;
+    private final ShellPresenter shell;
+    private final LaneBarPresenter bar;
+    private final SignInPresenter signIn;
+    private final Timer ticks = new Timer(TICK_MILLIS, e -> tick());
+    private final Edt edt = new Edt();
+    private @Nullable ShellWindow window;
+    private @Nullable SignInPanel signInPanel;
+    private boolean closed;
+    private boolean themeByHand;
+
+    /** What the window is made with. */
+    record Parts(Lane lane, Background background, Clock clock, boolean demo) {}
+
+    /** @param end called when the person closes the window */
+    Desktop(Parts parts, LookChoice look, Runnable end) {
+        this.parts = parts;
+        this.look = look;
+        this.end = end;
+        shell = new ShellPresenter(parts.lane(), parts.background(), this);
+        bar = new LaneBarPresenter(parts.lane(), parts.clock());
+        signIn = new SignInPresenter(
+                parts.lane(),
+                parts.background(),
+                parts.clock(),
+                "Cashier 1111, manager 222222: these PINs open only demos");
+        shell.demo(parts.demo());
+    }
+
+    ShellPresenter shell() {
+        return shell;
+    }
+
+    /** Shows the frame with the least that it needs; the rest follows when it is painted. */
+    void open() {
+        if (closed) {
+            return;
+        }
+        Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
+        Look.install(look.settings(now(), Scale.suggestedPercent(screen.width, screen.height)));
+        ShellWindow made = new ShellWindow(this, end);
+        window = made;
+        LaneBarPanel barPanel = new LaneBarPanel(shell::lock, this::chipTapped);
+        made.addBar(barPanel);
+        bar.attach(barPanel);
+        made.open();
+        SwingUtilities.invokeLater(() -> finish(made));
+    }
+
+    private void finish(ShellWindow made) {
+        if (closed) {
+            return;
+        }
+        bindKeys(made);
+        shell.attach(made);
+        ticks.start();
+        SwingUtilities.invokeLater(made::addIcon);
+    }
+
+    private void bindKeys(ShellWindow made) {
+        Keys keys = new Keys(made.root());
+        keys.pressed("F11", shell::lock);
+        keys.pressed("ctrl alt D", () -> shell.show(DIAGNOSTICS));
+        keys.pressed("ctrl alt T", this::switchTheme);
+    }
+
+    void close() {
+        closed = true;
+        ticks.stop();
+        shell.detach();
+        bar.detach();
+        signIn.detach();
+        ShellWindow open = window;
+        if (open != null) {
+            open.close();
+            window = null;
+        }
+    }
+
+    private void tick() {
+        bar.tick();
+        signIn.tick();
+        if (look.theme() == null && !themeByHand) {
+            Look.switchTo(Theme.at(now()));
+        }
+    }
+
+    /** Light to dark and back, until the next start. */
+    void switchTheme() {
+        themeByHand = true;
+        Look.switchTo(Look.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK);
+    }
+
+    private LocalTime now() {
+        return LocalTime.now(parts.clock());
+    }
+
+    private void chipTapped(Component chip, List<StatusItem> items) {
+        Runnable diagnostics = shell.has(DIAGNOSTICS) ? () -> shell.show(DIAGNOSTICS) : null;
+        ChipDetail.show(chip, items, diagnostics);
+    }
+
+    @Override
+    public JComponent signIn() {
+        SignInPanel panel = signInPanel;
+        if (panel == null) {
+            panel = new SignInPanel(signIn);
+            signInPanel = panel;
+            signIn.attach(panel);
+        }
+        signIn.shown();
+        return panel;
+    }
+
+    @Override
+    public JComponent wizard() {
+        return new CalmPanel(com.euphoriapos.ui.kit.icon.Glyph.BUILDING_STORE, "Set-up", "");
+    }
+
+    @Override
+    public JComponent recovery() {
+        return new CalmPanel(com.euphoriapos.ui.kit.icon.Glyph.LOCK, "Recovery", "");
+    }
+
+    @Override
+    public void show(Message message) {
+        edt.now(() -> {
+            ShellWindow open = window;
+            if (open != null) {
+                open.floating().messages().show(message);
+            }
+        });
+    }
+
+    @Override
+    public void dismiss(String id) {
+        edt.now(() -> {
+            ShellWindow open = window;
+            if (open != null) {
+                open.floating().messages().dismiss(id);
+            }
+        });
+    }
+}

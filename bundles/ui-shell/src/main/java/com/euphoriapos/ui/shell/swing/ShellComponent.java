@@ -1,0 +1,160 @@
+package com.euphoriapos.ui.shell.swing;
+
+import com.euphoriapos.api.checkout.Checkout;
+import com.euphoriapos.api.session.Session;
+import com.euphoriapos.api.settings.Settings;
+import com.euphoriapos.api.setup.LaneSetup;
+import com.euphoriapos.api.status.StatusBoard;
+import com.euphoriapos.ui.kit.present.Edt;
+import com.euphoriapos.ui.kit.present.Navigator;
+import com.euphoriapos.ui.kit.present.Screen;
+import com.euphoriapos.ui.kit.present.SerialBackground;
+import com.euphoriapos.ui.shell.Lane;
+import com.euphoriapos.ui.shell.LookChoice;
+import java.awt.GraphicsEnvironment;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the window up as soon as this bundle starts, whatever else is there already, and follows the services that come and
+ * go. Nothing here waits for the event thread.
+ */
+@Component(immediate = true, service = Navigator.class)
+public final class ShellComponent implements Navigator {
+    private static final Logger log = LoggerFactory.getLogger(ShellComponent.class);
+    private static final int WAITING_MAX = 16;
+
+    private final Edt edt = new Edt();
+    private final SerialBackground background = new SerialBackground("pos-shell", WAITING_MAX, edt);
+    private final Lane lane = new Lane(edt);
+    private final Desktop desktop;
+    private volatile @Nullable IntConsumer exit;
+
+    @Activate
+    public ShellComponent(BundleContext context) {
+        LookChoice look = LookChoice.read(context::getProperty, System.getenv());
+        look.problems().forEach(problem -> log.warn("look: {}", problem));
+        boolean demo = Boolean.parseBoolean(context.getProperty("pos.demo"));
+        this.desktop =
+                new Desktop(new Desktop.Parts(lane, background, Clock.systemDefaultZone(), demo), look, this::end);
+    }
+
+    @Activate
+    void start() {
+        if (GraphicsEnvironment.isHeadless()) {
+            log.error("there is no display to show the register on; start with --headless to run without one");
+            return;
+        }
+        edt.later(desktop::open);
+    }
+
+    @Deactivate
+    void stop() {
+        edt.later(desktop::close);
+        background.close();
+    }
+
+    /** The window was closed. Nobody is asked: the open sale is stored and comes back. */
+    private void end() {
+        IntConsumer end = exit;
+        if (end == null) {
+            log.warn("nothing here can end the program");
+        } else {
+            end.accept(0);
+        }
+    }
+
+    @Override
+    public boolean show(String screenId) {
+        return desktop.shell().show(screenId);
+    }
+
+    @Override
+    public void back() {
+        desktop.shell().back();
+    }
+
+    @Override
+    public Optional<String> current() {
+        return desktop.shell().current();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindScreen(Screen screen) {
+        edt.later(() -> desktop.shell().add(screen));
+    }
+
+    void unbindScreen(Screen screen) {
+        edt.later(() -> desktop.shell().remove(screen));
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(pos.exit=true)")
+    void bindExit(IntConsumer service) {
+        exit = service;
+    }
+
+    void unbindExit(IntConsumer service) {
+        if (service.equals(exit)) {
+            exit = null;
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindSession(Session service) {
+        lane.session().bind(service);
+    }
+
+    void unbindSession(Session service) {
+        lane.session().unbind(service);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindSetup(LaneSetup service) {
+        lane.setup().bind(service);
+    }
+
+    void unbindSetup(LaneSetup service) {
+        lane.setup().unbind(service);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindSettings(Settings service) {
+        lane.settings().bind(service);
+    }
+
+    void unbindSettings(Settings service) {
+        lane.settings().unbind(service);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindStatus(StatusBoard service) {
+        lane.status().bind(service);
+    }
+
+    void unbindStatus(StatusBoard service) {
+        lane.status().unbind(service);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindCheckout(Checkout service) {
+        lane.checkout().bind(service);
+    }
+
+    void unbindCheckout(Checkout service) {
+        lane.checkout().unbind(service);
+    }
+}
