@@ -100,8 +100,8 @@ final class HouseRulesTest {
                 .that()
                 .resideInAPackage(OURS + layer + "..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("com.euphoriapos..").and(resideOutsideOfPackages(allowed.toArray(new String[0]))))
+                .dependOnClassesThat(resideInAnyPackage("com.euphoriapos..")
+                        .and(resideOutsideOfPackages(allowed.toArray(new String[0]))))
                 .allowEmptyShould(false);
     }
 
