@@ -11,8 +11,10 @@ import com.euphoriapos.ui.kit.theme.Theme;
 import com.euphoriapos.ui.shell.Lane;
 import com.euphoriapos.ui.shell.LaneBarPresenter;
 import com.euphoriapos.ui.shell.LookChoice;
+import com.euphoriapos.ui.shell.RecoveryPresenter;
 import com.euphoriapos.ui.shell.ShellPresenter;
 import com.euphoriapos.ui.shell.SignInPresenter;
+import com.euphoriapos.ui.shell.WizardPresenter;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Toolkit;
@@ -35,6 +37,7 @@ final class Desktop implements Pages, Messages {
     private final ShellPresenter shell;
     private final LaneBarPresenter bar;
     private final SignInPresenter signIn;
+    private final WizardPresenter wizard;
     private final Timer ticks = new Timer(TICK_MILLIS, e -> tick());
     private final Edt edt = new Edt();
     private @Nullable ShellWindow window;
@@ -57,7 +60,9 @@ final class Desktop implements Pages, Messages {
                 parts.background(),
                 parts.clock(),
                 "Cashier 1111, manager 222222: these PINs open only demos");
+        wizard = new WizardPresenter(parts.lane(), parts.background(), shell::refresh);
         shell.demo(parts.demo());
+        shell.wizardHolds(wizard::holds);
     }
 
     ShellPresenter shell() {
@@ -103,6 +108,7 @@ final class Desktop implements Pages, Messages {
         shell.detach();
         bar.detach();
         signIn.detach();
+        wizard.detach();
         ShellWindow open = window;
         if (open != null) {
             open.close();
@@ -147,12 +153,20 @@ final class Desktop implements Pages, Messages {
 
     @Override
     public JComponent wizard() {
-        return new CalmPanel(com.euphoriapos.ui.kit.icon.Glyph.BUILDING_STORE, "Set-up", "");
+        WizardPanel panel = new WizardPanel(wizard);
+        wizard.attach(panel);
+        SwingUtilities.invokeLater(panel::focusFirst);
+        return panel;
     }
 
     @Override
     public JComponent recovery() {
-        return new CalmPanel(com.euphoriapos.ui.kit.icon.Glyph.LOCK, "Recovery", "");
+        RecoveryPresenter presenter =
+                new RecoveryPresenter(parts.lane(), parts.background(), () -> show(Message.toast("PINs work again")));
+        RecoveryPanel panel = new RecoveryPanel(presenter);
+        presenter.attach(panel);
+        SwingUtilities.invokeLater(panel::focusFirst);
+        return panel;
     }
 
     @Override

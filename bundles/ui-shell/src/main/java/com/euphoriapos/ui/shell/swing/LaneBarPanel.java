@@ -53,14 +53,14 @@ final class LaneBarPanel extends JPanel implements LaneBarView {
                 .key("F11")
                 .on(lockAction);
         chips.setOpaque(false);
-        add(new Logo(32));
-        add(store, "wmin 40, gapleft 10");
-        add(lane, "gapleft 10");
-        add(chips, "right, gapleft 12");
-        add(clock, "gapleft 14");
-        add(avatar, "gapleft 16");
-        add(person, "gapleft 8");
-        add(lock, "h 44!, gapleft 14");
+        add(new Logo(32), "cell 0 0");
+        add(store, "cell 1 0, wmin 40, gapleft 10");
+        add(lane, "cell 2 0, gapleft 10");
+        add(chips, "cell 3 0, right, gapleft 12");
+        add(clock, "cell 4 0, gapleft 14");
+        add(avatar, "cell 5 0, gapleft 16");
+        add(person, "cell 6 0, gapleft 8");
+        add(lock, "cell 7 0, h 44!, gapleft 14");
         personVisible(false);
         lane.setVisible(false);
         addComponentListener(new ComponentAdapter() {

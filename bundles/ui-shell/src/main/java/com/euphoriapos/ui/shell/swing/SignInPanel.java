@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -55,6 +56,8 @@ final class SignInPanel extends JPanel implements SignInView {
         super(new MigLayout("insets 12, gap 0, fill", "push[]64[]push", "push[]push"));
         this.presenter = presenter;
         keypad = Keypad.pin(new PinKeys(), submit.on(presenter::submit));
+        // Who has a keyboard types the digits; Tab goes through the people.
+        Stream.of(keypad.getComponents()).forEach(key -> key.setFocusable(false));
         card = pinCard();
         tiles.setOpaque(false);
         tileScroll.setOpaque(false);

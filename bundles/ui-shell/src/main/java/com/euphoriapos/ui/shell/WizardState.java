@@ -1,0 +1,38 @@
+package com.euphoriapos.ui.shell;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything the wizard shows but the texts in its fields, which stay where they are typed.
+ *
+ * @param step where it is
+ * @param errors one sentence by the name of the field
+ * @param problem a sentence that belongs to no field, empty when there is none
+ * @param busy whether an answer is being checked or stored
+ * @param code the groups of the recovery code on the last step, else empty
+ * @param printed what became of printing the code, empty before
+ */
+public record WizardState(
+        Step step, Map<String, String> errors, String problem, boolean busy, List<String> code, String printed) {
+    public WizardState {
+        errors = Map.copyOf(errors);
+        code = List.copyOf(code);
+    }
+
+    /** Without the code. */
+    @Override
+    public String toString() {
+        return "WizardState[" + step + ", " + errors.keySet() + "]";
+    }
+
+    /** The steps in their order. */
+    public enum Step {
+        /** The store and this lane. */
+        STORE,
+        /** Who owns it, and the first PIN. */
+        OWNER,
+        /** The recovery code, once. */
+        CODE
+    }
+}

@@ -1,0 +1,8 @@
+package com.euphoriapos.ui.shell;
+
+import com.euphoriapos.ui.kit.present.View;
+
+/** The first start. */
+public interface WizardView extends View {
+    void render(WizardState state);
+}

@@ -1,0 +1,138 @@
+package com.euphoriapos.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.euphoriapos.api.setup.LaneSetup.State;
+import com.euphoriapos.ui.kit.present.testing.DirectUiThread;
+import com.euphoriapos.ui.kit.present.testing.SteppedBackground;
+import com.euphoriapos.ui.shell.WizardState.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WizardPresenterTest {
+    private final PlayedLane played = PlayedLane.fresh();
+    private final Lane lane = new Lane(new DirectUiThread());
+    private final SteppedBackground background = new SteppedBackground();
+    private final List<String> finished = new ArrayList<>();
+    private final WizardPresenter wizard = new WizardPresenter(lane, background, () -> finished.add("yes"));
+    private final List<WizardState> states = new ArrayList<>();
+    private final Map<String, String> texts = new HashMap<>(Map.of(
+            WizardInput.STORE_NAME, "Main St Spirits",
+            WizardInput.TAX_PERCENT, "8.875",
+            WizardInput.CURRENCY, "$",
+            WizardInput.WORKSTATION, "L1",
+            WizardInput.FIRST_NAME, "Olive",
+            WizardInput.LAST_NAME, "West"));
+
+    @BeforeEach
+    void show() {
+        played.bindTo(lane);
+        wizard.attach(states::add);
+    }
+
+    @Test
+    void staysOnAStepUntilItsAnswersAreGood() {
+        texts.put(WizardInput.STORE_NAME, " ");
+        texts.put(WizardInput.TAX_PERCENT, "a lot");
+        next("", "");
+        assertEquals(Step.STORE, last().step());
+        assertEquals(
+                java.util.Set.of("storeName", "taxPercent"), last().errors().keySet());
+
+        texts.put(WizardInput.STORE_NAME, "Main St Spirits");
+        texts.put(WizardInput.TAX_PERCENT, "8.875");
+        next("", "");
+        assertEquals(Step.OWNER, last().step());
+        assertTrue(last().errors().isEmpty(), "the owner's fields were not asked for yet");
+    }
+
+    @Test
+    void asksForTheSamePinTwice() {
+        next("", "");
+        next("123456", "123457");
+        assertEquals("The two PINs differ", last().errors().get(WizardInput.PIN_AGAIN));
+        assertEquals(State.NEEDED, played.state());
+        next("1234", "1234");
+        assertTrue(last().errors().containsKey(WizardInput.PIN));
+    }
+
+    @Test
+    void endsOnlyWhenTheLastGroupOfTheCodeWasTyped() {
+        next("", "");
+        wizard.next(input("123456", "123456"));
+        assertTrue(wizard.holds(), "the lane becomes ready before the answer with the code is here");
+        background.finish();
+        assertEquals(List.of("7KQ2", "M9XA", "44TD", "PLZW"), last().code());
+        assertEquals(State.READY, played.state());
+
+        wizard.print();
+        background.finish();
+        assertFalse(last().printed().isEmpty());
+        wizard.finish("44TD");
+        assertTrue(wizard.holds());
+        assertTrue(last().errors().containsKey("confirm"));
+        wizard.finish(" plzw ");
+        assertFalse(wizard.holds());
+        assertEquals(List.of("yes"), finished);
+        assertTrue(last().code().isEmpty(), "the code is kept nowhere");
+    }
+
+    @Test
+    void wipesThePinsOfEveryInput() {
+        WizardInput first = input("123456", "123456");
+        wizard.next(first);
+        assertArrayEquals(new char[6], first.pin());
+        assertArrayEquals(new char[6], first.pinAgain());
+    }
+
+    @Test
+    void goesBackWithNothingLost() {
+        next("", "");
+        wizard.back();
+        assertEquals(Step.STORE, last().step());
+        next("", "");
+        assertEquals(Step.OWNER, last().step());
+    }
+
+    @Test
+    void bringsThePinsBackWithTheCodeAlone() {
+        played.state = State.SECRETS_LOST;
+        List<String> errors = new ArrayList<>();
+        List<String> recovered = new ArrayList<>();
+        RecoveryPresenter presenter = new RecoveryPresenter(lane, background, () -> recovered.add("yes"));
+        presenter.attach((error, busy) -> errors.add(error));
+        presenter.recover("  ");
+        assertEquals("Type the recovery code first", errors.get(errors.size() - 1));
+        presenter.recover("WRONG");
+        background.finish();
+        assertEquals("This is not the store's recovery code", errors.get(errors.size() - 1));
+        presenter.recover(PlayedLane.CODE);
+        background.finish();
+        assertEquals(List.of("yes"), recovered);
+    }
+
+    @Test
+    void splitsACodeWithoutGroupsByFour() {
+        assertEquals(List.of("ABCD", "EFGH", "JK"), WizardPresenter.groups("ABCDEFGHJK"));
+    }
+
+    private void next(String pin, String again) {
+        wizard.next(input(pin, again));
+        background.finish();
+    }
+
+    private WizardInput input(String pin, String again) {
+        return new WizardInput(texts, pin.toCharArray(), again.toCharArray());
+    }
+
+    private WizardState last() {
+        return states.get(states.size() - 1);
+    }
+}
