@@ -97,7 +97,7 @@ public final class EscPosDecoder {
     private static int escLength(int code) {
         return switch (code) {
             case '@', '2' -> 2;
-            case 'R', 't', 'a', 'E', 'd', '-', 'M', '3' -> 3;
+            case 'R', 't', 'a', 'E', 'd', 'J', '-', 'M', '3' -> 3;
             case 'p' -> 5;
             default -> UNKNOWN;
         };
@@ -163,6 +163,11 @@ public final class EscPosDecoder {
                     line.end();
                 }
                 for (int i = 0; i < value; i++) {
+                    line.end();
+                }
+            }
+            case 'J' -> {
+                if (!line.isEmpty()) {
                     line.end();
                 }
             }

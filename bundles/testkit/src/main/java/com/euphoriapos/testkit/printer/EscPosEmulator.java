@@ -32,6 +32,7 @@ public final class EscPosEmulator implements AutoCloseable {
     private long received;
     private long connections;
     private long resetAt = Long.MAX_VALUE;
+    private long silentAt = Long.MAX_VALUE;
     private long halfCloseAt = Long.MAX_VALUE;
     private Duration perByte = Duration.ZERO;
 
@@ -150,6 +151,11 @@ public final class EscPosEmulator implements AutoCloseable {
     /** Takes everything and prints it, but answers nothing. */
     public void silent(boolean value) {
         change(() -> printer.silent(value));
+    }
+
+    /** Answers nothing any more after this many more received bytes. */
+    public void silentAfter(long bytes) {
+        change(() -> silentAt = received + bytes);
     }
 
     /** Answers at once what real-time commands ask, but never {@code GS r}, as some clones do. */
@@ -273,6 +279,8 @@ public final class EscPosEmulator implements AutoCloseable {
 
     private void serve(Socket socket) throws IOException {
         synchronized (lock) {
+            // An answer of one byte must not wait for the acknowledgement of the one before it.
+            socket.setTcpNoDelay(true);
             connection = socket;
             replies = socket.getOutputStream();
             connections++;
@@ -312,6 +320,10 @@ public final class EscPosEmulator implements AutoCloseable {
                 pause(due - System.nanoTime());
             }
             received++;
+            if (received >= silentAt) {
+                silentAt = Long.MAX_VALUE;
+                printer.silent(true);
+            }
             printer.accept(octet);
             if (received >= resetAt) {
                 resetAt = Long.MAX_VALUE;

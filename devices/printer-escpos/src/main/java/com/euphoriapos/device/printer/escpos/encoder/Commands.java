@@ -78,6 +78,11 @@ public final class Commands {
         return bytes(GS, 'r', 1);
     }
 
+    /** Ends whatever line a failed job left, resets, and cuts the torn piece off where there is a cutter. */
+    public static byte[] endTornPiece(boolean cutter) {
+        return cutter ? bytes(ESC, '@', 0x0A, GS, 'V', 66, 0) : bytes(ESC, '@', 0x0A);
+    }
+
     /** Turns automatic status back on for every change, or off. */
     public static byte[] automaticStatus(boolean on) {
         return bytes(GS, 'a', on ? 0xFF : 0);

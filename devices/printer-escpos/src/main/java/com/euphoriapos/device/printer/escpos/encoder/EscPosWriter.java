@@ -18,8 +18,19 @@ public final class EscPosWriter {
     private final CodePage page;
     private final int table;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(2_048);
-    private TextStyle style = TextStyle.NORMAL;
+    private FontStyle style = FontStyle.NORMAL;
     private Alignment alignment = Alignment.LEFT;
+    private int used;
+
+    /** Where the text of a barcode stands. */
+    public enum BarcodeText {
+        /** Nowhere. */
+        NONE,
+        /** Above the bars. */
+        ABOVE,
+        /** Below the bars. */
+        BELOW
+    }
 
     /** Where a line stands. */
     public enum Alignment {
@@ -41,13 +52,14 @@ public final class EscPosWriter {
     /** Resets the printer, then chooses the international character set and the code page. */
     public EscPosWriter initialize() {
         bytes(ESC, '@', ESC, 'R', 0, ESC, 't', table);
-        style = TextStyle.NORMAL;
+        style = FontStyle.NORMAL;
         alignment = Alignment.LEFT;
+        used = 0;
         return this;
     }
 
     /** Sets how text looks from here on. */
-    public EscPosWriter style(TextStyle next) {
+    public EscPosWriter style(FontStyle next) {
         if (next.bold() != style.bold()) {
             bytes(ESC, 'E', next.bold() ? 1 : 0);
         }
@@ -73,26 +85,35 @@ public final class EscPosWriter {
         return this;
     }
 
-    /** Text without a line end; control characters become blanks. */
+    /** Text without a line end; control characters become blanks. It goes on below where the line is full. */
     public EscPosWriter text(String text) {
-        out.writeBytes(page.encode(text));
+        byte[] encoded = page.encode(text);
+        for (byte octet : encoded) {
+            if (used + style.width() > profile.columns()) {
+                newLine();
+            }
+            out.write(octet);
+            used += style.width();
+        }
         return this;
+    }
+
+    /** Whether nothing stands on the present line yet. */
+    public boolean atLineStart() {
+        return used == 0;
     }
 
     /** A whole line; where transliteration made it wider than the paper it gives up blanks, else it goes on below. */
     public EscPosWriter line(String text) {
         int width = profile.columns() / style.width();
-        String rest = Transliteration.squeeze(Transliteration.fit(text, page), width);
-        while (rest.length() > width) {
-            text(rest.substring(0, width)).newLine();
-            rest = rest.substring(width);
-        }
-        return text(rest).newLine();
+        return text(Transliteration.squeeze(Transliteration.fit(text, page), width))
+                .newLine();
     }
 
     /** Ends the line. */
     public EscPosWriter newLine() {
         out.write(LF);
+        used = 0;
         return this;
     }
 
@@ -102,6 +123,7 @@ public final class EscPosWriter {
             throw new IllegalArgumentException("feed is 1 to 255 lines, not " + lines);
         }
         bytes(ESC, 'd', lines);
+        used = 0;
         return this;
     }
 
@@ -115,16 +137,31 @@ public final class EscPosWriter {
         return this;
     }
 
+    /** Feeds dots, 1 to 255. */
+    public EscPosWriter feedDots(int dots) {
+        bytes(ESC, 'J', Math.max(1, Math.min(255, dots)));
+        used = 0;
+        return this;
+    }
+
+    /** Cuts right here, without a feed: the last lines are still below the cutter. */
+    public EscPosWriter cutHere() {
+        if (profile.cutter()) {
+            bytes(GS, 'V', 1);
+        }
+        return this;
+    }
+
     /**
-     * Code 128 with its text below, where the printer can and it fits the paper; else its data as text, which a person can type.
+     * Code 128, where the printer can and it fits the paper; else its data as text, which a person can type.
      */
-    public EscPosWriter code128(String data, int heightDots) {
+    public EscPosWriter code128(String data, int heightDots, BarcodeText place) {
         byte[] content = code128Content(data);
         int module = content.length == 0 ? 0 : moduleWidth(data);
         if (!profile.barcodes() || module == 0) {
             return line(data);
         }
-        bytes(GS, 'h', Math.max(1, Math.min(255, heightDots)), GS, 'w', module, GS, 'H', 2, GS, 'f', 0);
+        bytes(GS, 'h', Math.max(1, Math.min(255, heightDots)), GS, 'w', module, GS, 'H', place.ordinal(), GS, 'f', 0);
         bytes(GS, 'k', CODE128, content.length);
         out.writeBytes(content);
         return this;
@@ -152,9 +189,11 @@ public final class EscPosWriter {
         return this;
     }
 
-    /** What was written so far. */
-    public byte[] toByteArray() {
-        return out.toByteArray();
+    /** What was written since the last time, and forgets it; style and position stay. */
+    public byte[] take() {
+        byte[] written = out.toByteArray();
+        out.reset();
+        return written;
     }
 
     private int moduleWidth(String data) {

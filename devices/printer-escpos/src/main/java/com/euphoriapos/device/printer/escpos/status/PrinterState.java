@@ -64,6 +64,11 @@ public record PrinterState(
         return !offline && !coverOpen && !paperOut && !cutterError && !otherError;
     }
 
+    /** Whether it can't print for a reason that no person has seen to by loading paper or closing the cover. */
+    public boolean stuck() {
+        return !canPrint() && !coverOpen && !paperOut;
+    }
+
     /** The printer's conditions, without the drawer's. */
     public Set<DeviceCondition> printerConditions() {
         Set<DeviceCondition> conditions = EnumSet.noneOf(DeviceCondition.class);
