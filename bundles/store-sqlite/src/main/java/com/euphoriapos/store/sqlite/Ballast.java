@@ -32,6 +32,7 @@ final class Ballast {
 
     /** Adds a slice: not all at once, because a sale may come. */
     void grow() {
+        DatabaseFile.createPrivate(file);
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
             long length = out.length();
             byte[] bytes = new byte[(int) Math.min(SLICE, size - length)];

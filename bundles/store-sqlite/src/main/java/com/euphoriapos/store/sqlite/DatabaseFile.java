@@ -57,13 +57,24 @@ final class DatabaseFile {
             if (folder == null) {
                 throw new IOException("no folder");
             }
-            boolean posix = Files.getFileStore(existing(folder)).supportsFileAttributeView("posix");
-            if (!posix) {
+            if (isPosix(file)) {
+                Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER_MODE));
+                Files.setPosixFilePermissions(folder, FOLDER_MODE);
+            } else {
                 Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new StoreException(Reason.IO_ERROR, "cannot prepare " + file + ": " + e, e);
+        }
+        createPrivate(file);
+    }
+
+    /** Makes the file if it is not there, and makes it readable to its owner alone. */
+    static void createPrivate(Path file) {
+        try {
+            if (!isPosix(file)) {
                 return;
             }
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER_MODE));
-            Files.setPosixFilePermissions(folder, FOLDER_MODE);
             try {
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE_MODE));
             } catch (FileAlreadyExistsException present) {
@@ -74,12 +85,8 @@ final class DatabaseFile {
         }
     }
 
-    private static Path existing(Path folder) {
-        Path path = folder;
-        while (!Files.exists(path) && path.getParent() != null) {
-            path = path.getParent();
-        }
-        return path;
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     /** Opens a connection that may write; whoever calls it keeps that there is only one. */
