@@ -1,0 +1,96 @@
+package com.euphoriapos.launcher;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assertions;
+import org.sqlite.SQLiteConfig;
+
+/** The product as a person starts it: its script, on a home. */
+final class Product {
+    private static final long COMMANDS_SECONDS = 60;
+
+    private final Path home;
+
+    Product(Path home) {
+        this.home = home;
+    }
+
+    /** What a run of commands gave. */
+    record Run(int exitCode, List<String> lines) {
+        String text() {
+            return String.join("\n", lines);
+        }
+    }
+
+    static Path script() {
+        return TestLane.distribution().resolve("pos");
+    }
+
+    /** Runs commands without screens and waits for the end. */
+    Run commands(String... lines) throws IOException, InterruptedException {
+        return run(String.join("\n", lines) + "\n", "--headless", "--shell");
+    }
+
+    /** Runs it with options, some standard input, and waits for the end. */
+    Run run(String input, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(script().toString(), "--home", home.toString()));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(COMMANDS_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            Assertions.fail("did not end: " + text);
+        }
+        return new Run(process.exitValue(), text.lines().toList());
+    }
+
+    /** Starts it with its window. */
+    Process open(Desktop desktop, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(script().toString(), "--home", home.toString()));
+        command.addAll(List.of(options));
+        return desktop.on(command.toArray(new String[0])).start();
+    }
+
+    /** Waits for a line in the log written since {@code mark}. */
+    void awaitLog(long mark, String text) {
+        TestLane.awaitTrue(() -> log().substring((int) mark).contains(text), "\"" + text + "\" in the log");
+    }
+
+    /** How long the log is now. */
+    long logMark() {
+        return log().length();
+    }
+
+    private String log() {
+        try {
+            Path file = home.resolve("logs/lane.log");
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** A number from the database, read beside the running product. */
+    long number(String sql) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + home.resolve("pos.sqlite"));
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? result.getLong(1) : 0;
+        } catch (SQLException unreadable) {
+            return -1;
+        }
+    }
+}
