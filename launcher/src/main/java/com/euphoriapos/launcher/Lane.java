@@ -71,6 +71,7 @@ public final class Lane {
         BundleContext context = framework.getBundleContext();
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(EXIT_SERVICE, Boolean.TRUE);
+        ContainerLog.register(context);
         IntConsumer exitService = exit::complete;
         context.registerService(IntConsumer.class, exitService, properties);
         List<Bundle> toStart = install(context);

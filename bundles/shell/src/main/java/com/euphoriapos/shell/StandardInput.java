@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
         service = {})
 public final class StandardInput {
     private static final Logger LOG = LoggerFactory.getLogger(StandardInput.class);
-    private static final long START_TIMEOUT_SECONDS = 60;
+    private static final long START_TIMEOUT_SECONDS = 30;
 
     private final CommandProcessor processor;
     private final IntConsumer exit;
