@@ -22,7 +22,7 @@ public final class HelpCommand extends Command {
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
-            target = "(osgi.command.scope=*)")
+            target = "(&(osgi.command.scope=*)(!(osgi.command.function=commands)))")
     void addFunction(Function function) {
         functions.add(function);
     }
