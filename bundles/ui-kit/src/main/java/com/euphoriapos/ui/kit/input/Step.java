@@ -1,0 +1,31 @@
+package com.euphoriapos.ui.kit.input;
+
+import java.util.List;
+
+/**
+ * The detector's answer to one key event: first the effects, in order, then the event itself goes on or not.
+ *
+ * @param pass whether the event goes to whoever has the focus
+ */
+public record Step(List<Effect> effects, boolean pass) {
+    public Step {
+        effects = List.copyOf(effects);
+    }
+
+    /** What is to be done. */
+    public sealed interface Effect permits Scan, Replay {}
+
+    /**
+     * A scan is complete.
+     *
+     * @param when when its first key was pressed, in the events' clock
+     */
+    public record Scan(String data, long when) implements Effect {}
+
+    /** It was typing after all: these events go to whoever has the focus, in this order. */
+    public record Replay(List<Stroke> strokes) implements Effect {
+        public Replay {
+            strokes = List.copyOf(strokes);
+        }
+    }
+}

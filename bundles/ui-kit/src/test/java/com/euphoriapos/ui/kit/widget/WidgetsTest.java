@@ -1,0 +1,92 @@
+package com.euphoriapos.ui.kit.widget;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.euphoriapos.ui.kit.icon.Glyph;
+import com.euphoriapos.ui.kit.present.Message;
+import com.euphoriapos.ui.kit.theme.Look;
+import com.euphoriapos.ui.kit.theme.LookSettings;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class WidgetsTest {
+    @BeforeAll
+    static void install() {
+        Look.install(LookSettings.standard());
+    }
+
+    @Test
+    void theAccessibleNameHoldsTheKey() {
+        PosButton button = PosButton.danger("Void line").key("F8");
+        assertEquals("Void line, F8", button.getAccessibleContext().getAccessibleName());
+    }
+
+    @Test
+    void aButtonThatIsOffSaysWhy() {
+        PosButton button = PosButton.pay("Pay");
+        button.disable("Scan an item first");
+        assertFalse(button.isEnabled());
+        assertEquals("Scan an item first", button.getToolTipText());
+        button.allow();
+        assertTrue(button.isEnabled());
+    }
+
+    @Test
+    void aBusyButtonKeepsItsSizeAndTakesNoTaps() {
+        List<String> taps = new ArrayList<>();
+        PosButton button = PosButton.primary("Sign in").key("Enter").on(() -> taps.add("tap"));
+        var size = button.getPreferredSize();
+        button.setBusy(true);
+        button.doClick(0);
+        assertEquals(size, button.getPreferredSize());
+        assertEquals(List.of(), taps);
+        button.setBusy(false);
+        button.doClick(0);
+        assertEquals(List.of("tap"), taps);
+    }
+
+    @Test
+    void theWorstMessageIsShownFirst() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            MessagePane pane = new MessagePane();
+            pane.show(Message.warning("w", "Paper low", "About 40 receipts left"));
+            List<String> done = new ArrayList<>();
+            pane.show(new Message(
+                    "u",
+                    Message.Kind.TROUBLE,
+                    "Unknown barcode 1",
+                    null,
+                    List.of(new Message.Choice("Dismiss", "Esc", () -> done.add("dismissed")))));
+            pane.show(Message.toast("Sale suspended"));
+            assertEquals("u", pane.current().orElseThrow().id());
+            assertTrue(pane.choose("Esc"));
+            assertEquals(List.of("dismissed"), done);
+            pane.dismiss("u");
+            assertEquals("w", pane.current().orElseThrow().id());
+        });
+    }
+
+    @Test
+    void everyIconHasItsDrawing() {
+        for (Glyph glyph : Glyph.values()) {
+            assertTrue(new com.formdev.flatlaf.extras.FlatSVGIcon(path(glyph)).hasFound(), glyph.name());
+        }
+    }
+
+    private static String path(Glyph glyph) {
+        String name = glyph.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "com/euphoriapos/ui/kit/icon/svg/" + name + ".svg";
+    }
+
+    @Test
+    void initialsComeFromTheFirstTwoNames() {
+        assertEquals("DR", Avatar.initials("Dana R."));
+        assertEquals("O", Avatar.initials("Olive"));
+        assertEquals("", Avatar.initials(" "));
+    }
+}
