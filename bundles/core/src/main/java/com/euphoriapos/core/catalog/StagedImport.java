@@ -23,10 +23,15 @@ final class StagedImport {
     private static final String STAGED = "import.staged";
     private static final String COMMITTED = "import.committed";
     private static final String PART = "import.part.";
-    /** Products saved in one write: a few milliseconds, far below the 25 that background work may take. */
-    private static final int SLICE = 40;
+    /** What one write should take; background work may take 25. */
+    private static final long SLICE_NANOS = 10_000_000;
+
+    private static final int SLICE_MIN = 4;
+    private static final int SLICE_MAX = 200;
 
     private final Store store;
+    /** Products saved in one write, made to fit this machine from write to write. */
+    private int slice = SLICE_MIN;
 
     StagedImport(Store store) {
         this.store = store;
@@ -94,20 +99,32 @@ final class StagedImport {
         Instant at = Instant.ofEpochMilli(part.updatedAtMillis());
         List<ProductRecord> records = part.records();
         long done = doneBefore;
-        for (int from = 0; from < records.size(); from += SLICE) {
-            int to = Math.min(records.size(), from + SLICE);
+        int from = 0;
+        while (from < records.size()) {
+            int to = Math.min(records.size(), from + slice);
             boolean last = to == records.size();
-            List<ProductRecord> slice = records.subList(from, to);
-            write(handle -> {
-                slice.forEach(one -> one.save(handle.catalog(), at));
+            List<ProductRecord> some = records.subList(from, to);
+            long nanos = store.write(Priority.BACKGROUND, handle -> {
+                long start = System.nanoTime();
+                some.forEach(one -> one.save(handle.catalog(), at));
+                long saved = System.nanoTime();
                 if (last) {
                     finishPart(handle, position, payload, at);
                 }
+                return saved - start;
             });
-            done += slice.size();
+            slice = fitting(some.size(), nanos);
+            from = to;
+            done += some.size();
             progress.accept(done);
         }
         return done;
+    }
+
+    /** How many products fit into a slice when so many took so long; it at most doubles from one write to the next. */
+    private static int fitting(int products, long nanos) {
+        long fit = Math.min(2L * products, products * SLICE_NANOS / Math.max(1, nanos));
+        return (int) Math.max(SLICE_MIN, Math.min(SLICE_MAX, fit));
     }
 
     private static void finishPart(StoreHandle handle, Position position, String payload, Instant at) {
