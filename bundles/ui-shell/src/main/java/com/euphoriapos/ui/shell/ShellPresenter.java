@@ -137,6 +137,11 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
         return Optional.ofNullable(front);
     }
 
+    /** Whether somebody is signed in and the lane works. */
+    public boolean working() {
+        return stage() == Stage.WORK;
+    }
+
     /** Locks the lane; the sale in progress stays. */
     public void lock() {
         Optional<Session> session = lane.session().get();
@@ -174,6 +179,7 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
         }
         hideFront();
         if (become(new Shown(stage, ""))) {
+            tellFront();
             switch (stage) {
                 case OPENING -> now.showOpening("Opening the store…");
                 case WIZARD -> now.showWizard();
@@ -206,6 +212,7 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
         if (next.isEmpty()) {
             hideFront();
             if (become(new Shown(Stage.WORK, id))) {
+                tellFront();
                 now.showMissing(
                         "The " + id.replace('.', ' ') + " screen is being replaced",
                         "It comes back by itself. The sale in progress is kept.");
@@ -218,7 +225,7 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
             become(new Shown(Stage.WORK, ""));
             now.showScreen(next.get());
             guarded(next.get(), Screen::shown);
-            frontListeners.forEach(Runnable::run);
+            tellFront();
         }
     }
 
@@ -227,8 +234,11 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
         if (old != null) {
             front = null;
             guarded(old, Screen::hidden);
-            frontListeners.forEach(Runnable::run);
         }
+    }
+
+    private void tellFront() {
+        frontListeners.forEach(Runnable::run);
     }
 
     private boolean become(Shown next) {

@@ -1,10 +1,14 @@
 package com.euphoriapos.ui.shell.swing;
 
 import com.euphoriapos.api.status.StatusItem;
+import com.euphoriapos.ui.kit.input.InputRouter;
+import com.euphoriapos.ui.kit.input.KeyBindings;
+import com.euphoriapos.ui.kit.input.PosKeys;
 import com.euphoriapos.ui.kit.present.Background;
 import com.euphoriapos.ui.kit.present.Edt;
 import com.euphoriapos.ui.kit.present.Message;
 import com.euphoriapos.ui.kit.present.Messages;
+import com.euphoriapos.ui.kit.sound.Tone;
 import com.euphoriapos.ui.kit.theme.Look;
 import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Theme;
@@ -12,6 +16,7 @@ import com.euphoriapos.ui.shell.Lane;
 import com.euphoriapos.ui.shell.LaneBarPresenter;
 import com.euphoriapos.ui.shell.LookChoice;
 import com.euphoriapos.ui.shell.RecoveryPresenter;
+import com.euphoriapos.ui.shell.ScanFront;
 import com.euphoriapos.ui.shell.ShellPresenter;
 import com.euphoriapos.ui.shell.SignInPresenter;
 import com.euphoriapos.ui.shell.WizardPresenter;
@@ -21,6 +26,7 @@ import java.awt.Toolkit;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
@@ -38,6 +44,7 @@ final class Desktop implements Pages, Messages {
     private final LaneBarPresenter bar;
     private final SignInPresenter signIn;
     private final WizardPresenter wizard;
+    private final ScanFront scans;
     private final Timer ticks = new Timer(TICK_MILLIS, e -> tick());
     private final Edt edt = new Edt();
     private @Nullable ShellWindow window;
@@ -46,7 +53,7 @@ final class Desktop implements Pages, Messages {
     private boolean themeByHand;
 
     /** What the window is made with. */
-    record Parts(Lane lane, Background background, Clock clock, boolean demo) {}
+    record Parts(Lane lane, Background background, Clock clock, InputRouter router, Consumer<Tone> sounds) {}
 
     /** @param end called when the person closes the window */
     Desktop(Parts parts, LookChoice look, Runnable end) {
@@ -61,7 +68,8 @@ final class Desktop implements Pages, Messages {
                 parts.clock(),
                 "Cashier 1111, manager 222222: these PINs open only demos");
         wizard = new WizardPresenter(parts.lane(), parts.background(), shell::refresh);
-        shell.demo(parts.demo());
+        scans = new ScanFront(parts.router()::pushContext, parts.sounds());
+        shell.onFront(() -> scans.front(shell.front(), shell.working()));
         shell.wizardHolds(wizard::holds);
     }
 
@@ -89,6 +97,7 @@ final class Desktop implements Pages, Messages {
         if (closed) {
             return;
         }
+        parts.router().install();
         bindKeys(made);
         shell.attach(made);
         ticks.start();
@@ -96,15 +105,33 @@ final class Desktop implements Pages, Messages {
     }
 
     private void bindKeys(ShellWindow made) {
-        Keys keys = new Keys(made.root());
-        keys.pressed("F11", shell::lock);
-        keys.pressed("ctrl alt D", () -> shell.show(DIAGNOSTICS));
-        keys.pressed("ctrl alt T", this::switchTheme);
+        // The innermost part with an action for a key wins, so a screen may use these keys for itself.
+        KeyBindings.bind(made.root(), PosKeys.LOCK, shell::lock);
+        KeyBindings.bind(made.root(), PosKeys.DIAGNOSTICS, () -> shell.show(DIAGNOSTICS));
+        KeyBindings.bind(made.root(), PosKeys.HELP, () -> help(made));
+        new Keys(made.root()).pressed("ctrl alt T", this::switchTheme);
+    }
+
+    private void help(ShellWindow made) {
+        Floating floating = made.floating();
+        if (floating.sheetOpen()) {
+            floating.closeSheet();
+        } else {
+            JComponent sheet = HelpSheet.of(parts.router().keys(), floating::closeSheet);
+            KeyBindings.bind(sheet, PosKeys.BACK, floating::closeSheet);
+            floating.openSheet(sheet);
+            sheet.setFocusable(true);
+            sheet.requestFocusInWindow();
+        }
     }
 
     void close() {
         closed = true;
         ticks.stop();
+        if (window != null) {
+            parts.router().uninstall();
+        }
+        scans.close();
         shell.detach();
         bar.detach();
         signIn.detach();

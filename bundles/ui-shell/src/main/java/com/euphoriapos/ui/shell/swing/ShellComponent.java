@@ -5,18 +5,25 @@ import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.status.StatusBoard;
+import com.euphoriapos.ui.kit.input.InputRouter;
+import com.euphoriapos.ui.kit.input.KeyMap;
+import com.euphoriapos.ui.kit.input.WedgeSettings;
 import com.euphoriapos.ui.kit.present.Edt;
 import com.euphoriapos.ui.kit.present.Navigator;
 import com.euphoriapos.ui.kit.present.Screen;
 import com.euphoriapos.ui.kit.present.SerialBackground;
+import com.euphoriapos.ui.kit.sound.Sounds;
 import com.euphoriapos.ui.shell.Lane;
 import com.euphoriapos.ui.shell.LookChoice;
 import java.awt.GraphicsEnvironment;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -34,20 +41,27 @@ import org.slf4j.LoggerFactory;
 public final class ShellComponent implements Navigator {
     private static final Logger log = LoggerFactory.getLogger(ShellComponent.class);
     private static final int WAITING_MAX = 16;
+    private static final int VOLUME_PERCENT = 60;
 
     private final Edt edt = new Edt();
     private final SerialBackground background = new SerialBackground("pos-shell", WAITING_MAX, edt);
     private final Lane lane = new Lane(edt);
+    private final Sounds sounds = new Sounds(VOLUME_PERCENT);
+    private final BundleContext context;
+    private final InputRouter router;
     private final Desktop desktop;
+    private final List<ServiceRegistration<?>> registered = new ArrayList<>();
     private volatile @Nullable IntConsumer exit;
 
     @Activate
     public ShellComponent(BundleContext context) {
         LookChoice look = LookChoice.read(context::getProperty, System.getenv());
         look.problems().forEach(problem -> log.warn("look: {}", problem));
-        boolean demo = Boolean.parseBoolean(context.getProperty("pos.demo"));
-        this.desktop =
-                new Desktop(new Desktop.Parts(lane, background, Clock.systemDefaultZone(), demo), look, this::end);
+        this.context = context;
+        this.router = new InputRouter(WedgeSettings.standard(), KeyMap.standard(), edt, sounds);
+        this.desktop = new Desktop(
+                new Desktop.Parts(lane, background, Clock.systemDefaultZone(), router, sounds), look, this::end);
+        desktop.shell().demo(Boolean.parseBoolean(context.getProperty("pos.demo")));
     }
 
     @Activate
@@ -57,12 +71,17 @@ public final class ShellComponent implements Navigator {
             return;
         }
         edt.later(desktop::open);
+        // One router and one player for all screens; they belong to the window, not to a screen that may be replaced.
+        registered.add(context.registerService(InputRouter.class, router, null));
+        registered.add(context.registerService(Sounds.class, sounds, null));
     }
 
     @Deactivate
     void stop() {
+        registered.forEach(ServiceRegistration::unregister);
         edt.later(desktop::close);
         background.close();
+        sounds.close();
     }
 
     /** The window was closed. Nobody is asked: the open sale is stored and comes back. */

@@ -57,8 +57,8 @@ final class WizardPanel extends JPanel implements WizardView {
         card.add(problem);
         card.add(foot());
         add(card, "grow");
-        fields.get(WizardInput.WORKSTATION).setText("L1");
-        fields.get(WizardInput.CURRENCY).setText("$");
+        named(WizardInput.WORKSTATION).setText("L1");
+        named(WizardInput.CURRENCY).setText("$");
     }
 
     private JPanel storePage() {

@@ -4,6 +4,9 @@ import com.euphoriapos.api.status.StatusItem;
 import com.euphoriapos.api.status.StatusItem.Level;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Role;
+import com.euphoriapos.ui.kit.input.InputRouter;
+import com.euphoriapos.ui.kit.input.KeyMap;
+import com.euphoriapos.ui.kit.input.WedgeSettings;
 import com.euphoriapos.ui.kit.present.Edt;
 import com.euphoriapos.ui.kit.present.SerialBackground;
 import com.euphoriapos.ui.shell.Lane;
@@ -22,8 +25,11 @@ public final class ShellGallery {
         SerialBackground background = new SerialBackground("gallery", 16, edt);
         Lane lane = new Lane(edt);
         LookChoice look = LookChoice.read(System::getProperty, System.getenv());
+        InputRouter router = new InputRouter(WedgeSettings.standard(), KeyMap.standard(), edt, tone -> {});
         Desktop desktop = new Desktop(
-                new Desktop.Parts(lane, background, Clock.systemDefaultZone(), false), look, () -> System.exit(0));
+                new Desktop.Parts(lane, background, Clock.systemDefaultZone(), router, tone -> {}),
+                look,
+                () -> System.exit(0));
         edt.later(desktop::open);
         PlayedLane played = scene.equals("fresh") ? PlayedLane.fresh() : PlayedLane.ready();
         if (scene.equals("lost")) {
