@@ -204,7 +204,7 @@ public abstract class ControlAdapter implements Device {
                 if (ready && board.status().has(DeviceCondition.UNREACHABLE)) {
                     count("reconnects");
                 }
-                board.clear(DeviceCondition.UNREACHABLE, DeviceCondition.SILENT);
+                board.clear(DeviceCondition.UNREACHABLE, DeviceCondition.SILENT, DeviceCondition.MECHANICAL_ERROR);
             }
             case JposConst.JPOS_SUE_POWER_OFF, JposConst.JPOS_SUE_POWER_OFF_OFFLINE ->
                 board.set(DeviceCondition.UNREACHABLE, "off or unplugged: " + info.connection());
