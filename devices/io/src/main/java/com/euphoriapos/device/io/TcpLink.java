@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,13 +77,18 @@ final class TcpLink implements ByteLink {
         if (current == null) {
             throw new IOException(address() + " is closed");
         }
-        ScheduledFuture<?> alarm =
-                current.watchdog().schedule(() -> closeSocket(current.socket()), writeMillis, TimeUnit.MILLISECONDS);
+        // Set before the socket is closed: the writer may be freed before the alarm counts as done.
+        AtomicBoolean tooLong = new AtomicBoolean();
+        Runnable free = () -> {
+            tooLong.set(true);
+            closeSocket(current.socket());
+        };
+        ScheduledFuture<?> alarm = current.watchdog().schedule(free, writeMillis, TimeUnit.MILLISECONDS);
         try {
             current.socket().getOutputStream().write(bytes);
             current.socket().getOutputStream().flush();
         } catch (IOException e) {
-            if (alarm.isDone()) {
+            if (tooLong.get()) {
                 throw new IOException(address() + " took no more bytes for " + writeMillis + " ms", e);
             }
             throw e;
