@@ -1,0 +1,78 @@
+package com.euphoriapos.health;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.felix.hc.api.FormattingResultLog;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Lists bundles that should run and do not, with what they lack. */
+@Component(property = {HealthCheck.NAME + "=Bundles", HealthCheck.TAGS + "=system"})
+public final class BundleCheck implements HealthCheck {
+    private final BundleContext context;
+
+    @Activate
+    public BundleCheck(BundleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Result execute() {
+        FormattingResultLog log = new FormattingResultLog();
+        int fine = 0;
+        for (Bundle bundle : context.getBundles()) {
+            String name = bundle.getSymbolicName() == null ? bundle.getLocation() : bundle.getSymbolicName();
+            if (bundle.getState() == Bundle.INSTALLED) {
+                List<String> missing = missing(bundle);
+                log.critical(
+                        "{} {} can't be used: {}",
+                        name,
+                        bundle.getVersion(),
+                        missing.isEmpty() ? "it is not resolved" : "it needs " + String.join(", ", missing));
+            } else if (bundle.getState() == Bundle.RESOLVED && shouldRun(bundle)) {
+                log.critical("{} {} did not start; the log says why", name, bundle.getVersion());
+            } else {
+                fine++;
+            }
+        }
+        log.info("{} bundles are fine", fine);
+        return new Result(log);
+    }
+
+    private static boolean shouldRun(Bundle bundle) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        boolean fragment = revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+        BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
+        return !fragment && level != null && level.isPersistentlyStarted();
+    }
+
+    private List<String> missing(Bundle bundle) {
+        List<String> missing = new ArrayList<>();
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        FrameworkWiring wiring =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        if (revision == null || wiring == null) {
+            return missing;
+        }
+        for (BundleRequirement requirement : revision.getDeclaredRequirements(null)) {
+            boolean optional = "optional".equals(requirement.getDirectives().get("resolution"));
+            String effective = requirement.getDirectives().getOrDefault("effective", "resolve");
+            if (!optional
+                    && effective.equals("resolve")
+                    && wiring.findProviders(requirement).isEmpty()) {
+                missing.add(requirement.getNamespace() + " "
+                        + requirement.getDirectives().getOrDefault("filter", ""));
+            }
+        }
+        return missing;
+    }
+}
