@@ -27,15 +27,17 @@ final class EventLog {
     private record Ends(
             long position, long seq, long txg, String hash, HybridTime time, long journalNumber, String journalHash) {}
 
-    private final String origin;
     private final Epoch epoch;
     private final Clock clock;
+    private String origin;
+    private String committedOrigin;
     private Ends committed;
     private Ends present;
     private boolean groupOpen;
 
     private EventLog(String origin, Epoch epoch, Clock clock, Ends ends) {
         this.origin = origin;
+        this.committedOrigin = origin;
         this.epoch = epoch;
         this.clock = clock;
         this.committed = ends;
@@ -70,12 +72,21 @@ final class EventLog {
     /** A unit of work begins: all it appends is one transaction group. */
     void begin() {
         present = committed;
+        origin = committedOrigin;
         groupOpen = false;
     }
 
     /** What the unit of work appended is durable. */
     void committed() {
         committed = present;
+        committedOrigin = origin;
+    }
+
+    /** The lane has another identity: from now on where this epoch has no event yet, else from the next epoch on. */
+    void identify(String nodeId) {
+        if (present.seq() == 0) {
+            origin = nodeId;
+        }
     }
 
     /** The rows that the messages become. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What belongs to this lane alone. */
 final class SqliteLane implements LaneRepository {
     /** Who this lane is in the event log. */
-    static final String NODE_ID = "node_id";
+    static final String NODE_ID = KEY_NODE_ID;
 
     private static final String RECEIPT_COUNTER = "receipt_counter";
 
@@ -28,7 +28,12 @@ final class SqliteLane implements LaneRepository {
 
     @Override
     public void put(String key, String value) {
-        unit.change(() -> mapper.put(key, value));
+        unit.change(() -> {
+            mapper.put(key, value);
+            if (key.equals(NODE_ID)) {
+                unit.log().identify(value);
+            }
+        });
     }
 
     @Override

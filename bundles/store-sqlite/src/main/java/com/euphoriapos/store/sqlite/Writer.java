@@ -140,6 +140,7 @@ final class Writer implements Runnable {
             settings.faults().beforeCommit(open.connection());
             open.commit();
             events.committed();
+            follow(events);
             commitsSinceCheckpoint++;
             return result;
         } catch (SQLException e) {
@@ -151,6 +152,18 @@ final class Writer implements Runnable {
             unit.abandon();
             undo(open, unit.broken());
             throw e;
+        }
+    }
+
+    /** Queries look for the events of the identity that the lane has now. */
+    private void follow(EventLog events) {
+        OpenFacts known = facts;
+        if (known != null && !known.position().origin().equals(events.origin())) {
+            facts = new OpenFacts(
+                    known.engineVersion(),
+                    known.journalMode(),
+                    known.synchronous(),
+                    new UnitOfWork.Position(events.origin(), events.epoch()));
         }
     }
 
