@@ -33,6 +33,11 @@ public final class MemoryStore implements Store {
         failure.set(Optional.of(new Failure(moment, reason)));
     }
 
+    /** No failure is planned any longer. */
+    public void failNot() {
+        failure.set(Optional.empty());
+    }
+
     /** From now on every write fails with I/O errors, or no longer. */
     public void failAll(boolean nowFailing) {
         failing = nowFailing;

@@ -6,6 +6,7 @@ import com.euphoriapos.api.store.InventoryRepository;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.PrintJobRepository;
 import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.core.checkout.OpenSale.ScannedCode;
 import com.euphoriapos.core.json.Json;
@@ -55,7 +56,7 @@ final class SaleCompletion {
     /**
      * Completes the sale; completing it again returns what was stored the first time.
      *
-     * @throws com.euphoriapos.api.store.StoreException when it could not be made durable
+     * @throws StoreException when it could not be made durable
      * @throws OtherSaleStored when the id belongs to a sale of other lines
      */
     CompletedTransaction complete(Paid paid) {
@@ -63,6 +64,13 @@ final class SaleCompletion {
             return store.write(handle -> write(handle, paid));
         } catch (AlreadyStored e) {
             return stored(paid);
+        } catch (StoreException e) {
+            String id = paid.sale().transaction().id();
+            if (e.reason() == StoreException.Reason.CONSTRAINT
+                    && store.read(handle -> handle.transactions().byId(id)).isPresent()) {
+                throw new OtherSaleStored(id);
+            }
+            throw e;
         }
     }
 

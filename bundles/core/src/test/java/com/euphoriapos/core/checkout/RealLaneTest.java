@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.checkout.TenderResult;
@@ -18,10 +19,13 @@ import com.euphoriapos.core.session.SessionHarness;
 import com.euphoriapos.core.settings.LaneSettings;
 import com.euphoriapos.core.settings.SettingsHarness;
 import com.euphoriapos.core.setup.SetupHarness;
+import com.euphoriapos.domain.CashTender;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.PricedTransaction;
+import com.euphoriapos.domain.Pricing;
 import com.euphoriapos.domain.Quantity;
+import com.euphoriapos.domain.TenderLineItem;
 import com.euphoriapos.secrets.file.RealSecrets;
 import com.euphoriapos.store.sqlite.RealStores;
 import com.euphoriapos.store.sqlite.RealStores.RealStore;
@@ -104,6 +108,8 @@ class RealLaneTest {
                         clock.instant().plusSeconds(60)));
 
                 assertEquals(first, again);
+                assertThrows(
+                        SaleCompletion.OtherSaleStored.class, () -> completion.complete(other(sale, clock.instant())));
                 assertEquals(
                         Quantity.of(-1), store.read(handle -> handle.inventory().onHand("p-rum")));
                 assertEquals(2L, (long) store.read(handle -> handle.outbox().count("pending")));
@@ -189,6 +195,14 @@ class RealLaneTest {
             String hash = store.read(handle -> handle.employees().all().get(0).pinHash());
             assertTrue(Integer.parseInt(hash.substring(4, 6)) >= 10, hash.substring(0, 7));
         }
+    }
+
+    private static SaleCompletion.Paid other(OpenSale sale, Instant at) {
+        OpenSale twice = sale.replacing(sale.transaction().lines().get(0).withQuantity(Quantity.of(2)));
+        PricedTransaction priced = Pricing.price(twice.transaction(), Register.SETTINGS.taxTable());
+        TenderLineItem tender = CashTender.take(priced.total(), Money.ofCents(30_00));
+        return new SaleCompletion.Paid(
+                twice.withTenders(List.of(tender)), priced, Register.DANA, Register.SETTINGS, at);
     }
 
     private static String setUp(LaneSetup setup) {

@@ -1,0 +1,80 @@
+package com.euphoriapos.core.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.euphoriapos.api.settings.StoreSettings;
+import com.euphoriapos.domain.Rate;
+import com.euphoriapos.domain.TaxTable;
+import com.euphoriapos.testkit.MemoryStore;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LaneSettingsTest {
+    private static final StoreSettings STORE = new StoreSettings(
+            "Ann's \"Wine\"",
+            List.of("1 High St", "Dublin"),
+            List.of("Bye"),
+            new TaxTable(Map.of("standard", Rate.ofPercent("8.875"), "exempt", Rate.ZERO, "food", new Rate(1))),
+            "€",
+            ZoneId.of("Europe/Dublin"),
+            "L1",
+            false);
+
+    private final MemoryStore store = new MemoryStore();
+    private final LaneSettings settings = new LaneSettings(store, "");
+
+    @Test
+    void isEmptyBeforeTheSetup() {
+        assertEquals(Optional.empty(), settings.current());
+        assertEquals(List.of(), settings.items());
+    }
+
+    @Test
+    void showsNewSettingsAtOnceAfterAReload() {
+        save();
+        assertEquals(Optional.empty(), settings.current());
+        settings.reload();
+        assertEquals(Optional.of(STORE), settings.current());
+        assertEquals(Optional.of(STORE), new LaneSettings(store, "").current());
+    }
+
+    @Test
+    void letsTheCfgFileOverrideTheLabel() {
+        save();
+        assertEquals(
+                "L9", new LaneSettings(store, " L9 ").current().orElseThrow().workstationId());
+    }
+
+    @Test
+    void saysWhichLabelInTheCfgFileCanNotBeUsedAndGoesOn() {
+        save();
+        for (String bad : new String[] {"LANE-1", "UNSET", "L123456789"}) {
+            LaneSettings started = new LaneSettings(store, bad);
+            assertEquals("L1", started.current().orElseThrow().workstationId());
+            assertTrue(started.items().get(0).detail().contains("workstation.cfg: workstationId=\"" + bad));
+        }
+    }
+
+    @Test
+    void leavesOutValuesOfOthersThatItCanNotRead() {
+        save();
+        store.write(handle -> {
+            handle.settings().put("loyalty", "{broken", Instant.EPOCH);
+            return 0;
+        });
+        settings.reload();
+        assertEquals(Optional.of(STORE), settings.current());
+    }
+
+    private void save() {
+        store.write(handle -> {
+            settings.save(handle, STORE, Instant.EPOCH);
+            return 0;
+        });
+    }
+}
