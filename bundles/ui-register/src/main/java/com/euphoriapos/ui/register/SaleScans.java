@@ -1,0 +1,38 @@
+package com.euphoriapos.ui.register;
+
+import com.euphoriapos.ui.kit.input.ScanContext;
+import com.euphoriapos.ui.kit.input.ScanInput;
+
+/** Gives scans to the sale; while a question is open they stay, silently and in order, with the router. */
+public final class SaleScans implements ScanContext {
+    private final SalePresenter presenter;
+
+    private SaleScans(SalePresenter presenter) {
+        this.presenter = presenter;
+    }
+
+    /** The scans of this sale screen. */
+    public static SaleScans of(SalePresenter presenter) {
+        return new SaleScans(presenter);
+    }
+
+    @Override
+    public String name() {
+        return "sale";
+    }
+
+    @Override
+    public Intake intake() {
+        return presenter.takesScans() ? Intake.TAKE : Intake.QUEUE;
+    }
+
+    @Override
+    public void scan(ScanInput input, Runnable done) {
+        presenter.scan(input, done);
+    }
+
+    @Override
+    public void waiting(int scans) {
+        presenter.waiting(scans);
+    }
+}

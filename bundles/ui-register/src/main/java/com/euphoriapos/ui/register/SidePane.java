@@ -1,0 +1,19 @@
+package com.euphoriapos.ui.register;
+
+/** What the right column shows. */
+public enum SidePane {
+    /** Quick keys. */
+    TILES,
+    /** Results of a search. */
+    RESULTS,
+    /** Which of several products it is. */
+    PICKER,
+    /** A keypad that sets a quantity. */
+    QUANTITY,
+    /** A keypad that looks up a number. */
+    CODE,
+    /** Whether the whole sale is given up. */
+    CANCEL,
+    /** Rare functions. */
+    MORE
+}
