@@ -1,0 +1,91 @@
+package com.euphoriapos.ui.register.swing;
+
+import com.euphoriapos.ui.kit.icon.Glyph;
+import com.euphoriapos.ui.kit.input.PosKeys;
+import com.euphoriapos.ui.kit.widget.ButtonKind;
+import com.euphoriapos.ui.kit.widget.PosButton;
+import com.euphoriapos.ui.register.SalePresenter;
+import com.euphoriapos.ui.register.SaleScreenState.Can;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+
+/** The actions below the quick keys, and Pay in the corner, the easiest target. */
+final class ActionPane extends JPanel {
+    private final PosButton undo;
+    private final PosButton voidLine;
+    private final PosButton cancel;
+    private final PosButton more;
+    private final PosButton pay;
+
+    ActionPane(SalePresenter presenter, Caps caps) {
+        super(new MigLayout(
+                "insets 0, gap 8, fill, wrap 4", "[grow,fill,sg a]".repeat(4), "[60!,fill][60!,fill][76!,fill]"));
+        setOpaque(false);
+        undo = PosButton.action("Undo")
+                .glyph(Glyph.ARROW_BACK_UP)
+                .key(caps.of(PosKeys.UNDO))
+                .on(presenter::undo);
+        voidLine = PosButton.action("Void line")
+                .glyph(Glyph.TRASH)
+                .key(caps.of(PosKeys.VOID_LINE))
+                .on(presenter::voidLine);
+        voidLine.kind(ButtonKind.DANGER);
+        cancel = PosButton.action("Cancel sale")
+                .glyph(Glyph.X)
+                .key(caps.of(RegisterKeys.CANCEL_SALE))
+                .on(presenter::askCancel);
+        more = PosButton.action("More")
+                .glyph(Glyph.DOTS)
+                .key(caps.of(PosKeys.MORE))
+                .on(presenter::openMore);
+        pay = PosButton.pay("Pay")
+                .glyph(Glyph.CASH_REGISTER)
+                .key(caps.of(PosKeys.PAY))
+                .on(presenter::pay);
+        add(
+                PosButton.action("Qty")
+                        .glyph(Glyph.HASH)
+                        .key(caps.of(PosKeys.QUANTITY))
+                        .on(presenter::quantity),
+                "wmin 0");
+        add(
+                PosButton.action("Type code")
+                        .glyph(Glyph.KEYBOARD)
+                        .key(caps.of(RegisterKeys.TYPE_CODE))
+                        .on(presenter::openCode),
+                "wmin 0");
+        add(undo, "wmin 0");
+        add(voidLine, "wmin 0");
+        add(
+                PosButton.action("Receipts")
+                        .glyph(Glyph.RECEIPT)
+                        .key(caps.of(PosKeys.RECEIPTS))
+                        .on(presenter::receipts),
+                "wmin 0");
+        add(
+                PosButton.action("Search")
+                        .glyph(Glyph.SEARCH)
+                        .key(caps.of(PosKeys.SEARCH))
+                        .on(presenter::openSearch),
+                "wmin 0");
+        add(cancel, "wmin 0");
+        add(more, "wmin 0");
+        add(pay, "spanx 4, wmin 0");
+    }
+
+    void show(Can can) {
+        allow(undo, can.undo());
+        allow(voidLine, can.line());
+        allow(cancel, can.cancel());
+        allow(pay, can.pay());
+        allow(more, can.more());
+    }
+
+    private static void allow(PosButton button, String reason) {
+        if (reason.isEmpty()) {
+            button.allow();
+        } else {
+            button.disable(reason);
+        }
+    }
+}
