@@ -154,9 +154,14 @@ final class Burst {
         int limit = tidy * 2 >= keys.size() ? 1 : 2;
         return keys.stream()
                 .filter(key -> !key.data
-                        || key.released && key.releasedAt - key.pressedAt >= longHeld
+                        || key.released && beside(key, limit) && key.releasedAt - key.pressedAt >= longHeld
                         || !key.released && !held.isEmpty() && (silent || key.overlaps >= limit))
                 .toList();
+    }
+
+    /** A finger's key reaches over the scanner's next one, unless it was the last of all. */
+    private boolean beside(Key key, int overlapsMin) {
+        return key.overlaps >= overlapsMin || key == keys.get(keys.size() - 1);
     }
 
     /** Nothing followed for so long that a key which is still down is a finger's. */

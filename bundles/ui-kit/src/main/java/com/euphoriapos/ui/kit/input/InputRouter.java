@@ -31,6 +31,8 @@ public final class InputRouter {
     /** On top of the detector's patience: events may still be on their way from the window system. */
     private static final int ON_THE_WAY_MILLIS = 15;
 
+    private static final long LATE_NANOS = 15_000_000;
+
     private final Timer silence = new Timer(0, e -> silent());
     private final KeyEventDispatcher dispatcher = this::dispatch;
     private final ScanQueue queue;
@@ -40,6 +42,7 @@ public final class InputRouter {
     private int consumedCode = KeyEvent.VK_UNDEFINED;
     private boolean consumedTyped;
     private long lastKeyWhen;
+    private long silenceDueNanos;
 
     public InputRouter(WedgeSettings wedge, KeyMap keys, UiThread ui, Consumer<Tone> sounds) {
         this.detector = new WedgeDetector(wedge);
@@ -138,12 +141,22 @@ public final class InputRouter {
     }
 
     private void restartSilence() {
-        silence.setInitialDelay(detector.patienceMillis() + ON_THE_WAY_MILLIS);
+        int delay = detector.patienceMillis() + ON_THE_WAY_MILLIS;
+        silenceDueNanos = System.nanoTime() + delay * 1_000_000L;
+        silence.setInitialDelay(delay);
         silence.restart();
     }
 
-    /** The timer counts real time; keys that were pressed earlier may stand behind it in a queue that was stalled. */
+    /**
+     * The timer counts real time; keys that were pressed earlier may stand behind it in a queue that was stalled, or
+     * may not even have been fetched from the window system. So a timer that comes late only starts again: silence is
+     * what a thread that was awake has heard.
+     */
     private void silent() {
+        if (System.nanoTime() - silenceDueNanos > LATE_NANOS) {
+            restartSilence();
+            return;
+        }
         EventQueue events = Toolkit.getDefaultToolkit().getSystemEventQueue();
         for (int id = KeyEvent.KEY_TYPED; id <= KeyEvent.KEY_RELEASED; id++) {
             AWTEvent next = events.peekEvent(id);

@@ -117,6 +117,17 @@ class WedgeDetectorTest {
     }
 
     @Test
+    void aHiccupOfTheScannerIsNoFinger() {
+        Hand hand = new Hand();
+        long end = hand.scan("0412205", 1000, 8, false);
+        hand.key('7', end + 8, 40);
+        hand.scan("6074", end + 52, 8, true);
+        Desk desk = desk().run(hand);
+        assertEquals(List.of("041220576074"), desk.scans);
+        assertEquals("", desk.field.toString());
+    }
+
+    @Test
     void aFunctionKeyWithinAScanComesAfterIt() {
         Hand hand = new Hand();
         hand.scan(CODE, 1000, 8, true);
