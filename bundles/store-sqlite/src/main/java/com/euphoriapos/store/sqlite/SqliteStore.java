@@ -138,6 +138,21 @@ final class SqliteStore implements Store, AutoCloseable {
                 settings.freeBytes().getAsLong());
     }
 
+    /** How many writes wait for their turn. */
+    int waiting() {
+        return queue.size();
+    }
+
+    /** Whether it takes nothing more. */
+    boolean stopping() {
+        return queue.isClosed();
+    }
+
+    /** Whether the writer has ended. */
+    boolean stopped() {
+        return executor.isTerminated();
+    }
+
     /** Takes nothing more, finishes what is under way within the time of the settings, closes all connections. */
     @Override
     public void close() {

@@ -93,6 +93,15 @@ final class WriteQueue {
         }
     }
 
+    int size() {
+        lock.lock();
+        try {
+            return checkout.size() + background.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean isClosed() {
         lock.lock();
         try {

@@ -1,0 +1,119 @@
+package com.euphoriapos.store.sqlite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.testkit.store.Samples;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that sells is killed at random moments: what it said was sold is there, once. */
+class CrashTest {
+    private static final int ROUNDS = Integer.getInteger("crash.rounds", 20);
+
+    @TempDir
+    Path home;
+
+    @Test
+    void keepsEverySaleThatWasReportedHoweverItIsKilled() throws Exception {
+        long seed = Long.getLong("crash.seed", System.nanoTime());
+        Random random = new Random(seed);
+        Set<String> reported = new HashSet<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            sellAndKill(random.nextInt(40), round, reported);
+            check(reported, "seed " + seed + ", round " + round);
+        }
+        assertTrue(reported.size() >= ROUNDS, reported.size() + " sales");
+    }
+
+    private void sellAndKill(int salesBefore, int round, Set<String> reported)
+            throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Seller.class.getName(),
+                        home.toString(),
+                        Integer.toString(round))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+            for (int i = 0; i <= salesBefore; i++) {
+                String id = lines.readLine();
+                assertTrue(id != null, "the seller ended by itself");
+                reported.add(id);
+            }
+            // By its handle: that of the process would also close the pipe, with what is still in it.
+            child.toHandle().destroyForcibly();
+            String id = lines.readLine();
+            while (id != null && id.length() == 36) {
+                reported.add(id);
+                id = lines.readLine();
+            }
+        }
+        child.waitFor();
+    }
+
+    private void check(Set<String> reported, String round) throws SQLException {
+        SqliteSettings settings = SqliteSettings.of(home, Clock.systemUTC()).withRoom(() -> Long.MAX_VALUE, 0);
+        try (SqliteStore store = new SqliteStore(settings)) {
+            store.open();
+            for (String id : reported) {
+                CompletedTransaction sale = store.read(h -> h.transactions().byId(id))
+                        .orElseThrow(() -> new AssertionError("lost " + id + ", " + round));
+                assertEquals(3, sale.priced().transaction().lines().size(), round);
+            }
+            long stored = store.read(h -> h.transactions().totals(Samples.DAY)).count();
+            assertEquals(4 * stored, (long) store.read(h -> h.outbox().count("pending")), round);
+            assertTrue(stored - reported.size() <= ROUNDS, round);
+            assertEquals(Optional.empty(), store.read(h -> h.outbox().firstBroken()), round);
+            assertEquals(Optional.empty(), store.read(h -> h.journal().firstBroken()), round);
+        }
+        try (Connection connection = new DatabaseFile(home.resolve("pos.sqlite")).openReader()) {
+            assertEquals("ok", DatabaseFile.query(connection, "PRAGMA quick_check"), round);
+        }
+    }
+
+    /** The process that is killed: prints the id of each sale after its commit returned. */
+    static final class Seller {
+        private Seller() {}
+
+        public static void main(String[] arguments) {
+            SqliteSettings settings =
+                    SqliteSettings.of(Path.of(arguments[0]), Clock.systemUTC()).withRoom(() -> Long.MAX_VALUE, 0);
+            SqliteStore store = new SqliteStore(settings);
+            store.open();
+            PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+            for (int i = 0; i < 100_000; i++) {
+                String id = Samples.id("round " + arguments[1] + " sale " + i);
+                store.write(h -> Samples.complete(
+                        h,
+                        Samples.sale(
+                                id,
+                                h.lane().nextReceiptNumber("L1"),
+                                List.of(Samples.product(1), Samples.product(2), Samples.product(3)))));
+                out.println(id);
+            }
+        }
+    }
+}
