@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -186,6 +187,7 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
                 case RECOVERY -> now.showRecovery();
                 default -> now.showSignIn();
             }
+            logShown(stage.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 
@@ -226,7 +228,13 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
             now.showScreen(next.get());
             guarded(next.get(), Screen::shown);
             tellFront();
+            logShown(next.get().id());
         }
+    }
+
+    /** In the diary, so that support can follow what the person saw. */
+    private static void logShown(String screen) {
+        log.info("Screen {} is shown", screen);
     }
 
     private void hideFront() {

@@ -37,7 +37,9 @@ import org.slf4j.LoggerFactory;
  * Brings the window up as soon as this bundle starts, whatever else is there already, and follows the services that come and
  * go. Nothing here waits for the event thread.
  */
-@Component(immediate = true, service = Navigator.class)
+@Component(
+        immediate = true,
+        service = {})
 public final class ShellComponent implements Navigator {
     private static final Logger log = LoggerFactory.getLogger(ShellComponent.class);
     private static final int WAITING_MAX = 16;
@@ -73,6 +75,8 @@ public final class ShellComponent implements Navigator {
         edt.later(desktop::open);
         // One router and one player for all screens; they belong to the window, not to a screen that may be replaced.
         registered.add(context.registerService(InputRouter.class, router, null));
+        // Not by the annotation: a screen needs the navigator, and this component needs the screens.
+        registered.add(context.registerService(Navigator.class, this, null));
         registered.add(context.registerService(Sounds.class, sounds, null));
     }
 
