@@ -22,18 +22,32 @@ public final class ReceiptText {
     /** The document as text, lines joined by newlines, barcodes as {@code [data]}. */
     public static String plain(ReceiptDocument document, int columns) {
         StringBuilder out = new StringBuilder();
-        for (Line line : layout(document, columns)) {
+        for (Line line : layout(inOneSize(document), columns)) {
             if (line.source() instanceof Barcode barcode) {
                 out.append(placed("[" + barcode.data() + "]", Align.CENTER, columns));
             } else if (line.source() instanceof Cut) {
                 out.append("- ".repeat(columns / 2).stripTrailing());
             } else {
-                int width = line.style() == Style.LARGE ? columns / 2 : columns;
-                out.append(placed(line.text(), line.align(), width));
+                out.append(placed(line.text(), line.align(), columns));
             }
             out.append('\n');
         }
         return out.toString();
+    }
+
+    /** Plain text has one size: what a printer makes large takes the whole width here. */
+    private static ReceiptDocument inOneSize(ReceiptDocument document) {
+        List<Element> elements = new ArrayList<>();
+        for (Element element : document.elements()) {
+            if (element instanceof Text text && text.style() == Style.LARGE) {
+                elements.add(new Text(text.text(), text.align(), Style.BOLD));
+            } else if (element instanceof Columns pair && pair.style() == Style.LARGE) {
+                elements.add(new Columns(pair.left(), pair.right(), Style.BOLD));
+            } else {
+                elements.add(element);
+            }
+        }
+        return new ReceiptDocument(elements);
     }
 
     /** The document as lines; text is at most {@code columns} characters wide, half of that where it is LARGE. */
