@@ -38,7 +38,7 @@ public final class KeyBindings {
 
     /** The task for this key now, or null. */
     static @Nullable Runnable find(KeyMap map, KeyEvent event, @Nullable Component focused) {
-        KeyStroke stroke = KeyStroke.getKeyStrokeForEvent(event);
+        KeyStroke stroke = strokeOf(event);
         if (focused instanceof JTextComponent text && text.isEditable() && belongsToField(stroke)) {
             return null;
         }
@@ -51,6 +51,15 @@ public final class KeyBindings {
         Component source = focused == null ? event.getComponent() : focused;
         Window window = source instanceof Window own ? own : SwingUtilities.getWindowAncestor(source);
         return window == null ? null : deepest(window, map, stroke);
+    }
+
+    /** A typed character is the same whether it needs Shift or not: "*" stands on a key of its own and above the 8. */
+    private static KeyStroke strokeOf(KeyEvent event) {
+        if (event.getID() != KeyEvent.KEY_TYPED) {
+            return KeyStroke.getKeyStrokeForEvent(event);
+        }
+        int shifts = KeyEvent.SHIFT_DOWN_MASK | KeyEvent.ALT_GRAPH_DOWN_MASK;
+        return KeyStroke.getKeyStroke((Character) event.getKeyChar(), event.getModifiersEx() & ~shifts);
     }
 
     /** A field keeps its characters and the keys it edits with. */
