@@ -54,8 +54,7 @@ record Brush(JComponent on, Graphics2D g) {
     }
 
     /** Words in lines of at most this width. */
-    List<String> wrap(String text, Type type, int room) {
-        FontMetrics metrics = on.getFontMetrics(type.font());
+    static List<String> wrap(String text, FontMetrics metrics, int room) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ")) {

@@ -205,7 +205,7 @@ final class CartList extends JComponent implements Scrollable {
         int upper = row.y + row.height * 37 / 110;
         int lower = row.y + row.height * 79 / 110;
         int x = columns.itemStart();
-        int space = columns.itemEnd() - x;
+        int space = (stepping(line) ? columns.itemEnd() : columns.quantityMiddle() - Scale.px(34)) - x;
         Tone tone = line.voided() ? Tone.TEXT2 : Tone.TEXT;
         int end = brush.fitted(line.name(), Type.ITEM, tone, new Spot(x, upper), space);
         if (line.voided()) {
@@ -235,10 +235,13 @@ final class CartList extends JComponent implements Scrollable {
         return x + width;
     }
 
+    private boolean stepping(CartLine line) {
+        return line.chosen() && stepper.isVisible();
+    }
+
     private void paintAmounts(Brush brush, CartLine line, CartColumns columns, int middle) {
         Tone tone = line.voided() ? Tone.TEXT2 : Tone.TEXT;
-        boolean stepping = line.chosen() && stepper.isVisible();
-        if (!stepping) {
+        if (!stepping(line)) {
             Spot at = new Spot(columns.quantityMiddle(), middle);
             brush.centre(line.quantity(), Type.LINE_TOTAL, tone, at);
             if (line.voided()) {

@@ -17,8 +17,6 @@ import com.euphoriapos.ui.kit.widget.TwoLineList;
 import com.euphoriapos.ui.register.HistoryPresenter;
 import com.euphoriapos.ui.register.HistoryState;
 import com.euphoriapos.ui.register.HistoryView;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import java.util.List;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -39,6 +37,7 @@ final class HistoryPanel extends JPanel implements HistoryView {
     private final PosButton reprint;
     private final PosButton back;
     private transient List<HistoryState.Sale> shown = List.of();
+    private Room room = Room.NORMAL;
     private boolean quiet;
 
     HistoryPanel(HistoryPresenter presenter, MessagePane messages, Caps caps) {
@@ -85,12 +84,6 @@ final class HistoryPanel extends JPanel implements HistoryView {
             @Override
             public void changedUpdate(DocumentEvent e) {}
         });
-        addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent e) {
-                arrange(Room.of(getWidth()));
-            }
-        });
     }
 
     private void bindKeys() {
@@ -110,14 +103,22 @@ final class HistoryPanel extends JPanel implements HistoryView {
         }
     }
 
-    private void arrange(Room room) {
+    /** Before the layout, so that no picture of another width is ever shown. */
+    @Override
+    public void doLayout() {
+        if (Room.of(getWidth()) != room) {
+            arrange(Room.of(getWidth()));
+        }
+        super.doLayout();
+    }
+
+    private void arrange(Room newRoom) {
+        room = newRoom;
         removeAll();
         int right = room == Room.SMALL ? 430 : room == Room.NORMAL ? 520 : 640;
         setLayout(new MigLayout("insets 12, gap 12, fill", "[grow,fill][" + right + "!,fill]", "[grow,fill]"));
         add(sales(), "wmin 0, hmin 0");
         add(receipt(), "wmin 0, hmin 0");
-        revalidate();
-        repaint();
     }
 
     private Card sales() {

@@ -32,7 +32,7 @@ final class KeypadSheet extends Card {
         apply = PosButton.primary(quantity ? "Set quantity" : "Look up")
                 .key(actions.caps().accept())
                 .on(actions.presenter()::enter);
-        nextItem = PosButton.secondary("For the next item")
+        nextItem = PosButton.secondary("Next item")
                 .key(actions.caps().of(PosKeys.QUANTITY))
                 .on(actions.presenter()::quantity);
         add(Text.of(quantity ? "How many?" : "Which number?", Type.TITLE, Tone.TEXT), "wrap");
@@ -80,7 +80,7 @@ final class KeypadSheet extends Card {
         Optional<CartLine> line = state.chosenLine().filter(each -> !each.voided());
         if (quantity) {
             detail.setText(line.map(each -> "Line " + each.number() + ", " + each.name() + ", now " + each.quantity())
-                    .orElse("For the next item"));
+                    .orElse("Next item"));
             if (line.isPresent()) {
                 apply.allow();
             } else {

@@ -8,20 +8,18 @@ import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Text;
 import com.euphoriapos.ui.register.MoreEntry;
 import java.util.List;
-import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 
 /** The rare functions; a lock marks what the person signed in may not open. */
 final class MoreSheet extends Card {
     private final transient SaleActions actions;
-    private final JPanel list = new JPanel(new MigLayout("insets 0, gap 8, fillx, wrap 1", "[grow,fill]"));
+    private final Column list = new Column(new MigLayout("insets 0, gap 8, fillx, wrap 1", "[grow,fill]"));
     private transient List<MoreEntry> shown = List.of();
 
     MoreSheet(SaleActions actions) {
         super(new MigLayout("insets 16, gap 0, fill", "[grow,fill]", "[]16[grow,fill]12[56!,fill]"));
         this.actions = actions;
         edge(Tone.ACCENT, 2);
-        list.setOpaque(false);
         add(Text.of("More", Type.TITLE, Tone.TEXT), "wrap");
         add(new OverlayScroll(list), "wmin 0, hmin 0, wrap");
         add(PosButton.secondary("Back to the sale").key(actions.caps().back()).on(actions.presenter()::escape));

@@ -84,7 +84,7 @@ final class ProductButton extends CardButton {
     }
 
     private void paintName(Brush brush, int x, int space) {
-        List<String> lines = brush.wrap(row.name(), Type.ITEM, space);
+        List<String> lines = Brush.wrap(row.name(), getFontMetrics(Type.ITEM.font()), space);
         int step = Scale.row(20);
         int shown = Math.min(lines.size(), 3);
         int middle = getHeight() / 2 - step * shown / 2;

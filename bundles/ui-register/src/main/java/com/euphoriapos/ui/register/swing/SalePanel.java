@@ -8,8 +8,6 @@ import com.euphoriapos.ui.kit.widget.MessagePane;
 import com.euphoriapos.ui.register.SalePresenter;
 import com.euphoriapos.ui.register.SaleScreenState;
 import com.euphoriapos.ui.register.SaleView;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +21,7 @@ final class SalePanel extends JPanel implements SaleView {
     private final SideColumn side;
     private @Nullable SaleScreenState last;
     private Room room = Room.NORMAL;
+    private boolean tight;
 
     SalePanel(SalePresenter presenter, MessagePane messages, SaleActions actions, String sign) {
         this.presenter = presenter;
@@ -33,12 +32,6 @@ final class SalePanel extends JPanel implements SaleView {
         setFocusable(true);
         arrange();
         bindKeys();
-        addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent e) {
-                fit();
-            }
-        });
     }
 
     private void bindKeys() {
@@ -80,17 +73,20 @@ final class SalePanel extends JPanel implements SaleView {
         add(totals, "wmin 0");
     }
 
-    private void fit() {
+    /** Before the layout, so that no picture of another width or text size is ever shown. */
+    @Override
+    public void doLayout() {
         Room now = Room.of(getWidth());
-        if (now != room) {
+        if (now != room || now.tight() != tight) {
             room = now;
+            tight = now.tight();
             arrange();
+            SaleScreenState state = last;
+            if (state != null) {
+                render(state);
+            }
         }
-        SaleScreenState state = last;
-        if (state != null) {
-            render(state);
-        }
-        revalidate();
+        super.doLayout();
     }
 
     @Override

@@ -40,6 +40,7 @@ final class TenderPanel extends JPanel implements TenderView {
             "insets 0, gap 10, fill, wrap 2", "[grow,fill,sg q][grow,fill,sg q]", "[grow,fill,sg r]".repeat(3)));
     private final Keypad keypad;
     private final PosButton take;
+    private Room room = Room.NORMAL;
     private transient List<QuickAmount> quickShown = List.of();
 
     TenderPanel(TenderPresenter presenter, MessagePane messages, Caps caps) {
@@ -74,12 +75,6 @@ final class TenderPanel extends JPanel implements TenderView {
         setFocusable(true);
         arrange(Room.NORMAL);
         bindKeys();
-        addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent e) {
-                arrange(Room.of(getWidth()));
-            }
-        });
     }
 
     /** For previews of the screen. */
@@ -115,22 +110,30 @@ final class TenderPanel extends JPanel implements TenderView {
         }
     }
 
-    private void arrange(Room room) {
+    /** Before the layout, so that no picture of another width is ever shown. */
+    @Override
+    public void doLayout() {
+        if (Room.of(getWidth()) != room) {
+            arrange(Room.of(getWidth()));
+        }
+        super.doLayout();
+    }
+
+    private void arrange(Room newRoom) {
+        room = newRoom;
         removeAll();
         int left = room == Room.SMALL ? 316 : room == Room.NORMAL ? 392 : 520;
         setLayout(new MigLayout("insets 12, gap 12, fill", "[" + left + "!,fill][grow,fill]", "[grow,fill]"));
         amounts.fit(room);
         add(summary, "wmin 0, hmin 0");
         add(payment(), "wmin 0, hmin 0");
-        revalidate();
-        repaint();
     }
 
     private Card payment() {
         Card card = new Card(new MigLayout(
                 "insets 15 17 17 17, gap 0, fill, hidemode 3",
                 "[grow,fill]",
-                "[118!,fill]14[56:pref,fill]16[grow,fill]14[80!,fill]"));
+                "[118!,fill]14[pref!,fill]16[grow,fill]14[80!,fill]"));
         JPanel keys = new JPanel(new MigLayout("insets 0, gap 16, fill", "[45%,fill][grow,fill]", "[grow,fill]"));
         keys.setOpaque(false);
         keys.add(quickGrid, "wmin 0, hmin 0");

@@ -7,7 +7,6 @@ import com.euphoriapos.ui.kit.widget.AmountLabel;
 import com.euphoriapos.ui.kit.widget.Card;
 import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Text;
-import com.euphoriapos.ui.register.CartLine;
 import com.euphoriapos.ui.register.TenderPresenter;
 import com.euphoriapos.ui.register.TenderState;
 import com.euphoriapos.ui.register.Totals;
@@ -23,9 +22,8 @@ final class TenderSummary extends Card {
     private final transient TenderPresenter presenter;
     private final PosButton back;
     private final JLabel items = Text.number("", Type.BODY, Tone.TEXT2);
-    private final JPanel lines = new JPanel(new MigLayout("insets 8 15 8 15, gap 0, fillx", "[34!][grow,fill]8[]"));
+    private final SummaryLines lines = new SummaryLines();
     private final JPanel totals = new JPanel(new MigLayout("insets 10 15 14 15, gap 0, fillx", "[grow][right]"));
-    private transient List<CartLine> shown = List.of();
     private transient List<TenderState.Taken> takenShown = List.of();
     private transient @Nullable Totals totalsShown;
 
@@ -40,7 +38,6 @@ final class TenderSummary extends Card {
         head.setOpaque(false);
         head.add(back, "h 44!");
         head.add(items, "wmin 0");
-        lines.setOpaque(false);
         totals.setOpaque(false);
         add(head, "cell 0 0");
         add(line(), "cell 0 1, growx, h 1!");
@@ -56,29 +53,12 @@ final class TenderSummary extends Card {
 
     void show(TenderState state) {
         items.setText(state.totals().items());
-        if (!state.lines().equals(shown)) {
-            shown = state.lines();
-            showLines();
-        }
+        lines.show(state.lines());
         if (!state.totals().equals(totalsShown) || !state.taken().equals(takenShown)) {
             totalsShown = state.totals();
             takenShown = state.taken();
             showTotals(state);
         }
-    }
-
-    private void showLines() {
-        lines.removeAll();
-        for (CartLine each : shown) {
-            lines.add(Text.of(each.quantity() + " \u00D7", Type.BODY_STRONG, Tone.TEXT2), "spany 2, aligny center");
-            lines.add(Text.wrapped(each.name(), Type.BODY_STRONG, Tone.TEXT), "wmin 0, gaptop 6");
-            lines.add(Text.number(each.total(), Type.BODY_STRONG, Tone.TEXT), "spany 2, aligny center, wrap");
-            lines.add(
-                    Text.of(each.detail().isEmpty() ? " " : each.detail(), Type.SMALL, Tone.TEXT2),
-                    "skip 1, wmin 0, gapbottom 4, wrap");
-        }
-        lines.revalidate();
-        lines.repaint();
     }
 
     private void showTotals(TenderState state) {
