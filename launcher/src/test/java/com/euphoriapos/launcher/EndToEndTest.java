@@ -44,7 +44,8 @@ final class EndToEndTest {
             Files.writeString(
                     home.resolve("config/device.scanner.serial-1.cfg"), "id=scanner-1\nport=" + cable.port() + "\n");
             Files.writeString(
-                    home.resolve("config/device.printer.escpos-receipt.cfg"), "address=" + printer.address() + "\n");
+                    home.resolve("config/device.printer.escpos-receipt.cfg"),
+                    "address=" + printer.address() + "\ncolumns=42\n");
             Process first = product.open(desktop);
             try {
                 sell(product, desktop, cable, printer);
@@ -68,7 +69,7 @@ final class EndToEndTest {
         product.awaitLog(0, "Screen sign-in is shown");
         desktop.picture(PICTURES.resolve("end-to-end-1-sign-in.png"));
         signIn(product, desktop, 0);
-        product.awaitLog(0, "scanner-1 is ready");
+        product.awaitLog(0, "Device scanner-1 is ready");
         cable.send("012345678905\r".getBytes(StandardCharsets.US_ASCII));
         TestLane.awaitTrue(
                 () -> product.number("SELECT count(*) FROM open_transaction") == 1, "the cart after the serial scan");

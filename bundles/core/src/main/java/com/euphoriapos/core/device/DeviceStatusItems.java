@@ -37,7 +37,11 @@ public final class DeviceStatusItems implements StatusSource {
     private final RankedServices<CashDrawer> drawers = new RankedServices<>();
     private final RankedServices<Scanner> scanners = new RankedServices<>();
     private final SeenDevices seen = new SeenDevices();
-    private final DeviceStatusListener onStatus = (device, status) -> changed();
+    private final DeviceDiary diary = new DeviceDiary();
+    private final DeviceStatusListener onStatus = (device, status) -> {
+        diary.note(device.id(), status);
+        changed();
+    };
     private final Receipts.Listener onQueue = state -> changed();
     /** One look at the store may wait behind the one that runs; a third would find the same. */
     private final ExecutorService thread = Workers.single(THREAD, 1, new ThreadPoolExecutor.DiscardPolicy());
@@ -142,6 +146,7 @@ public final class DeviceStatusItems implements StatusSource {
 
     private void went(Device device) {
         device.removeStatusListener(onStatus);
+        diary.gone(device.info().id());
         changed();
     }
 
