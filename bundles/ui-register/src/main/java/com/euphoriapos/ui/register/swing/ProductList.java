@@ -40,7 +40,11 @@ final class ProductList extends JPanel implements Scrollable {
                 int index = i;
                 String cap = keys && i < KEYS_MAX ? Integer.toString(i + 1) : "";
                 add(
-                        new ProductButton(cap, rows.get(i), keys && i == 0, () -> choose.accept(index)),
+                        new ProductButton(
+                                cap,
+                                rows.get(i),
+                                keys && i == 0 && rows.get(i).match().soldCount() > 0,
+                                () -> choose.accept(index)),
                         "wmin 0, sg row, h " + rowHeight);
             }
             revalidate();
