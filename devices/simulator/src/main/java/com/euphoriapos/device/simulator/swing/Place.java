@@ -1,0 +1,63 @@
+package com.euphoriapos.device.simulator.swing;
+
+import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the panel stands. On a wide screen it takes a column at the right edge, and a register that fills the screen makes room
+ * for it; on a small one it lies as a slim bar over the register.
+ */
+final class Place {
+    static final int WIDTH = 380;
+    static final int BAR_WIDTH = 220;
+    static final int BAR_HEIGHT = 48;
+    private static final int HEIGHT = 760;
+    private static final int WIDE = 1400;
+    private static final int GAP = 8;
+
+    private final Rectangle screen =
+            GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+    private Optional<Frame> neighbour = Optional.empty();
+
+    boolean wide() {
+        return screen.width >= WIDE;
+    }
+
+    /** The place of the whole panel. */
+    Rectangle unfolded() {
+        int height = wide() ? screen.height : Math.min(HEIGHT, screen.height - 2 * GAP);
+        return new Rectangle(screen.x + screen.width - WIDTH, screen.y, WIDTH, height);
+    }
+
+    /** The place of the slim bar: below everything, where a register shows least. */
+    Rectangle folded() {
+        return new Rectangle(
+                screen.x + screen.width - BAR_WIDTH - GAP,
+                screen.y + screen.height - BAR_HEIGHT - GAP,
+                BAR_WIDTH,
+                BAR_HEIGHT);
+    }
+
+    /** Moves a window that fills the screen beside the panel; it belongs to another bundle, which may come later or never. */
+    void makeRoom(Frame panel) {
+        if (!wide()) {
+            return;
+        }
+        neighbour = Stream.of(Frame.getFrames())
+                .filter(frame -> frame != panel && frame.isVisible() && frame.getWidth() > screen.width - WIDTH)
+                .findFirst();
+        neighbour.ifPresent(frame -> {
+            frame.setExtendedState(Frame.NORMAL);
+            frame.setBounds(screen.x, screen.y, screen.width - WIDTH, screen.height);
+        });
+    }
+
+    /** Gives the room back. */
+    void leave() {
+        neighbour.filter(Frame::isVisible).ifPresent(frame -> frame.setExtendedState(Frame.MAXIMIZED_BOTH));
+        neighbour = Optional.empty();
+    }
+}
