@@ -14,10 +14,11 @@ public final class Main {
     private static final int EXIT_USAGE = 2;
     private static final int EXIT_RUNNING = 3;
     private static final int EXIT_FAILED = 1;
+    private static final int EXIT_REAL_STORE = 4;
 
     private Main() {}
 
-    /** Starts the lane and ends with its exit code: 0 fine, 1 failed, 2 unusable options, 3 already running. */
+    /** Starts the lane and ends with its exit code: 0 fine, 1 failed, 2 unusable options, 3 already running, 4 a demo on a real home. */
     public static void main(String[] arguments) throws URISyntaxException {
         System.exit(run(arguments, System.out, System.err));
     }
@@ -53,7 +54,7 @@ public final class Main {
         try {
             home.prepare();
             try (InstanceLock lock = InstanceLock.take(folder)) {
-                return runLocked(options, home);
+                return runLocked(options, home, err);
             }
         } catch (AlreadyRunningException running) {
             err.println(running.getMessage());
@@ -64,7 +65,8 @@ public final class Main {
         }
     }
 
-    private static int runLocked(Options options, Home home) throws IOException, BundleException, URISyntaxException {
+    private static int runLocked(Options options, Home home, PrintStream err)
+            throws IOException, BundleException, URISyntaxException {
         Path distribution = distribution();
         System.setProperty("pos.logs", home.logs().toString());
         setIfAbsent(
@@ -87,6 +89,9 @@ public final class Main {
         lane.start();
         int code = lane.awaitExit();
         lane.stop();
+        if (code == EXIT_REAL_STORE) {
+            err.println("This home belongs to a real store: start without --demo, or give the demo another --home.");
+        }
         return code;
     }
 
