@@ -1,8 +1,11 @@
 package com.euphoriapos.shell;
 
 import com.euphoriapos.api.checkout.Checkout;
+import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.status.HealthReport;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -12,10 +15,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,14 +42,20 @@ import org.slf4j.LoggerFactory;
 public final class StandardInput {
     private static final Logger LOG = LoggerFactory.getLogger(StandardInput.class);
     private static final long START_TIMEOUT_SECONDS = 30;
+    private static final long COMMAND_TIMEOUT_SECONDS = 3;
+    private static final long POLL_MILLIS = 20;
 
     private final CommandProcessor processor;
     private final IntConsumer exit;
     private final boolean json;
+    private final boolean demo;
     private final Map<String, Function> functions = new ConcurrentHashMap<>();
     private final CountDownLatch checkoutThere = new CountDownLatch(1);
     private final CountDownLatch healthThere = new CountDownLatch(1);
     private volatile boolean stopped;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable LaneSetup setup;
 
     @Activate
     public StandardInput(
@@ -53,6 +65,7 @@ public final class StandardInput {
         this.processor = processor;
         this.exit = exit;
         this.json = Boolean.parseBoolean(context.getProperty("pos.json"));
+        this.demo = Boolean.parseBoolean(context.getProperty("pos.demo"));
         boolean check = Boolean.parseBoolean(context.getProperty("pos.check"));
         boolean shell = Boolean.parseBoolean(context.getProperty("pos.shell"));
         if (check || shell) {
@@ -104,11 +117,14 @@ public final class StandardInput {
 
     private void runAll(boolean check) {
         boolean failed;
-        try (CommandSession session = processor.createSession(System.in, System.out, System.out)) {
+        // Not System.out: Gogo replaces that by a stream that would write into itself.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        try (CommandSession session = processor.createSession(System.in, out, out)) {
             if (!checkoutThere.await(START_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                     || !healthThere.await(START_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("The lane did not start wholly within {} s", START_TIMEOUT_SECONDS);
             }
+            awaitDemo();
             session.put(Command.JSON_VARIABLE, json);
             failed = check ? !execute(session, "pos:check") : runLines(session);
         } catch (InterruptedException interrupted) {
@@ -119,6 +135,24 @@ public final class StandardInput {
             failed = true;
         }
         exit.accept(failed ? 1 : 0);
+    }
+
+    /** The demo store is set up in the background; a script may rely on it. */
+    private void awaitDemo() {
+        LaneSetup there = setup;
+        if (demo && there != null) {
+            await(() -> there.state() == LaneSetup.State.READY, START_TIMEOUT_SECONDS);
+        }
+    }
+
+    private static boolean await(BooleanSupplier condition, long seconds) {
+        for (long left = TimeUnit.SECONDS.toMillis(seconds); left > 0; left -= POLL_MILLIS) {
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+        }
+        return condition.getAsBoolean();
     }
 
     private boolean runLines(CommandSession session) throws IOException {
@@ -136,13 +170,21 @@ public final class StandardInput {
         return failed;
     }
 
+    /** A command that belongs to a bundle which is still starting is waited for. */
+    private @Nullable Function functionNamed(String name) {
+        if (name.contains(":")) {
+            await(() -> functions.containsKey(name), COMMAND_TIMEOUT_SECONDS);
+        }
+        return functions.get(name);
+    }
+
     /** Our own commands get the words as typed: Gogo would read a barcode as a number and lose its zeros. */
     private boolean execute(CommandSession session, String line) {
         PrintStream out = session.getConsole();
         try {
             List<String> words = Words.of(line);
             String name = words.get(0).equals("help") ? "pos:commands" : words.get(0);
-            Function function = functions.get(name);
+            Function function = functionNamed(name);
             Object result = function != null
                     ? function.execute(session, List.copyOf(words.subList(1, words.size())))
                     : session.execute(line);
