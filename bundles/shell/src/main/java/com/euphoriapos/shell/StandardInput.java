@@ -23,6 +23,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -49,6 +50,8 @@ public final class StandardInput {
     private final IntConsumer exit;
     private final boolean json;
     private final boolean demo;
+    private final FrameworkStartLevel startLevel;
+    private final int startLevelWanted;
     private final Map<String, Function> functions = new ConcurrentHashMap<>();
     private final CountDownLatch checkoutThere = new CountDownLatch(1);
     private final CountDownLatch healthThere = new CountDownLatch(1);
@@ -66,6 +69,9 @@ public final class StandardInput {
         this.exit = exit;
         this.json = Boolean.parseBoolean(context.getProperty("pos.json"));
         this.demo = Boolean.parseBoolean(context.getProperty("pos.demo"));
+        this.startLevel = context.getBundle(0).adapt(FrameworkStartLevel.class);
+        String wanted = context.getProperty("pos.startlevel");
+        this.startLevelWanted = wanted == null ? 1 : Integer.parseInt(wanted);
         boolean check = Boolean.parseBoolean(context.getProperty("pos.check"));
         boolean shell = Boolean.parseBoolean(context.getProperty("pos.shell"));
         if (check || shell) {
@@ -124,6 +130,7 @@ public final class StandardInput {
                     || !healthThere.await(START_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("The lane did not start wholly within {} s", START_TIMEOUT_SECONDS);
             }
+            await(this::wholeLaneStarted, START_TIMEOUT_SECONDS);
             awaitDemo();
             session.put(Command.JSON_VARIABLE, json);
             failed = check ? !execute(session, "pos:check") : runLines(session);
@@ -135,6 +142,10 @@ public final class StandardInput {
             failed = true;
         }
         exit.accept(failed ? 1 : 0);
+    }
+
+    private boolean wholeLaneStarted() {
+        return startLevel.getStartLevel() >= startLevelWanted;
     }
 
     /** The demo store is set up in the background; a script may rely on it. */
