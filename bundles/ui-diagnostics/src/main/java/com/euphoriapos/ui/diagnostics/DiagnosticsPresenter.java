@@ -177,6 +177,7 @@ public final class DiagnosticsPresenter extends Presenter<DiagnosticsView> {
                 ? "Ready"
                 : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
         String counters = device.counters().entrySet().stream()
+                .filter(e -> e.getValue() != 0)
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .map(e -> e.getKey() + " " + Formats.count(e.getValue()))
                 .collect(Collectors.joining(", "));

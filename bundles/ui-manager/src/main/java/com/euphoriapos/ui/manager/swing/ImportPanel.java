@@ -1,11 +1,13 @@
 package com.euphoriapos.ui.manager.swing;
 
 import com.euphoriapos.api.catalog.PriceBookImport.Field;
+import com.euphoriapos.api.catalog.PriceBookImport.Problem;
 import com.euphoriapos.api.catalog.PriceBookImport.Report;
 import com.euphoriapos.ui.kit.icon.Glyph;
 import com.euphoriapos.ui.kit.present.Edt;
 import com.euphoriapos.ui.kit.present.Formats;
 import com.euphoriapos.ui.kit.present.Message;
+import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Card;
@@ -22,6 +24,7 @@ import java.awt.CardLayout;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +52,11 @@ final class ImportPanel extends JPanel implements ImportView {
     private final JLabel counts = Text.wrapped(" ", Type.BODY, Tone.TEXT2);
     private final Rows sampleRows = new Rows();
     private final Rows problemRows = new Rows("Line", "Column", "Value", "Why, and what was done", "Row");
+    private final JTable sample = Tables.log(sampleRows);
     private final JPanel tables = new JPanel(new CardLayout());
     private final PosButton copy = PosButton.secondary("Copy").glyph(Glyph.COPY);
     private final PosButton save = PosButton.secondary("Save as CSV").glyph(Glyph.DOWNLOAD);
+    private final JLabel whole = Text.wrapped(" ", Type.BODY, Tone.TEXT);
     private final MessagePane messages = new MessagePane();
     private transient List<String> shownColumns = List.of();
     private transient @org.jspecify.annotations.Nullable Report shownReport;
@@ -72,34 +77,39 @@ final class ImportPanel extends JPanel implements ImportView {
     }
 
     private Card left(Runnable back) {
-        Card card = new Card(new MigLayout("insets 16, gap 6 6, fillx, wrap 2", "[120!][grow,fill]", "[]2[]12[]"));
-        card.add(Text.of("Import price book", Type.TITLE), "spanx 2");
-        card.add(Text.of("A CSV file with a head line", Type.BODY, Tone.TEXT2), "spanx 2");
+        Card card = new Card(new MigLayout("insets 16, gap 0, fillx, wrap 1", "[grow,fill]", "[]0[]10[]4[34!]4[]10[]"));
+        card.add(Text.of("Import price book", Type.TITLE), "split 2, growx, wmin 0");
+        card.add(PosButton.link("Back").key("Esc").on(back), "h 44!, growx 0");
+        card.add(Text.of("A CSV file with a head line", Type.BODY, Tone.TEXT2));
         path.putClientProperty("JTextField.placeholderText", "Path of the file");
         path.getAccessibleContext().setAccessibleName("Path of the file");
-        card.add(path, "spanx 2, split 2, h 48!, growx, wmin 0");
-        card.add(browse, "h 48!, growx 0");
-        card.add(problem, "spanx 2, growx, wmin 0, hmin 34");
+        card.add(path, "split 2, h 48!, growx, wmin 0");
+        card.add(browse, "h 48!, w pref!");
+        card.add(problem, "growx, wmin 0");
+        card.add(mapping(), "growx, wmin 0");
+        card.add(dryRun, "split 2, h 52!, growx, sg run");
+        card.add(run, "h 52!, growx, sg run");
+        return card;
+    }
+
+    private JPanel mapping() {
+        // Less than 44 only where the window is at its smallest.
+        JPanel panel = clear(new MigLayout("insets 0, gap 6 4, fillx, wrap 2", "[120!][grow,fill]", ""));
         for (Field field : Field.values()) {
             JComboBox<String> box = Type.BODY.on(new JComboBox<>());
             box.getAccessibleContext().setAccessibleName(field.title());
             box.addActionListener(e -> mapped(field, box));
             columns.put(field, box);
             Tone tone = field.required() ? Tone.TEXT : Tone.TEXT2;
-            card.add(Text.of(field.title() + (field.required() ? " *" : ""), Type.SMALL_STRONG, tone), "wmin 0");
-            card.add(box, "h 44!, wmin 0");
+            panel.add(Text.of(field.title() + (field.required() ? " *" : ""), Type.SMALL_STRONG, tone), "wmin 0");
+            panel.add(box, "h 38:44:44, wmin 0");
         }
-        card.add(dryRun, "spanx 2, split 2, h 52!, growx, gaptop 8");
-        card.add(run, "h 52!, growx");
-        card.add(
-                PosButton.link("Back").key("Esc").glyph(Glyph.ARROW_LEFT).on(back),
-                "spanx 2, h 44!, growx 0, pushy, bottom");
-        return card;
+        return panel;
     }
 
     private Card right() {
         Card card = new Card(
-                new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[][][][grow,fill][]"));
+                new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[][][grow,fill][][]"));
         JPanel head = clear(new MigLayout("insets 16 16 4 16, gap 8, fillx", "[grow][][]"));
         head.add(headline, "wmin 0");
         head.add(copy, "h 44!");
@@ -112,14 +122,30 @@ final class ImportPanel extends JPanel implements ImportView {
         JTable problems = Tables.log(problemRows);
         Tables.numberColumn(problems, 0);
         Tables.nameColumn(problems, 1);
-        Tables.widths(problems, 70, 120, 150, 0, 110);
-        JTable sample = Tables.log(sampleRows);
+        Tables.widths(problems, 70, 110, 170, 0, 90);
+        problems.getSelectionModel().addListSelectionListener(e -> showWhole(problems.getSelectedRow()));
+        // Price books are wide: their columns keep a readable width and are scrolled sideways.
+        sample.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
         tables.setOpaque(false);
         tables.add(Tables.scroll(sample), "sample");
         tables.add(Tables.scroll(problems), "problems");
         card.add(tables, "grow, hmin 0, wmin 0");
+        card.add(whole, "growx, wmin 0, hmin 40, gap 16 16 6 6");
         card.add(messages, "growx, gap 12 12 8 8");
         return card;
+    }
+
+    /** The chosen row in full, which its cells may be too narrow for. */
+    private void showWhole(int row) {
+        Report report = shownReport;
+        if (report == null || row < 0 || row >= report.problems().size()) {
+            whole.setText(" ");
+            return;
+        }
+        Problem problemRow = report.problems().get(row);
+        String words = "Line " + problemRow.line() + ", " + problemRow.column() + " " + problemRow.value() + ": "
+                + problemRow.reason();
+        whole.setText("<html>" + Text.escape(words) + "</html>");
     }
 
     private static JPanel clear(MigLayout layout) {
@@ -135,7 +161,7 @@ final class ImportPanel extends JPanel implements ImportView {
         if (!state.file().isEmpty() && !path.isFocusOwner()) {
             path.setText(state.file());
         }
-        path.setEnabled(idle);
+        path.setEditable(idle);
         browse.setEnabled(idle);
         problem.setText("<html>" + Text.escape(state.problem()) + "</html>");
         fillColumns(state);
@@ -193,12 +219,16 @@ final class ImportPanel extends JPanel implements ImportView {
             return;
         }
         shownReport = null;
+        whole.setText(" ");
         headline.setText(state.columns().isEmpty() ? "No file yet" : "The first rows of the file");
         counts.setText(
                 state.columns().isEmpty()
                         ? "Choose a file; what it holds is shown here before anything is stored."
                         : "Check the columns at the left, then try it.");
-        sampleRows.heads(state.columns());
+        if (sampleRows.heads(state.columns())) {
+            Collections.list(sample.getColumnModel().getColumns())
+                    .forEach(column -> column.setPreferredWidth(Scale.px(150)));
+        }
         sampleRows.show(state.sample());
     }
 

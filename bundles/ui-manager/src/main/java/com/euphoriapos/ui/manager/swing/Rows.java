@@ -17,12 +17,15 @@ final class Rows extends AbstractTableModel {
         fireTableDataChanged();
     }
 
-    void heads(List<String> newHeads) {
-        if (!heads.equals(newHeads)) {
-            heads = newHeads;
-            rows = List.of();
-            fireTableStructureChanged();
+    /** Other columns; false when they are the same as before. */
+    boolean heads(List<String> newHeads) {
+        if (heads.equals(newHeads)) {
+            return false;
         }
+        heads = newHeads;
+        rows = List.of();
+        fireTableStructureChanged();
+        return true;
     }
 
     @Override

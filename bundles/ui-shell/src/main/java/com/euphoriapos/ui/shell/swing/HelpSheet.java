@@ -18,7 +18,7 @@ final class HelpSheet {
     private HelpSheet() {}
 
     static JComponent of(KeyMap keys, Runnable close) {
-        JPanel columns = new JPanel(new MigLayout("insets 0, gap 28", "[260!][260!][260!]", "[top]"));
+        JPanel columns = new JPanel(new MigLayout("insets 0, gap 28", "[270!][270!][280!]", "[top]"));
         columns.setOpaque(false);
         columns.add(new Group("Anywhere")
                 .cap("A few digits, then Enter", "PIN")
@@ -29,7 +29,7 @@ final class HelpSheet {
         columns.add(new Group("Sale")
                 .key(keys.cap(PosKeys.SEARCH), "Search")
                 .cap("Six of the next scan", "6 " + keys.cap(PosKeys.QUANTITY))
-                .key(keys.cap(PosKeys.ONE_MORE), "One more of the chosen line")
+                .key(keys.cap(PosKeys.ONE_MORE), "One more of the line")
                 .key(keys.cap(PosKeys.ONE_LESS), "One less")
                 .key(keys.cap(PosKeys.VOID_LINE), "Void the line")
                 .key(keys.cap(PosKeys.UNDO), "Undo")
@@ -56,7 +56,7 @@ final class HelpSheet {
         Group(String title) {
             super(new MigLayout("insets 0, gap 8, wrap 2", "[84!,right][grow]", "[]10[]"));
             setOpaque(false);
-            add(Text.of(title, Type.ITEM), "spanx 2");
+            add(Text.of(title, Type.ITEM), "spanx 2, left");
         }
 
         /** A key; nothing is added for an action that has none. */
