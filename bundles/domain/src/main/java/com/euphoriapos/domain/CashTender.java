@@ -2,15 +2,18 @@ package com.euphoriapos.domain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** The arithmetic of paying cash: pure. */
 public final class CashTender {
     /** The most that may be given above what is due; more is a typing mistake, never a banknote. */
     public static final Money OVERPAYMENT_MAX = Money.ofCents(500_00);
 
+    /** What people round up to, in cents. */
     private static final long[] STEPS = {1_00, 5_00, 10_00, 20_00, 50_00, 100_00};
-    private static final String[] NAMES = {"Next dollar", "Next 5", "Next 10", "Next 20", "Next 50", "Next 100"};
+    /** When several of those are one amount, the notes that people add next. */
+    private static final long[] NOTES = {20_00, 10_00, 100_00, 50_00, 5_00};
+
     private static final int SUGGESTIONS = 6;
 
     private CashTender() {}
@@ -34,21 +37,26 @@ public final class CashTender {
 
     /** Six different amounts from the exact one upwards, the exact first. */
     public static List<Suggestion> suggestions(Money due) {
-        List<Suggestion> all = new ArrayList<>();
-        TreeSet<Money> seen = new TreeSet<>();
-        all.add(new Suggestion("Exact", due));
-        seen.add(due);
-        for (int round = 1; all.size() < SUGGESTIONS; round++) {
-            for (int i = 0; i < STEPS.length && all.size() < SUGGESTIONS; i++) {
-                long next = Math.multiplyExact(Math.floorDiv(due.cents() - 1, STEPS[i]) + round, STEPS[i]);
-                Money amount = Money.ofCents(next);
-                if (next > 0 && amount.compareTo(due) > 0 && seen.add(amount)) {
-                    all.add(new Suggestion(round == 1 ? NAMES[i] : "", amount));
+        TreeMap<Money, String> names = new TreeMap<>();
+        names.put(due, "Exact");
+        for (long step : STEPS) {
+            String name = step == STEPS[0] ? "Next dollar" : "Next " + step / 100;
+            names.putIfAbsent(next(due, step, 1), name);
+        }
+        for (int more = 2; names.size() < SUGGESTIONS; more++) {
+            for (long note : NOTES) {
+                if (names.size() < SUGGESTIONS) {
+                    names.putIfAbsent(next(due, note, more), "Another " + note / 100);
                 }
             }
         }
-        List<Suggestion> ordered = new ArrayList<>(all);
-        ordered.sort(java.util.Comparator.comparing(Suggestion::amount));
-        return List.copyOf(ordered);
+        List<Suggestion> all = new ArrayList<>();
+        names.forEach((amount, name) -> all.add(new Suggestion(name, amount)));
+        return List.copyOf(all.subList(0, SUGGESTIONS));
+    }
+
+    /** The so-manyth multiple of the step above what is due. */
+    private static Money next(Money due, long step, int which) {
+        return Money.ofCents(Math.multiplyExact(Math.floorDiv(due.cents() - 1, step) + which, step));
     }
 }

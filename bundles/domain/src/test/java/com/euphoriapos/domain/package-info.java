@@ -1,0 +1,3 @@
+/** Tests of the values and pure rules. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.domain;
