@@ -6,6 +6,7 @@ import com.euphoriapos.device.simulator.ScanForm;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.ProductBarcode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -32,18 +33,18 @@ final class Shelf {
         }
     }
 
-    /** The most sold products that have a barcode and a price. Reads the store. */
+    /** The most sold products that have a barcode, codes of packs behind all others. Reads the store. */
     static Shelf of(Catalog catalog, Store store) {
         List<CatalogMatch> products = catalog.mostSold(Optional.empty(), PRODUCTS_MAX);
         List<String> codes = store.read(handle -> {
             List<String> found = new ArrayList<>();
+            List<String> packs = new ArrayList<>();
             for (CatalogMatch match : products) {
                 handle.catalog().barcodes(match.product().id()).stream()
-                        .map(ProductBarcode::code)
-                        .sorted()
-                        .map(ScanForm::of)
-                        .forEach(found::add);
+                        .sorted(Comparator.comparing(ProductBarcode::code))
+                        .forEach(barcode -> (barcode.packSize() == 1 ? found : packs).add(ScanForm.of(barcode.code())));
             }
+            found.addAll(packs);
             return found;
         });
         return new Shelf(codes);

@@ -52,8 +52,7 @@ final class DevicePanel implements PanelView {
         bar.setBorder(BorderFactory.createEmptyBorder(8, 12, 8, 8));
         bar.add(summary);
         bar.add(fold, BorderLayout.EAST);
-        fold.setFocusable(false);
-        fold.addActionListener(e -> fold(!folded));
+        Boxes.quiet(fold, () -> fold(!folded));
         body.setBorder(BorderFactory.createEmptyBorder(0, 12, 12, 12));
         body.add(scanner.component(), BorderLayout.NORTH);
         body.add(printer.component());
@@ -61,6 +60,7 @@ final class DevicePanel implements PanelView {
         JComponent content = new JPanel(new BorderLayout());
         content.add(bar, BorderLayout.NORTH);
         content.add(body);
+        Boxes.small(content);
         frame.setContentPane(content);
         frame.setUndecorated(!place.wide());
     }

@@ -9,12 +9,10 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.Scrollable;
@@ -32,6 +30,7 @@ final class PaperView extends JComponent implements Scrollable {
 
     private final Font normal = new Font(Font.MONOSPACED, Font.PLAIN, FONT_SIZE);
     private final Font bold = normal.deriveFont(Font.BOLD);
+    private final Font large = bold.deriveFont(2f * FONT_SIZE);
     private transient List<ReceiptText.Line> lines = List.of();
 
     void show(List<ReceiptText.Line> newLines) {
@@ -80,17 +79,18 @@ final class PaperView extends JComponent implements Scrollable {
             return;
         }
         g.setColor(INK);
-        g.setFont(line.style() == Style.NORMAL ? normal : bold);
-        FontMetrics metrics = g.getFontMetrics();
+        boolean isLarge = line.style() == Style.LARGE;
+        g.setFont(isLarge ? large : line.style() == Style.BOLD ? bold : normal);
         String text = line.source() instanceof Barcode barcode ? "[" + barcode.data() + "]" : line.text();
-        int scale = line.style() == Style.LARGE ? 2 : 1;
-        int room = COLUMNS * metrics.charWidth('0') - metrics.stringWidth(text) * scale;
+        // Letter by letter on the printer's grid: a screen font twice as high is not exactly twice as wide.
+        int column = getFontMetrics(normal).charWidth('0') * (isLarge ? 2 : 1);
+        int room = (isLarge ? COLUMNS / 2 : COLUMNS) - text.length();
         int before = line.align() == Align.LEFT ? 0 : line.align() == Align.CENTER ? room / 2 : room;
-        AffineTransform plain = g.getTransform();
-        g.translate(MARGIN + Math.max(0, before), y);
-        g.scale(scale, scale);
-        g.drawString(text, 0, metrics.getAscent());
-        g.setTransform(plain);
+        int x = MARGIN + Math.max(0, before) * column;
+        int base = y + g.getFontMetrics().getAscent();
+        for (int i = 0; i < text.length(); i++) {
+            g.drawString(text.substring(i, i + 1), x + i * column, base);
+        }
     }
 
     @Override

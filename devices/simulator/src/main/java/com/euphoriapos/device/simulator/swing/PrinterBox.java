@@ -31,9 +31,9 @@ final class PrinterBox {
     private @Nullable PanelPresenter presenter;
 
     PrinterBox() {
-        JPanel boxes = new JPanel(new GridLayout(2, 3, 6, 0));
+        JPanel boxes = new JPanel(new GridLayout(2, 3, 2, 0));
         for (PrinterSwitch which : PrinterSwitch.values()) {
-            JCheckBox check = new JCheckBox(which.words());
+            JCheckBox check = Boxes.check(which.words());
             switches.put(which, Boxes.quiet(check, () -> turn(which, check.isSelected())));
             boxes.add(check);
         }

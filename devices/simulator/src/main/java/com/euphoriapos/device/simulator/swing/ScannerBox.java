@@ -5,7 +5,6 @@ import com.euphoriapos.device.simulator.panel.PanelPresenter;
 import com.euphoriapos.device.simulator.panel.PanelState;
 import java.awt.BorderLayout;
 import java.awt.GridLayout;
-import java.awt.Insets;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.MouseAdapter;
@@ -26,7 +25,7 @@ final class ScannerBox {
 
     private final JPanel box = new JPanel(new BorderLayout(0, 6));
     private final JLabel state = new JLabel();
-    private final JCheckBox plugged = new JCheckBox("Plugged in");
+    private final JCheckBox plugged = Boxes.check("Plugged in");
     private final JPanel items = new JPanel(new GridLayout(0, 2, 6, 6));
     private final JTextField code = new JTextField(CODE_COLUMNS);
     private final JLabel last = new JLabel(" ");
@@ -97,17 +96,18 @@ final class ScannerBox {
 
     void show(List<DemoItem> newItems) {
         items.removeAll();
+        items.setLayout(new GridLayout(0, newItems.isEmpty() ? 1 : 2, 6, 6));
         newItems.forEach(item -> items.add(button(item)));
         if (newItems.isEmpty()) {
             items.add(new JLabel("No product with a barcode yet"));
         }
+        Boxes.small(items);
         items.revalidate();
         items.repaint();
     }
 
     private JButton button(DemoItem item) {
         JButton button = new JButton("<html><center>" + escaped(item.name()) + "<br>" + escaped(item.detail()));
-        button.setMargin(new Insets(4, 4, 4, 4));
         button.setToolTipText(item.code());
         return Boxes.quiet(button, () -> act(p -> p.scan(item.code())));
     }
