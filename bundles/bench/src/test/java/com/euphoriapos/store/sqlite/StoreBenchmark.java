@@ -1,35 +1,24 @@
 package com.euphoriapos.store.sqlite;
 
+import com.euphoriapos.api.store.Store;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Product;
 import com.euphoriapos.domain.ProductBarcode;
 import com.euphoriapos.testkit.store.Samples;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
 
 /**
  * Measures the store against plain JDBC on the same rows in the same run. The two sides take turns, so that a busy machine hurts
- * both. How to run it stands in {@code db/README.md}.
+ * both.
  */
 public final class StoreBenchmark {
-    private static final int LOOKUP_WARM_UP = 20_000;
-    private static final int LOOKUPS = 20_000;
-    private static final int SALE_WARM_UP = 1_000;
-    private static final int SALES = 1_000;
     private static final int LINES = 10;
-    private static final int SEARCHES = 300;
+    private static final double LOOKUP_LIMIT = 3;
+    private static final double SALE_LIMIT = 1.5;
 
     private StoreBenchmark() {}
 
@@ -39,24 +28,30 @@ public final class StoreBenchmark {
         void run(int round) throws SQLException;
     }
 
-    /** Runs all benchmarks in a folder of its own; each result is one line of JSON. */
-    public static void run(Path folder, Consumer<String> results) throws SQLException {
-        for (int products : new int[] {2_049, 50_000}) {
-            SqliteSettings settings = SqliteSettings.of(folder.resolve("lookup-" + products), Clock.systemUTC());
-            try (SqliteStore store = new SqliteStore(settings)) {
-                store.open();
-                fill(store, products);
-                lookup(store, settings.file(), products, results);
-                search(store, products, results);
-            }
+    /** Takes what was measured. */
+    public interface Sink {
+        /** Something that may take {@code limit} times as long as plain JDBC. */
+        void compared(String name, long[] nanos, long[] baseline, double limit);
+
+        /** Something that nothing is promised for. */
+        void measured(String name, long[] nanos);
+    }
+
+    /** Looks products up and searches among so many. */
+    public static void lookups(Path folder, int products, int rounds, Sink sink) throws SQLException {
+        SqliteSettings settings = SqliteSettings.of(folder, Clock.systemUTC());
+        try (SqliteStore store = new SqliteStore(settings)) {
+            store.open();
+            fill(store, products);
+            lookup(store, settings.file(), products, rounds, sink);
+            search(store, products, Math.max(1, rounds / 60), sink);
         }
-        sale(folder, results);
     }
 
     private static void fill(SqliteStore store, int products) {
         for (int from = 0; from < products; from += 500) {
             int first = from;
-            store.write(com.euphoriapos.api.store.Store.Priority.BACKGROUND, handle -> {
+            store.write(Store.Priority.BACKGROUND, handle -> {
                 for (int i = first; i < Math.min(first + 500, products); i++) {
                     Product product = Samples.product(i);
                     handle.catalog().save(product, Samples.NOON);
@@ -73,8 +68,7 @@ public final class StoreBenchmark {
         }
     }
 
-    private static void lookup(SqliteStore store, Path file, int products, Consumer<String> results)
-            throws SQLException {
+    private static void lookup(SqliteStore store, Path file, int products, int rounds, Sink sink) throws SQLException {
         try (PlainJdbc plain = new PlainJdbc(file)) {
             Step ours = round -> {
                 String code = Samples.code(round * 31 % products);
@@ -87,24 +81,25 @@ public final class StoreBenchmark {
                     throw new IllegalStateException("not found");
                 }
             };
-            results.accept(
-                    compare("barcode look-up, " + products + " products", ours, theirs, LOOKUP_WARM_UP, LOOKUPS));
+            long[][] nanos = compare(ours, theirs, rounds);
+            sink.compared("barcode look-up, " + products + " products", nanos[0], nanos[1], LOOKUP_LIMIT);
         }
     }
 
-    private static void search(SqliteStore store, int products, Consumer<String> results) throws SQLException {
+    private static void search(SqliteStore store, int products, int rounds, Sink sink) {
         for (String text : new String[] {"b", "bir", "birch vodka", "RESERVE 17", "1001", "8000012"}) {
-            long[] nanos = new long[SEARCHES];
-            for (int round = 0; round < 2 * SEARCHES; round++) {
+            long[] nanos = new long[rounds];
+            for (int round = 0; round < 2 * rounds; round++) {
                 long start = System.nanoTime();
                 store.read(handle -> handle.catalog().search(text, 50));
-                nanos[round % SEARCHES] = System.nanoTime() - start;
+                nanos[round % rounds] = System.nanoTime() - start;
             }
-            results.accept(json("search \\\"" + text + "\\\", " + products + " products", nanos, new long[0]));
+            sink.measured("search \"" + text + "\", " + products + " products", nanos);
         }
     }
 
-    private static void sale(Path folder, Consumer<String> results) throws SQLException {
+    /** Commits ten-line cash sales. */
+    public static void sales(Path folder, int rounds, Sink sink) throws SQLException {
         SqliteSettings settings = SqliteSettings.of(folder.resolve("sale-store"), Clock.systemUTC());
         SqliteSettings other = SqliteSettings.of(folder.resolve("sale-jdbc"), Clock.systemUTC());
         try (SqliteStore same = new SqliteStore(other)) {
@@ -115,14 +110,15 @@ public final class StoreBenchmark {
                 PlainJdbc plain = new PlainJdbc(other.file())) {
             store.open();
             fill(store, 2_049);
-            List<CompletedTransaction> sales = sales(SALE_WARM_UP + SALES);
+            List<CompletedTransaction> sales = sales(2 * rounds);
             Step ours = round -> {
                 if (!store.write(handle -> Samples.complete(handle, sales.get(round)))) {
                     throw new IllegalStateException("stored before");
                 }
             };
             Step theirs = round -> plain.complete(sales.get(round));
-            results.accept(compare("commit of a ten-line cash sale", ours, theirs, SALE_WARM_UP, SALES));
+            long[][] nanos = compare(ours, theirs, rounds);
+            sink.compared("commit of a ten-line cash sale", nanos[0], nanos[1], SALE_LIMIT);
         }
     }
 
@@ -138,11 +134,12 @@ public final class StoreBenchmark {
         return sales;
     }
 
-    private static String compare(String name, Step ours, Step theirs, int warmUp, int rounds) throws SQLException {
+    /** The durations of both sides, after as many rounds to warm up. */
+    private static long[][] compare(Step ours, Step theirs, int rounds) throws SQLException {
         long[] our = new long[rounds];
         long[] their = new long[rounds];
-        for (int round = 0; round < warmUp + rounds; round++) {
-            int index = Math.floorMod(round - warmUp, rounds);
+        for (int round = 0; round < 2 * rounds; round++) {
+            int index = round % rounds;
             boolean first = round % 2 == 0;
             if (first) {
                 our[index] = time(ours, round);
@@ -152,46 +149,12 @@ public final class StoreBenchmark {
                 our[index] = time(ours, round);
             }
         }
-        return json(name, our, their);
+        return new long[][] {our, their};
     }
 
     private static long time(Step step, int round) throws SQLException {
         long start = System.nanoTime();
         step.run(round);
         return System.nanoTime() - start;
-    }
-
-    private static String json(String name, long[] nanos, long[] baseline) {
-        Arrays.sort(nanos);
-        Arrays.sort(baseline);
-        String line = String.format(
-                Locale.ROOT,
-                "{\"name\":\"%s\",\"median\":%.1f,\"p99\":%.1f,\"unit\":\"us\"",
-                name,
-                quantile(nanos, 50),
-                quantile(nanos, 99));
-        if (baseline.length == 0) {
-            return line + "}";
-        }
-        return line
-                + String.format(
-                        Locale.ROOT,
-                        ",\"baseline\":%.1f,\"baselineP99\":%.1f,\"ratio\":%.2f}",
-                        quantile(baseline, 50),
-                        quantile(baseline, 99),
-                        quantile(nanos, 50) / quantile(baseline, 50));
-    }
-
-    private static double quantile(long[] sorted, int percent) {
-        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)] / 1_000.0;
-    }
-
-    /** Prints the results. */
-    public static void main(String[] arguments) throws IOException, SQLException {
-        Path folder = Files.createTempDirectory("store-benchmark");
-        try (PrintWriter out =
-                new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
-            run(folder, out::println);
-        }
     }
 }

@@ -1,0 +1,53 @@
+package com.euphoriapos.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** That the benchmarks run and write what they measure; what they measure here means nothing. */
+class BenchTest {
+    private static final Bench.Amounts FEW = new Bench.Amounts(1, 60, 2, 1, 1, 1, 1);
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final Report report =
+            new Report(new PrintStream(printed, true, StandardCharsets.UTF_8), Instant.parse("2026-01-02T03:04:05Z"));
+
+    @Test
+    void measuresWhatNeedsNoDisplay() throws Exception {
+        report.add(ScanBenchmark.run(folder.resolve("scan"), 60, FEW.sales()));
+        new Bench(folder, report, FEW).run(Set.of("commit", "signin"));
+        Path file = folder.resolve("bench.json");
+        report.write(file);
+        String json = Files.readString(file);
+        for (String name :
+                new String[] {"scan to line", "commit of a ten-line", "sign-in, 200 employees", "\"ratio\""}) {
+            assertTrue(json.contains(name), json);
+        }
+        assertTrue(printed.toString(StandardCharsets.UTF_8).contains("sign-in, 200 employees"), printed::toString);
+    }
+
+    @Test
+    void judgesByTheMediansAndByThe99thPercentile() {
+        Samples ours = new Samples(new long[] {3_000, 1_000, 2_000});
+        Samples theirs = new Samples(new long[] {1_000});
+        assertEquals(Optional.of(2.0), Result.times("x", ours, theirs, 2.0).ratio());
+        assertEquals(Optional.of(true), Result.times("x", ours, theirs, 2.0).met());
+        assertEquals(Optional.of(false), Result.times("x", ours, theirs, 1.9).met());
+        assertEquals(
+                Optional.of(false),
+                Result.within("x", new Samples(new long[] {2_000_000}), 1.9).met());
+    }
+}

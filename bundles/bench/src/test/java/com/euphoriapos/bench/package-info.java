@@ -1,0 +1,3 @@
+/** Measures the lane against its targets; {@code launcher/bench} runs it. Not shipped. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.bench;

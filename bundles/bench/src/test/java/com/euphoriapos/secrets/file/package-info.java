@@ -1,0 +1,3 @@
+/** The secrets of benchmarks. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.secrets.file;

@@ -1,0 +1,3 @@
+/** The sale screen of benchmarks. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.ui.register.swing;
