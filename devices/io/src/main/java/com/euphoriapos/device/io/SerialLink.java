@@ -37,7 +37,7 @@ final class SerialLink implements ByteLink {
         }
         SerialPort fresh;
         try {
-            fresh = SerialPort.getCommPort(settings.port());
+            fresh = find(settings.port());
         } catch (SerialPortInvalidPortException e) {
             throw new IOException("there is no serial port " + settings.port(), e);
         }
@@ -53,6 +53,21 @@ final class SerialLink implements ByteLink {
         }
         synchronized (guard) {
             port = fresh;
+        }
+    }
+
+    /**
+     * The library's shutdown hook keeps the context class loader of the thread that came first: were it a driver's, that
+     * driver's classes would stay after its jar is deleted.
+     */
+    private static SerialPort find(String name) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(SerialLink.class.getClassLoader());
+        try {
+            return SerialPort.getCommPort(name);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

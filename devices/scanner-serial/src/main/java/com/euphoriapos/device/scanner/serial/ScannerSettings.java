@@ -15,6 +15,7 @@ import java.util.TreeMap;
 record ScannerSettings(String id, String role, String model, SerialSettings serial) {
     static final String PID = "device.scanner.serial";
     static final List<String> SERIAL_KEYS = List.of("port", "baud", "dataBits", "parity", "stopBits", "flow");
+    private static final List<String> NUMBER_KEYS = List.of("baud", "dataBits", "stopBits");
 
     ScannerSettings {
         if (!id.matches("[A-Za-z0-9._-]{1,40}")) {
@@ -45,6 +46,18 @@ record ScannerSettings(String id, String role, String model, SerialSettings seri
         }
     }
 
+    /** What is no number must be reported with its key, not as the container's failed conversion. */
+    static void checkNumbers(Map<String, ?> properties) {
+        for (String key : NUMBER_KEYS) {
+            Object value = properties.get(key);
+            try {
+                number(value == null ? Map.of() : Map.of(key, value.toString()), key, 0);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(PID + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
     /** Reads the values of a JavaPOS entry, which are text. */
     static SerialSettings serial(Map<String, String> values) {
         SerialSettings usual = SerialSettings.of(values.getOrDefault("port", ""));
@@ -62,7 +75,8 @@ record ScannerSettings(String id, String role, String model, SerialSettings seri
         try {
             return value == null ? otherwise : Integer.parseInt(value.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(key + " is a number, not " + value, e);
+            // Without the cause, which says less: health checks show the innermost reason.
+            throw new IllegalArgumentException(key + " is a whole number, not " + value);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.euphoriapos.device.scanner.serial;
 
+import java.util.Map;
 import jpos.loader.JposServiceInstanceFactory;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -88,7 +89,8 @@ public final class SerialScanner {
 
     /** @throws IllegalArgumentException naming PID, key and reason, when the configuration is wrong */
     @Activate
-    public SerialScanner(BundleContext context, Config config) {
+    public SerialScanner(BundleContext context, Config config, Map<String, ?> properties) {
+        ScannerSettings.checkNumbers(properties);
         ScannerSettings settings = ScannerSettings.from(config);
         registration = context.registerService(
                 JposServiceInstanceFactory.class, new SerialScannerFactory(), settings.labels());

@@ -48,6 +48,15 @@ class ScannerSettingsTest {
     }
 
     @Test
+    void namesTheKeyOfWhatIsNoNumber() {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> ScannerSettings.checkNumbers(Map.of("baud", "fast")));
+
+        assertEquals("device.scanner.serial: baud is a whole number, not fast", refused.getMessage());
+        ScannerSettings.checkNumbers(Map.of("baud", "9600", "port", "/dev/ttyACM0"));
+    }
+
+    @Test
     void labelsTheFactorySoThatJavaPosFindsIt() {
         ScannerSettings settings = ScannerSettings.from(new Given("/dev/ttyACM0", "scanner-1", 9_600, "even"));
 
