@@ -1,7 +1,11 @@
 package com.euphoriapos.health;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -18,6 +22,8 @@ import org.osgi.service.component.annotations.Component;
 /** Lists bundles that should run and do not, with what they lack. */
 @Component(property = {HealthCheck.NAME + "=Bundles", HealthCheck.TAGS + "=system"})
 public final class BundleCheck implements HealthCheck {
+    private static final String HOME = "pos.home";
+
     private final BundleContext context;
 
     @Activate
@@ -44,8 +50,30 @@ public final class BundleCheck implements HealthCheck {
                 fine++;
             }
         }
+        untaken(log);
         log.info("{} bundles are fine", fine);
         return new Result(log);
+    }
+
+    /** Jars of the watched folder that are no bundle of this lane: just dropped, or unusable. */
+    private void untaken(FormattingResultLog log) {
+        String home = context.getProperty(HOME);
+        if (home == null || home.isBlank()) {
+            return;
+        }
+        Set<String> taken = new HashSet<>();
+        for (Bundle bundle : context.getBundles()) {
+            taken.add(ConfigFiles.nameOf(bundle.getLocation()));
+        }
+        try {
+            for (String jar : ConfigFiles.names(Path.of(home, "plugins"), "*.jar")) {
+                if (!jar.startsWith(".") && !taken.contains(jar)) {
+                    log.critical("{} in the plugins folder is not used: it is no bundle, or not read yet", jar);
+                }
+            }
+        } catch (IOException e) {
+            log.critical("The plugins folder can't be read: {}", e.getMessage());
+        }
     }
 
     private static boolean shouldRun(Bundle bundle) {

@@ -24,11 +24,16 @@ final class ConfigFiles {
         return text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1);
     }
 
-    /** Names of the files in a folder, in order; none when there is no such folder. */
+    /** Names of the settings files in a folder, in order; none when there is no such folder. */
     static List<String> names(Path folder) throws IOException {
+        return names(folder, "*.cfg");
+    }
+
+    /** Names of the files in a folder that match, in order; none when there is no such folder. */
+    static List<String> names(Path folder, String pattern) throws IOException {
         List<String> names = new ArrayList<>();
         if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.cfg")) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
                 files.forEach(file -> names.add(file.getFileName().toString()));
             }
         }

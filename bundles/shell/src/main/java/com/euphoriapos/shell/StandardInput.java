@@ -3,6 +3,7 @@ package com.euphoriapos.shell;
 import com.euphoriapos.api.checkout.Checkout;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.status.HealthReport;
+import com.euphoriapos.api.status.StatusItem.Level;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -45,6 +46,8 @@ public final class StandardInput {
     private static final long START_TIMEOUT_SECONDS = 30;
     private static final long COMMAND_TIMEOUT_SECONDS = 3;
     private static final long POLL_MILLIS = 20;
+    private static final long SETTLE_SECONDS = 5;
+    private static final long SETTLE_POLL_MILLIS = 200;
 
     private final CommandProcessor processor;
     private final IntConsumer exit;
@@ -59,6 +62,8 @@ public final class StandardInput {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable LaneSetup setup;
+
+    private volatile @Nullable HealthReport report;
 
     @Activate
     public StandardInput(
@@ -98,6 +103,7 @@ public final class StandardInput {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void setHealth(HealthReport health) {
+        report = health;
         healthThere.countDown();
     }
 
@@ -132,6 +138,9 @@ public final class StandardInput {
             }
             await(this::wholeLaneStarted, START_TIMEOUT_SECONDS);
             awaitDemo();
+            if (check) {
+                awaitDropIns();
+            }
             session.put(Command.JSON_VARIABLE, json);
             failed = check ? !execute(session, "pos:check") : runLines(session);
         } catch (InterruptedException interrupted) {
@@ -153,6 +162,17 @@ public final class StandardInput {
         LaneSetup there = setup;
         if (demo && there != null) {
             await(() -> there.state() == LaneSetup.State.READY, START_TIMEOUT_SECONDS);
+        }
+    }
+
+    /** Drop-ins and settings are taken up while the lane already runs: only a problem that stays is one. */
+    private void awaitDropIns() {
+        int clean = 0;
+        for (long left = TimeUnit.SECONDS.toMillis(SETTLE_SECONDS); left > 0 && clean < 2; left -= SETTLE_POLL_MILLIS) {
+            HealthReport health = report;
+            boolean bad = health == null || health.run().stream().anyMatch(item -> item.level() == Level.DANGER);
+            clean = bad ? 0 : clean + 1;
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SETTLE_POLL_MILLIS));
         }
     }
 
