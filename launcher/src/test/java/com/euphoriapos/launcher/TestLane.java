@@ -18,6 +18,11 @@ final class TestLane implements AutoCloseable {
 
     private final Lane lane;
 
+    static {
+        // As the program sets it: several lanes in one process each load the native library once.
+        System.setProperty("jSerialComm.library.randomizeNativeName", "true");
+    }
+
     TestLane(Path home, Map<String, String> extra) throws IOException, BundleException {
         Map<String, String> properties = new HashMap<>(Map.of("pos.headless", "true", "pos.version", "test"));
         properties.putAll(extra);
