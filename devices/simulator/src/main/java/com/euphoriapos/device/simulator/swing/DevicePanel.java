@@ -6,10 +6,14 @@ import com.euphoriapos.device.simulator.panel.PanelPresenter;
 import com.euphoriapos.device.simulator.panel.PanelState;
 import com.euphoriapos.device.simulator.panel.PanelView;
 import java.awt.BorderLayout;
+import java.awt.Color;
 import java.awt.Dialog;
-import java.awt.Rectangle;
+import java.awt.Font;
+import java.awt.GridLayout;
+import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.awt.event.WindowFocusListener;
 import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -18,6 +22,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.WindowConstants;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window: a bar that is always there, and below it the three devices. It takes the keyboard only while somebody types a code
@@ -25,15 +30,17 @@ import javax.swing.WindowConstants;
  */
 final class DevicePanel implements PanelView {
     private static final String TITLE = "Demo devices";
+    private static final Color EDGE = new Color(0x8A94A6);
 
     private final JFrame frame = new JFrame(TITLE);
-    private final JLabel summary = new JLabel(TITLE);
+    private final JLabel summary = new JLabel(" ");
     private final JButton fold = new JButton();
     private final JPanel body = new JPanel(new BorderLayout(0, 8));
     private final Place place = new Place();
-    private final ScannerBox scanner = new ScannerBox(this::takeKeyboard);
+    private final ScannerBox scanner = new ScannerBox(this::takeKeyboard, this::giveKeyboardBack);
     private final PrinterBox printer = new PrinterBox();
     private final DrawerBox drawer = new DrawerBox();
+    private @Nullable Window before;
     private boolean folded;
 
     DevicePanel() {
@@ -48,10 +55,28 @@ final class DevicePanel implements PanelView {
                 fold(true);
             }
         });
+        frame.addWindowFocusListener(new WindowFocusListener() {
+            @Override
+            public void windowGainedFocus(WindowEvent e) {
+                before = e.getOppositeWindow() == null ? before : e.getOppositeWindow();
+            }
+
+            @Override
+            public void windowLostFocus(WindowEvent e) {
+                frame.setAutoRequestFocus(false);
+                frame.setFocusableWindowState(false);
+            }
+        });
         JPanel bar = new JPanel(new BorderLayout(8, 0));
-        bar.setBorder(BorderFactory.createEmptyBorder(8, 12, 8, 8));
-        bar.add(summary);
+        bar.setBorder(BorderFactory.createEmptyBorder(3, 12, 3, 8));
+        JLabel title = new JLabel(TITLE);
+        title.setFont(title.getFont().deriveFont(Font.BOLD));
+        JPanel words = new JPanel(new GridLayout(2, 1));
+        words.add(title);
+        words.add(summary);
+        bar.add(words);
         bar.add(fold, BorderLayout.EAST);
+        new Dragging(frame).by(bar);
         Boxes.quiet(fold, () -> fold(!folded));
         body.setBorder(BorderFactory.createEmptyBorder(0, 12, 12, 12));
         body.add(scanner.component(), BorderLayout.NORTH);
@@ -61,8 +86,9 @@ final class DevicePanel implements PanelView {
         content.add(bar, BorderLayout.NORTH);
         content.add(body);
         Boxes.small(content);
+        content.setBorder(BorderFactory.createLineBorder(EDGE));
         frame.setContentPane(content);
-        frame.setUndecorated(!place.wide());
+        frame.setUndecorated(true);
     }
 
     void follow(PanelPresenter presenter) {
@@ -74,7 +100,6 @@ final class DevicePanel implements PanelView {
     /** Shows it without taking the keyboard. */
     void open() {
         fold(!place.wide());
-        place.makeRoom(frame);
         frame.setVisible(true);
     }
 
@@ -89,24 +114,37 @@ final class DevicePanel implements PanelView {
         folded = now;
         body.setVisible(!now);
         fold.setText(now ? "Open" : "Fold");
-        Rectangle bounds = now ? place.folded() : place.unfolded();
+        if (now) {
+            place.leave();
+        } else {
+            place.makeRoom(frame);
+        }
         frame.setAlwaysOnTop(now || !place.wide());
-        frame.setBounds(bounds);
+        frame.setBounds(now ? place.folded() : place.unfolded());
         frame.validate();
-        takeKeyboard(false);
+        giveKeyboardBack();
     }
 
-    private void takeKeyboard(boolean take) {
-        frame.setFocusableWindowState(take);
-        if (take) {
-            frame.toFront();
-            frame.requestFocus();
+    private void takeKeyboard() {
+        frame.setFocusableWindowState(true);
+        // Only a window that may take the keyboard when it comes to the front can be given it by a window manager.
+        frame.setAutoRequestFocus(true);
+        frame.toFront();
+        scanner.takeKeyboard();
+    }
+
+    /** To the window that had it; this one can't take it again by itself. */
+    private void giveKeyboardBack() {
+        Window other = before;
+        if (frame.isFocused() && other != null && other.isShowing()) {
+            other.toFront();
+            other.requestFocus();
         }
     }
 
     @Override
     public void showState(PanelState state) {
-        summary.setText("<html><b>" + TITLE + "</b><br>" + state.summary());
+        summary.setText(state.summary());
         summary.setToolTipText(state.summary());
         scanner.show(state);
         printer.show(state);

@@ -17,6 +17,7 @@ final class Place {
     private static final int HEIGHT = 760;
     private static final int WIDE = 1400;
     private static final int GAP = 8;
+    private static final int TITLE_BAR = 28;
 
     private final Rectangle screen =
             GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
@@ -32,18 +33,14 @@ final class Place {
         return new Rectangle(screen.x + screen.width - WIDTH, screen.y, WIDTH, height);
     }
 
-    /** The place of the slim bar: below everything, where a register shows least. */
+    /** The place of the slim bar: over the register's name, because at every other edge there is something to press. */
     Rectangle folded() {
-        return new Rectangle(
-                screen.x + screen.width - BAR_WIDTH - GAP,
-                screen.y + screen.height - BAR_HEIGHT - GAP,
-                BAR_WIDTH,
-                BAR_HEIGHT);
+        return new Rectangle(screen.x + GAP, screen.y + TITLE_BAR, BAR_WIDTH, BAR_HEIGHT);
     }
 
-    /** Moves a window that fills the screen beside the panel; it belongs to another bundle, which may come later or never. */
+    /** Moves a window that fills the screen beside the panel; it belongs to another bundle, which may be there or not. */
     void makeRoom(Frame panel) {
-        if (!wide()) {
+        if (!wide() || neighbour.isPresent()) {
             return;
         }
         neighbour = Stream.of(Frame.getFrames())

@@ -5,8 +5,6 @@ import com.euphoriapos.device.simulator.panel.PanelPresenter;
 import com.euphoriapos.device.simulator.panel.PanelState;
 import java.awt.BorderLayout;
 import java.awt.GridLayout;
-import java.awt.event.FocusAdapter;
-import java.awt.event.FocusEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -29,12 +27,15 @@ final class ScannerBox {
     private final JPanel items = new JPanel(new GridLayout(0, 2, 6, 6));
     private final JTextField code = new JTextField(CODE_COLUMNS);
     private final JLabel last = new JLabel(" ");
-    private final Consumer<Boolean> takeKeyboard;
+    private final Runnable giveKeyboardBack;
     private @Nullable PanelPresenter presenter;
 
-    /** @param takeKeyboard told whether somebody types here */
-    ScannerBox(Consumer<Boolean> takeKeyboard) {
-        this.takeKeyboard = takeKeyboard;
+    /**
+     * @param wantKeyboard run when somebody wants to type here; answered by {@link #takeKeyboard()}
+     * @param giveKeyboardBack run when they have typed
+     */
+    ScannerBox(Runnable wantKeyboard, Runnable giveKeyboardBack) {
+        this.giveKeyboardBack = giveKeyboardBack;
         Boxes.quiet(plugged, () -> act(p -> p.plug(plugged.isSelected())));
         box.add(Boxes.head("Scanner", state, plugged), BorderLayout.NORTH);
         box.add(items);
@@ -51,16 +52,14 @@ final class ScannerBox {
         code.addMouseListener(new MouseAdapter() {
             @Override
             public void mousePressed(MouseEvent e) {
-                takeKeyboard.accept(true);
-                code.requestFocusInWindow();
+                wantKeyboard.run();
             }
         });
-        code.addFocusListener(new FocusAdapter() {
-            @Override
-            public void focusLost(FocusEvent e) {
-                takeKeyboard.accept(false);
-            }
-        });
+    }
+
+    /** Asks for the keyboard, from another window too. */
+    void takeKeyboard() {
+        code.requestFocus();
     }
 
     JComponent component() {
@@ -81,7 +80,7 @@ final class ScannerBox {
     private void scanTyped() {
         String text = code.getText();
         code.selectAll();
-        takeKeyboard.accept(false);
+        giveKeyboardBack.run();
         act(p -> p.scan(text));
     }
 
