@@ -3,7 +3,10 @@ package com.euphoriapos.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.euphoriapos.api.status.StatusItem.Level;
+import com.euphoriapos.testkit.printer.EscPosEmulator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,9 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 
 final class ContainerTest {
+    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Set<String> JDK = Set.of("Attach Listener", "Common-Cleaner", "process reaper");
+
     @TempDir
     Path home;
 
@@ -37,13 +43,32 @@ final class ContainerTest {
     }
 
     @Test
-    void leavesNoThreadBehindWhenItStops() throws Exception {
+    void leavesNoThreadBehindWhenItStopsWithDevicesAtWork() throws Exception {
         Set<Long> before =
                 Thread.getAllStackTraces().keySet().stream().map(Thread::getId).collect(Collectors.toSet());
-        try (TestLane lane = new TestLane(home, Map.of())) {
-            TestLane.awaitTrue(() -> notActive(lane).isEmpty(), "start");
+        try (EscPosEmulator paper = EscPosEmulator.start(48)) {
+            Shop shop = Shop.open(home);
+            try {
+                shop.configure("device.printer.escpos-receipt", "address=" + paper.address());
+                shop.configure("device.scanner.serial-1", "port=" + home.resolve("no-such-port"));
+                shop.awaitStatus("printer", Level.OK);
+                shop.awaitStatus("scanner", Level.DANGER);
+                shop.scan(Shop.BOURBON);
+                shop.pay();
+                assertTrue(paper.awaitReceipts(1, TestLane.PATIENCE), "a receipt");
+            } finally {
+                long stopping = System.nanoTime();
+                shop.close();
+                Duration time = Duration.ofNanos(System.nanoTime() - stopping);
+                System.out.println("container: stopped in " + time.toMillis() + " ms");
+                assertTrue(time.compareTo(STOP) < 0, "the stop took " + time);
+            }
         }
-        TestLane.awaitTrue(() -> left(before).isEmpty(), "end of every thread of the lane; left: " + left(before));
+        try {
+            TestLane.awaitTrue(() -> left(before).isEmpty(), "end of every thread of the lane");
+        } catch (AssertionError late) {
+            throw new AssertionError("left behind: " + left(before), late);
+        }
     }
 
     @Test
@@ -74,11 +99,13 @@ final class ContainerTest {
                 .toList();
     }
 
+    /** Threads that were not there before; those of the JDK and of the test's tools belong to no lane. */
     private static List<String> left(Set<Long> before) {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(t -> !before.contains(t.getId()) && t.isAlive())
                 .map(Thread::getName)
-                .filter(n -> !n.startsWith("surefire") && !n.startsWith("junit") && !n.contains("process reaper"))
+                .filter(n -> !n.startsWith("surefire") && !n.startsWith("junit") && !n.startsWith("escpos-emulator"))
+                .filter(n -> !n.contains("process reaper") && !JDK.contains(n))
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assertions;
 import org.sqlite.SQLiteConfig;
@@ -19,9 +20,16 @@ final class Product {
     private static final long COMMANDS_SECONDS = 60;
 
     private final Path home;
+    private final Path script;
 
     Product(Path home) {
+        this(home, TestLane.distribution().resolve("pos"));
+    }
+
+    /** The product of another installation. */
+    Product(Path home, Path script) {
         this.home = home;
+        this.script = script;
     }
 
     /** What a run of commands gave. */
@@ -31,10 +39,6 @@ final class Product {
         }
     }
 
-    static Path script() {
-        return TestLane.distribution().resolve("pos");
-    }
-
     /** Runs commands without screens and waits for the end. */
     Run commands(String... lines) throws IOException, InterruptedException {
         return run(String.join("\n", lines) + "\n", "--headless", "--shell");
@@ -42,7 +46,7 @@ final class Product {
 
     /** Runs it with options, some standard input, and waits for the end. */
     Run run(String input, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(script().toString(), "--home", home.toString()));
+        List<String> command = new ArrayList<>(List.of(script.toString(), "--home", home.toString()));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
@@ -55,9 +59,19 @@ final class Product {
         return new Run(process.exitValue(), text.lines().toList());
     }
 
+    /** Starts it without screens, with the commands read from a pipe that stays open; the environment may be changed before. */
+    Running start(Map<String, String> environment, String... options) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(script.toString(), "--home", home.toString(), "--headless", "--shell"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new Running(builder.start());
+    }
+
     /** Starts it with its window. */
     Process open(Desktop desktop, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(script().toString(), "--home", home.toString()));
+        List<String> command = new ArrayList<>(List.of(script.toString(), "--home", home.toString()));
         command.addAll(List.of(options));
         return desktop.on(command.toArray(new String[0])).start();
     }

@@ -65,7 +65,7 @@ final class StartOrderTest {
         }
     }
 
-    private static List<String> problems(Shop shop) {
+    static List<String> problems(Shop shop) {
         List<String> problems = new ArrayList<>();
         shop.bundles()
                 .filter(b -> b.getState() != Bundle.ACTIVE && b.getState() != Bundle.STARTING)

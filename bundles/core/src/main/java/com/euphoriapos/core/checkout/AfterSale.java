@@ -30,7 +30,8 @@ final class AfterSale {
         try {
             thread.execute(() -> tell(sale));
         } catch (RejectedExecutionException e) {
-            LOG.error("Nobody was told that {} is completed: the devices are too slow", sale.receiptNumber());
+            String why = thread.isShutdown() ? "the store is being replaced" : "the devices are too slow";
+            LOG.error("Nobody was told that {} is completed: {}", sale.receiptNumber(), why);
         }
     }
 
