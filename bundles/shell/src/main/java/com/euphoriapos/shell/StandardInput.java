@@ -226,7 +226,10 @@ public final class StandardInput {
         } catch (CommandException refused) {
             new Output(out, json || line.contains("--json")).error(String.valueOf(refused.getMessage()));
         } catch (Exception failed) {
-            LOG.warn("Command \"{}\" failed", line.split("\\s", 2)[0], failed);
+            // Another bundle's command may say in this way what the person did wrong, so the stack is for whoever looks
+            // for it.
+            LOG.warn("Command \"{}\" failed: {}", line.split("\\s", 2)[0], failed.toString());
+            LOG.debug("That failure", failed);
             new Output(out, json || line.contains("--json")).error(String.valueOf(failed.getMessage()));
         } finally {
             out.flush();
