@@ -354,14 +354,19 @@ class SqliteStoreTest {
         SqliteStore store = open(settings().withReaders(2, Duration.ofSeconds(10)));
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        CompletableFuture<Boolean> write = CompletableFuture.supplyAsync(() -> store.write(h -> {
-            started.countDown();
-            hold(release);
-            h.lane().put("a", "b");
-            return true;
-        }));
+        // Threads of their own: the common pool of a small machine has a single one.
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        CompletableFuture<Boolean> write = CompletableFuture.supplyAsync(
+                () -> store.write(h -> {
+                    started.countDown();
+                    hold(release);
+                    h.lane().put("a", "b");
+                    return true;
+                }),
+                threads);
         hold(started);
-        CompletableFuture<Void> close = CompletableFuture.runAsync(store::close);
+        CompletableFuture<Void> close = CompletableFuture.runAsync(store::close, threads);
+        threads.shutdown();
         Await.until("nothing more is taken", store::stopping);
         release.countDown();
         close.join();
