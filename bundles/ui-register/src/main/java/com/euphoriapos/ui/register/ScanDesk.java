@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class ScanDesk {
     private static final Logger log = LoggerFactory.getLogger(ScanDesk.class);
 
+    /** What a cashier can do about it; how the code was read is for support, who ask for it with a command. */
+    private static final String UNKNOWN = "No item has it, and nothing was added. Look for the item by name with F2.";
+
     private final Checkout checkout;
     private final Tools tools;
     private final KeyedEntry entry;
@@ -173,7 +176,7 @@ final class ScanDesk {
             host.itemAdded(added.lineNumber());
         } else if (result instanceof AddResult.Unknown unknown) {
             tools.sounds().accept(Tone.UNKNOWN);
-            trouble("unknown " + unknown.code(), "Unknown barcode " + unknown.code(), unknown.reading());
+            trouble("unknown " + unknown.code(), "Unknown barcode " + unknown.code(), UNKNOWN);
         } else if (result instanceof AddResult.Refused refused) {
             tools.sounds().accept(Tone.UNKNOWN);
             trouble("refused " + job.code, refused.reason(), "Nothing has changed.");

@@ -48,7 +48,9 @@ final class PickerSheet extends Card {
         boolean small = room == Room.SMALL;
         search.setText(small ? "Search" : "Search instead");
         skip.setText(small ? "Skip scan" : "Skip this scan");
-        code.setText(picker.code() + " \u00B7 most sold first");
+        // Nothing was sold yet in a new store: then the order means nothing.
+        boolean ranked = picker.rows().stream().anyMatch(row -> row.match().soldCount() > 0);
+        code.setText(ranked ? picker.code() + " \u00B7 most sold first" : picker.code());
         list.show(picker.rows(), picker.chosen());
     }
 }
