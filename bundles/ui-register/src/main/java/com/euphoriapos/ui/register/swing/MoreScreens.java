@@ -6,8 +6,11 @@ import com.euphoriapos.ui.kit.present.Screen;
 import com.euphoriapos.ui.register.MoreEntry;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,26 +20,35 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** The screens that other bundles list under More. Thread-safe; {@link #entries} on the event thread. */
 @Component(service = MoreScreens.class)
 public final class MoreScreens {
-    private final List<Screen> screens = new CopyOnWriteArrayList<>();
+    private final Map<ServiceReference<Screen>, Optional<Screen>> screens = new ConcurrentHashMap<>();
+    private final BundleContext context;
     private final Session session;
 
     @Activate
-    public MoreScreens(@Reference Session session) {
+    public MoreScreens(BundleContext context, @Reference Session session) {
+        this.context = context;
         this.session = session;
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindScreen(Screen screen) {
-        screens.add(screen);
+    /** The sale screen is one of them and needs this component first, so none is made before the menu is asked for. */
+    @Reference(service = Screen.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindScreen(ServiceReference<Screen> screen) {
+        screens.put(screen, Optional.empty());
     }
 
-    void unbindScreen(Screen screen) {
-        screens.remove(screen);
+    void unbindScreen(ServiceReference<Screen> screen) {
+        Optional<Screen> gone = screens.remove(screen);
+        if (gone != null && gone.isPresent()) {
+            context.ungetService(screen);
+        }
     }
 
-    /** In the order of the menu. */
+    /** In the order of the menu; on the event thread. */
     List<MoreEntry> entries() {
-        return screens.stream()
+        screens.replaceAll(
+                (reference, known) -> known.isPresent() ? known : Optional.ofNullable(context.getService(reference)));
+        return screens.values().stream()
+                .flatMap(Optional::stream)
                 .filter(screen -> screen.menu() == Screen.Menu.MORE)
                 .sorted(Comparator.comparingInt(Screen::order).thenComparing(Screen::title))
                 .map(screen -> new MoreEntry(screen.id(), screen.title(), allowed(screen.permission())))
