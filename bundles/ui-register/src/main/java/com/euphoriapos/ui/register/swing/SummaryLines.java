@@ -40,8 +40,21 @@ final class SummaryLines extends JPanel implements Scrollable {
 
     private List<String> name(CartLine line, int width) {
         FontMetrics metrics = getFontMetrics(Type.BODY_STRONG.font());
-        int space = width - Scale.px(NAME_START + PAD + 10) - metrics.stringWidth(line.total());
+        int space = width - nameStart(metrics) - Scale.px(PAD + 10) - metrics.stringWidth(line.total());
         return Brush.wrap(line.name(), metrics, space);
+    }
+
+    /** Names stand below each other, right of the widest quantity. */
+    private int nameStart(FontMetrics metrics) {
+        int widest = lines.stream()
+                .mapToInt(line -> metrics.stringWidth(times(line)))
+                .max()
+                .orElse(0);
+        return Math.max(Scale.px(NAME_START), Scale.px(PAD + 8) + widest);
+    }
+
+    private static String times(CartLine line) {
+        return line.quantity() + " \u00D7";
     }
 
     private int height(int nameLines) {
@@ -64,19 +77,20 @@ final class SummaryLines extends JPanel implements Scrollable {
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = Draw.smooth(graphics);
         Brush brush = new Brush(this, g);
+        int start = nameStart(getFontMetrics(Type.BODY_STRONG.font()));
         int y = Scale.px(8);
         for (CartLine line : lines) {
             List<String> name = name(line, getWidth());
             int height = height(name.size());
             int middle = y + height / 2;
-            brush.left(line.quantity() + " \u00D7", Type.BODY_STRONG, Tone.TEXT2, new Spot(Scale.px(PAD), middle));
+            brush.left(times(line), Type.BODY_STRONG, Tone.TEXT2, new Spot(Scale.px(PAD), middle));
             brush.right(line.total(), Type.BODY_STRONG, Tone.TEXT, new Spot(getWidth() - Scale.px(PAD), middle));
             int row = y + Scale.row(13);
             for (String words : name) {
-                brush.left(words, Type.BODY_STRONG, Tone.TEXT, new Spot(Scale.px(NAME_START), row));
+                brush.left(words, Type.BODY_STRONG, Tone.TEXT, new Spot(start, row));
                 row += Scale.row(NAME_STEP);
             }
-            brush.left(line.detail(), Type.SMALL, Tone.TEXT2, new Spot(Scale.px(NAME_START), row));
+            brush.left(line.detail(), Type.SMALL, Tone.TEXT2, new Spot(start, row));
             y += height;
         }
         g.dispose();

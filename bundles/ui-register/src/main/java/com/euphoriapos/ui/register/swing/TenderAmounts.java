@@ -39,9 +39,11 @@ final class TenderAmounts extends JPanel {
         outcomeBox.radius(10);
         outcomeBox.add(outcomeName, "wrap");
         outcomeBox.add(outcome, "wmin 0");
-        add(due, "wmin 0");
-        add(cash, "wmin 0");
-        add(outcomeBox, "wmin 0");
+        // The same preferred width for all: the boxes share the row by their weights alone and stand still while digits
+        // come.
+        add(due, "w 0:20");
+        add(cash, "w 0:20");
+        add(outcomeBox, "w 0:20");
     }
 
     private static Card box(Tone fill, Tone edge, int width) {
