@@ -182,7 +182,7 @@ public final class HistoryPresenter extends Presenter<HistoryView> {
         boolean known = rows.stream().anyMatch(row -> row.receiptNumber().equalsIgnoreCase(number));
         if (!known) {
             tools.sounds().accept(Tone.UNKNOWN);
-            trouble("No sale has the receipt number " + number, "It may be of another store, or not be here yet.");
+            trouble("No receipt has the number " + number, "An item is scanned on the sale screen: Esc, then Back to sale.");
             return;
         }
         tools.sounds().accept(Tone.ADDED);

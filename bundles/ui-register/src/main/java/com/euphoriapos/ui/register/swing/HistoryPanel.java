@@ -130,8 +130,8 @@ final class HistoryPanel extends JPanel implements HistoryView {
         head.add(Text.of("Receipts", Type.ITEM, Tone.TEXT));
         JPanel body = new JPanel(new MigLayout("insets 0, gap 0, fill, hidemode 3"));
         body.setOpaque(false);
-        body.add(new OverlayScroll(list), "cell 0 0, grow, push, wmin 0, hmin 0");
-        body.add(empty, "cell 0 0, center");
+        body.add(new OverlayScroll(list), "grow, push, wmin 0, hmin 0");
+        body.add(empty, "pos 0.5al 0.5al");
         card.add(head, "wmin 0, wrap");
         card.add(search, "gapleft 12, gapright 12, wmin 0, wrap");
         card.add(heading, "gapleft 18, wmin 0, wrap");
