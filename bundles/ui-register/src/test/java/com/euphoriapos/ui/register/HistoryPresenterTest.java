@@ -111,7 +111,7 @@ class HistoryPresenterTest implements HistoryView {
         List<String> done = new ArrayList<>();
         presenter.scan(new ScanInput("041220576074", null, "test", MemoryCheckout.NOW), () -> done.add("done"));
         slow.finish();
-        assertEquals(List.of("No sale has the receipt number 041220576074"), messages.titles());
+        assertEquals(List.of("No receipt has the number 041220576074"), messages.titles());
         assertEquals(3, state().rows().size());
         assertEquals(List.of("done"), done);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -21,12 +22,18 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = MoreScreens.class)
 public final class MoreScreens {
     private final Map<ServiceReference<Screen>, Optional<Screen>> screens = new ConcurrentHashMap<>();
-    private final BundleContext context;
+    private final @Nullable BundleContext context;
     private final Session session;
 
     @Activate
     public MoreScreens(BundleContext context, @Reference Session session) {
         this.context = context;
+        this.session = session;
+    }
+
+    /** Lists nothing: a desk outside of any framework. */
+    MoreScreens(Session session) {
+        this.context = null;
         this.session = session;
     }
 
@@ -38,7 +45,7 @@ public final class MoreScreens {
 
     void unbindScreen(ServiceReference<Screen> screen) {
         Optional<Screen> gone = screens.remove(screen);
-        if (gone != null && gone.isPresent()) {
+        if (context != null && gone != null && gone.isPresent()) {
             context.ungetService(screen);
         }
     }
@@ -53,6 +60,10 @@ public final class MoreScreens {
                 .sorted(Comparator.comparingInt(Screen::order).thenComparing(Screen::title))
                 .map(screen -> new MoreEntry(screen.id(), screen.title(), allowed(screen.permission())))
                 .toList();
+    }
+
+    private Optional<Screen> service(ServiceReference<Screen> reference) {
+        return context == null ? Optional.empty() : Optional.ofNullable(context.getService(reference));
     }
 
     private boolean allowed(Optional<String> permission) {

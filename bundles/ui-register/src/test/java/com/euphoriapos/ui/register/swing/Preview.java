@@ -24,7 +24,6 @@ import com.euphoriapos.ui.register.testing.MemoryCheckout;
 import com.euphoriapos.ui.register.testing.MemorySession;
 import com.euphoriapos.ui.register.testing.Shop;
 import java.awt.BorderLayout;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +33,6 @@ import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.BundleContext;
 
 /**
  * The three screens in a window. Arguments: light|dark, width, height, text percent, scale percent, scene; a scene is one of
@@ -67,7 +65,7 @@ public final class Preview implements Navigator {
         RegisterDesk desk =
                 new RegisterDesk(lane.checkout, lane.catalog, lane.history, lane.history, lane.settings, this);
         desk.bindRouter(router);
-        MoreScreens more = new MoreScreens(noServices(), new MemorySession());
+        MoreScreens more = new MoreScreens(new MemorySession());
         for (Screen screen :
                 new Screen[] {new SaleScreen(desk, more), new TenderScreen(desk), new HistoryScreen(desk)}) {
             screens.put(screen.id(), screen);
@@ -84,14 +82,6 @@ public final class Preview implements Navigator {
         show(scene.matches("tender|typed|short|failed") ? "tender" : scene.equals("history") ? "history" : "sale");
         frame.setVisible(true);
         SwingUtilities.invokeLater(() -> play(scene));
-    }
-
-    /** No bundle lists a screen here. */
-    private static BundleContext noServices() {
-        return (BundleContext) Proxy.newProxyInstance(
-                Preview.class.getClassLoader(),
-                new Class<?>[] {BundleContext.class},
-                (proxy, method, arguments) -> null);
     }
 
     /** Sees no more keys. */
