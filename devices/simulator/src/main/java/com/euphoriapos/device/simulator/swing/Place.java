@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 final class Place {
     static final int WIDTH = 380;
     static final int BAR_WIDTH = 220;
-    static final int BAR_HEIGHT = 48;
+    static final int BAR_HEIGHT = 44;
     private static final int HEIGHT = 760;
     private static final int WIDE = 1400;
     private static final int GAP = 8;
-    private static final int TITLE_BAR = 28;
+    private static final int ROOMY = 1200;
+    private static final int IN_ROW = 256;
+    private static final int TITLE_BAR = 26;
 
     private final Rectangle screen =
             GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
@@ -33,9 +35,13 @@ final class Place {
         return new Rectangle(screen.x + screen.width - WIDTH, screen.y, WIDTH, height);
     }
 
-    /** The place of the slim bar: over the register's name, because at every other edge there is something to press. */
+    /**
+     * The place of the slim bar: in the free middle of the register's top row; on a small screen over the register's name,
+     * because at every other edge there is something to press.
+     */
     Rectangle folded() {
-        return new Rectangle(screen.x + GAP, screen.y + TITLE_BAR, BAR_WIDTH, BAR_HEIGHT);
+        int x = screen.width >= ROOMY ? IN_ROW : GAP;
+        return new Rectangle(screen.x + x, screen.y + TITLE_BAR, BAR_WIDTH, BAR_HEIGHT);
     }
 
     /** Moves a window that fills the screen beside the panel; it belongs to another bundle, which may be there or not. */
