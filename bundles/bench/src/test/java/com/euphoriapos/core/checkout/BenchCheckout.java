@@ -7,7 +7,7 @@ import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.core.receipt.StandardReceipt;
-import java.util.List;
+import java.util.Map;
 
 /** Makes the checkout for benchmarks, which have no container. */
 public final class BenchCheckout implements AutoCloseable {
@@ -18,8 +18,8 @@ public final class BenchCheckout implements AutoCloseable {
 
     public BenchCheckout(Parts parts, CompletedSaleListener listener) {
         checkout = new LaneCheckout(
-                        parts.store(), parts.session(), parts.settings(), parts.catalog(), new StandardReceipt())
-                .with(List.of(listener));
+                parts.store(), parts.session(), parts.settings(), parts.catalog(), new StandardReceipt());
+        checkout.bindSaleListener(listener, Map.of());
         checkout.start();
     }
 

@@ -43,7 +43,8 @@ final class AfterSale {
         for (CompletedSaleListener listener : listeners.get()) {
             try {
                 listener.saleCompleted(sale);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
+                // A class of a bundle that is just being replaced may be gone; the others must be told all the same.
                 LOG.error("After the sale {}: {}", sale.receiptNumber(), e.getMessage(), e);
             }
         }

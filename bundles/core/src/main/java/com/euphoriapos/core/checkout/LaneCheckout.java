@@ -14,6 +14,7 @@ import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
+import com.euphoriapos.core.RankedServices;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.domain.CashTender;
 import com.euphoriapos.domain.CatalogMatch;
@@ -32,8 +33,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -54,9 +57,9 @@ import org.slf4j.LoggerFactory;
 public final class LaneCheckout implements Checkout {
     private static final Logger LOG = LoggerFactory.getLogger(LaneCheckout.class);
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<CompletedSaleListener> completedSaleListeners = List.of();
+    private static final long STOP_MILLIS = 5_000;
 
+    private final RankedServices<CompletedSaleListener> saleListeners = new RankedServices<>();
     private final Store store;
     private final Session session;
     private final Settings settings;
@@ -69,6 +72,7 @@ public final class LaneCheckout implements Checkout {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private Optional<OpenSale> open = Optional.empty();
+    private volatile boolean stopped;
     private volatile SaleState state = new SaleState(0, Optional.empty(), 0, List.of(), Optional.empty());
 
     @Activate
@@ -90,7 +94,7 @@ public final class LaneCheckout implements Checkout {
         this.clock = clock;
         this.completion = new SaleCompletion(store, composer);
         this.keeper = new OpenSaleKeeper(store, clock);
-        this.afterSale = new AfterSale(() -> completedSaleListeners);
+        this.afterSale = new AfterSale(saleListeners::all);
     }
 
     /** Brings back the sale that a stop or a crash left open. */
@@ -110,16 +114,37 @@ public final class LaneCheckout implements Checkout {
         }
     }
 
+    /** Lets the act under way end, keeps the sale, and takes no further act: what it did could not be kept any more. */
     @Deactivate
     void stop() {
+        boolean mine = lockWithin(STOP_MILLIS);
+        stopped = true;
+        if (mine) {
+            lock.unlock();
+        } else {
+            LOG.warn("The sale is still being changed while the checkout stops");
+        }
         afterSale.stop();
         keeper.stop();
     }
 
-    /** For tests, which have no container that injects them. */
-    LaneCheckout with(List<CompletedSaleListener> saleListeners) {
-        completedSaleListeners = List.copyOf(saleListeners);
-        return this;
+    private boolean lockWithin(long millis) {
+        try {
+            return lock.tryLock(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** By methods, not as a field: the list that the container would inject has the lowest ranking first. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindSaleListener(CompletedSaleListener listener, Map<String, ?> properties) {
+        saleListeners.add(listener, properties);
+    }
+
+    void unbindSaleListener(CompletedSaleListener listener) {
+        saleListeners.remove(listener);
     }
 
     @Override
@@ -298,6 +323,9 @@ public final class LaneCheckout implements Checkout {
     private <R> R selling(Function<String, R> refused, Function<Desk, R> work) {
         lock.lock();
         try {
+            if (stopped) {
+                return refused.apply("The register is being restarted. Try again in a moment.");
+            }
             Optional<Operator> operator = session.current();
             if (operator.isEmpty()) {
                 return refused.apply("Nobody is signed in.");

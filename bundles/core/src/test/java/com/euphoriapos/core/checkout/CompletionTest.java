@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.euphoriapos.api.checkout.AddResult;
 import com.euphoriapos.api.checkout.EditResult;
 import com.euphoriapos.api.checkout.SaleState;
 import com.euphoriapos.api.checkout.TenderResult;
@@ -23,6 +24,7 @@ import com.euphoriapos.testkit.MemoryStore;
 import com.euphoriapos.testkit.MemoryStore.Moment;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +195,29 @@ class CompletionTest {
         completed(register.checkout.takeCash(Money.ofCents(11_00)));
 
         assertTrue(store.read(handle -> handle.printJobs().nextWaiting()).isEmpty());
+    }
+
+    @Test
+    void tellsWhoeverRanksHighestFirst() {
+        List<String> order = new CopyOnWriteArrayList<>();
+        register.checkout.bindSaleListener(sale -> order.add("printer"), Map.of("service.ranking", 1));
+        register.checkout.bindSaleListener(sale -> order.add("drawer"), Map.of("service.ranking", 100));
+        register.scan(Register.RUM);
+
+        completed(register.checkout.takeCash(Money.ofCents(11_00)));
+
+        Await.until("both were told", () -> order.size() == 2);
+        assertEquals(List.of("drawer", "printer"), order);
+    }
+
+    @Test
+    void takesNothingMoreWhenItStoppedForItCouldNotBeKept() {
+        register.scan(Register.RUM);
+        register.checkout.stop();
+
+        assertInstanceOf(AddResult.Refused.class, register.checkout.scan(Register.GIN, Quantity.ONE));
+        assertInstanceOf(TenderResult.Refused.class, register.checkout.takeCash(Money.ofCents(11_00)));
+        assertEquals(0, sales());
     }
 
     @Test

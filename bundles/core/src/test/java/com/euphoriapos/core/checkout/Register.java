@@ -21,6 +21,7 @@ import com.euphoriapos.testkit.ManualClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A lane for tests: a few products, Dana at the register, 10 % tax, half past eleven in the evening in New York. */
@@ -55,13 +56,15 @@ final class Register implements AutoCloseable {
         this.store = store;
         this.clock = clock;
         this.checkout = new LaneCheckout(
-                        store,
-                        new SignedIn(),
-                        () -> Optional.of(SETTINGS),
-                        new StoreCatalog(store),
-                        (sale, settings) -> composer.compose(sale, settings),
-                        clock)
-                .with(List.of(listeners));
+                store,
+                new SignedIn(),
+                () -> Optional.of(SETTINGS),
+                new StoreCatalog(store),
+                (sale, settings) -> composer.compose(sale, settings),
+                clock);
+        for (CompletedSaleListener listener : listeners) {
+            checkout.bindSaleListener(listener, Map.of());
+        }
         checkout.start();
     }
 
