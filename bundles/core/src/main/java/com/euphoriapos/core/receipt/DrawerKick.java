@@ -65,7 +65,7 @@ public final class DrawerKick implements CompletedSaleListener, StatusSource {
         String reason = "";
         try {
             drawer.open();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             // Whatever a driver throws, the sale is over and the cashier must hear that the drawer stayed shut.
             reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             LOG.warn("The drawer did not open after sale {}: {}", receiptNumber, reason);

@@ -135,6 +135,7 @@ final class PrintWorker implements Runnable {
         Optional<PosPrinter> printer = printers.best();
         if (next.isEmpty()) {
             failures = 0;
+            failure = "";
             publish(0, printer.isPresent(), "");
             return times.idleMillis();
         }
@@ -176,9 +177,10 @@ final class PrintWorker implements Runnable {
             untold = new Printed(job.id(), outcome.name());
         } catch (DeviceException e) {
             return failed(job, e.condition().words(), e);
-        } catch (RuntimeException e) {
-            // A driver that is just being removed fails in its own ways; the receipt must stay in the queue all the
-            // same.
+        } catch (RuntimeException | LinkageError e) {
+            // A driver that is just being removed fails in its own ways, also by classes that are gone; the receipt
+            // must
+            // stay in the queue, and this thread alive, all the same.
             return failed(job, DeviceCondition.MECHANICAL_ERROR.words(), e);
         }
         failures = 0;
@@ -198,7 +200,7 @@ final class PrintWorker implements Runnable {
         }
     }
 
-    private long failed(Job job, String words, RuntimeException cause) {
+    private long failed(Job job, String words, Throwable cause) {
         failures++;
         failure = words;
         String message = cause.getMessage() == null ? words : cause.getMessage();

@@ -22,6 +22,7 @@ final class BenchPrinter implements PosPrinter, CashDrawer {
     private final List<String> done = new CopyOnWriteArrayList<>();
     private volatile DeviceStatus status = DeviceStatus.READY;
     private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable LinkageError gone;
     private volatile @Nullable CountDownLatch hanging;
     volatile Outcome outcome = Outcome.CONFIRMED;
     volatile int attempts;
@@ -37,6 +38,11 @@ final class BenchPrinter implements PosPrinter, CashDrawer {
 
     void throwing(@Nullable RuntimeException exception) {
         failure = exception;
+    }
+
+    /** As a driver whose classes are gone because its bundle is being replaced. */
+    void losing(@Nullable LinkageError error) {
+        gone = error;
     }
 
     void hang(@Nullable CountDownLatch until) {
@@ -58,6 +64,10 @@ final class BenchPrinter implements PosPrinter, CashDrawer {
             } catch (InterruptedException e) {
                 throw new DeviceException(DeviceCondition.SILENT, "interrupted", e);
             }
+        }
+        LinkageError lost = gone;
+        if (lost != null) {
+            throw lost;
         }
         RuntimeException now = failure;
         if (now != null) {

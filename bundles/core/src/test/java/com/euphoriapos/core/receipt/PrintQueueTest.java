@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +178,40 @@ class PrintQueueTest {
         queue.bindPrinter(other, RANKED);
 
         Await.until("printed", () -> other.done().size() == 1);
+    }
+
+    @Test
+    void survivesADriverWhoseClassesAreGone() {
+        printer.losing(new NoClassDefFoundError("planned"));
+        queue.bindPrinter(printer, RANKED);
+        complete();
+        queue.saleCompleted(sale);
+        Await.until("an attempt", () -> printer.attempts > 0);
+
+        printer.losing(null);
+        printer.status(DeviceStatus.READY);
+
+        awaitPrinted(1);
+    }
+
+    @Test
+    void forgetsAFailureWithTheReceiptThatWasSkipped() {
+        printer.failWith(DeviceCondition.SILENT);
+        queue.bindPrinter(printer, RANKED);
+        complete();
+        queue.saleCompleted(sale);
+        awaitState(new QueueState(1, true, "does not answer"));
+        queue.skipOldest();
+        awaitState(new QueueState(0, true, ""));
+        printer.failWith(null);
+        List<QueueState> seen = new CopyOnWriteArrayList<>();
+        queue.addListener(seen::add);
+
+        addJob("job-2");
+        queue.saleCompleted(sale);
+
+        awaitPrinted(1);
+        assertTrue(seen.stream().allMatch(state -> state.trouble().isEmpty()), seen.toString());
     }
 
     @Test
