@@ -1,5 +1,6 @@
 package com.euphoriapos.store.sqlite;
 
+import com.euphoriapos.api.store.StoreException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ final class Ballast {
     private final Path file;
     private final long size;
     private final long roomMin;
+    private boolean refused;
 
     Ballast(SqliteSettings settings) {
         this.file = settings.file().resolveSibling("ballast");
@@ -27,12 +29,23 @@ final class Ballast {
 
     /** Whether the file is smaller than it should be and the disk has room for it. */
     boolean wants(long freeBytes) {
-        return size > 0 && freeBytes > roomMin && file.toFile().length() < size;
+        return size > 0 && !refused && freeBytes > roomMin && file.toFile().length() < size;
     }
 
-    /** Adds a slice: not all at once, because a sale may come. */
+    /** Adds a slice: not all at once, because a sale may come. Where it can't be written there is none until the next start. */
     void grow() {
-        DatabaseFile.createPrivate(file);
+        try {
+            DatabaseFile.createPrivate(file);
+            addSlice();
+        } catch (IOException | StoreException e) {
+            // Room for bad days is worth less than the sales of good ones.
+            refused = true;
+            LOG.warn("The ballast file cannot be written: {}", e.toString());
+            release();
+        }
+    }
+
+    private void addSlice() throws IOException {
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
             long length = out.length();
             byte[] bytes = new byte[(int) Math.min(SLICE, size - length)];
@@ -40,9 +53,6 @@ final class Ballast {
             new java.util.SplittableRandom(length).nextBytes(bytes);
             out.seek(length);
             out.write(bytes);
-        } catch (IOException e) {
-            LOG.warn("The ballast file cannot be written: {}", e.toString());
-            release();
         }
     }
 

@@ -16,6 +16,7 @@ import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.store.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -268,6 +269,19 @@ class SqliteStoreTest {
             free.set(2_000_000_000);
             assertTrue(sell(store, "b"));
             assertEquals(2, sales(store));
+        }
+    }
+
+    @Test
+    void goesOnWritingWhereTheBallastCannotBeWritten() throws IOException {
+        Path ballast = home().resolve("ballast");
+        Files.createDirectories(home());
+        Files.createSymbolicLink(ballast, home().resolve("no-such-folder/file"));
+        try (SqliteStore store = open(settings().withRoom(() -> Long.MAX_VALUE, 3_000_000))) {
+            Await.until("the ballast is given up", () -> !Files.exists(ballast, LinkOption.NOFOLLOW_LINKS));
+
+            assertTrue(sell(store, "a"));
+            assertEquals(1, sales(store));
         }
     }
 
