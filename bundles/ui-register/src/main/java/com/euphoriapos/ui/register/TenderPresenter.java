@@ -158,18 +158,23 @@ public final class TenderPresenter extends Presenter<TenderView> {
         if (busy) {
             return;
         }
-        tools.work()
-                .run(
-                        () -> checkout.removeTender(index),
-                        result -> {
-                            if (result instanceof EditResult.Refused refused) {
-                                trouble(refused.reason(), "");
-                            }
-                        },
-                        e -> {
-                            log.error("a payment could not be given back", e);
-                            trouble("The payment was not given back", "Nothing has changed. Try again.");
-                        });
+        // The second half of a double tap would give back the payment that moved into this one's place.
+        busy = true;
+        render();
+        tools.work().run(() -> checkout.removeTender(index), this::removed, e -> {
+            log.error("a payment could not be given back", e);
+            busy = false;
+            trouble("The payment was not given back", "Nothing has changed. Try again.");
+            render();
+        });
+    }
+
+    private void removed(EditResult result) {
+        busy = false;
+        if (result instanceof EditResult.Refused refused) {
+            trouble(refused.reason(), "");
+        }
+        render();
     }
 
     /** Esc: dismisses a message, else goes back with nothing changed. */
@@ -258,6 +263,9 @@ public final class TenderPresenter extends Presenter<TenderView> {
     private String problem(Money given) {
         if (sale.sale().isEmpty()) {
             return "There is nothing to pay";
+        }
+        if (sale.due().isZero() && given.isZero()) {
+            return "";
         }
         if (!given.isPositive()) {
             return "Type what the customer gives";

@@ -171,6 +171,38 @@ class TenderPresenterTest {
     }
 
     @Test
+    void completesASaleOfWhichNothingIsDueAnyMore() {
+        type("2488");
+        presenter.enter();
+        slow.finish();
+        lane.checkout.changeQuantity(1, Quantity.ONE);
+        assertEquals("0.00", state().toPay());
+        assertEquals("", state().problem());
+
+        presenter.enter();
+        slow.finish();
+
+        assertEquals(1, lane.checkout.completed.size());
+        assertEquals(Optional.of("sale"), navigator.current());
+    }
+
+    @Test
+    void givesOnePaymentBackThoughItIsTappedTwice() {
+        for (int i = 0; i < 2; i++) {
+            type("1000");
+            presenter.enter();
+            slow.finish();
+        }
+
+        presenter.removeTender(0);
+        presenter.removeTender(0);
+        slow.finish();
+
+        assertEquals("39.76", state().toPay());
+        assertFalse(state().busy());
+    }
+
+    @Test
     void refusesWhatIsFarTooMuch() {
         type("6000000");
         assertEquals("More than 500.00 above what is due", state().problem());

@@ -161,7 +161,9 @@ public final class MemoryCheckout implements Checkout {
         if (sale == null) {
             return new TenderResult.Refused("There is nothing to pay");
         }
-        tenders.add(CashTender.take(state.due(), given));
+        if (given.isPositive()) {
+            tenders.add(CashTender.take(state.due(), given));
+        }
         show(state.sale(), state.chosenLine(), state.lastCompleted());
         return state.due().isZero() ? complete(sale) : new TenderResult.Partial(state.due());
     }
