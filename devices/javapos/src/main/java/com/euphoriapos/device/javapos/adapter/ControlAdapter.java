@@ -104,14 +104,13 @@ public abstract class ControlAdapter implements Device {
             BaseJposControl control = fresh();
             try {
                 bringUp(control);
-                ready = true;
                 pause = FIRST_PAUSE_MILLIS;
                 count("openings");
                 awaitTrouble();
             } catch (JposException e) {
                 LOG.debug("{} can't be brought up", logicalName, e);
                 board.replace(DeviceStatus.of(JposTrouble.condition(e), JposTrouble.words(e)));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 LOG.error("The driver of {} failed", logicalName, e);
                 board.replace(DeviceStatus.of(DeviceCondition.MISCONFIGURED, "the driver failed: " + e));
             }
@@ -136,6 +135,8 @@ public abstract class ControlAdapter implements Device {
         board.replace(DeviceStatus.of(DeviceCondition.UNREACHABLE, "connecting to " + info.connection()));
         control.setDeviceEnabled(true);
         enabled();
+        // Before the status says so: whoever sees that it can serve must find it ready.
+        ready = true;
         if (seemsThere()) {
             board.clear(DeviceCondition.UNREACHABLE);
             if (!seemsThere()) {
@@ -149,7 +150,7 @@ public abstract class ControlAdapter implements Device {
             if (control.getState() != JposConst.JPOS_S_CLOSED) {
                 control.close();
             }
-        } catch (JposException | RuntimeException e) {
+        } catch (JposException | RuntimeException | LinkageError e) {
             LOG.debug("A control did not close well", e);
         }
     }
@@ -204,7 +205,11 @@ public abstract class ControlAdapter implements Device {
                 if (ready && board.status().has(DeviceCondition.UNREACHABLE)) {
                     count("reconnects");
                 }
-                board.clear(DeviceCondition.UNREACHABLE, DeviceCondition.SILENT, DeviceCondition.MECHANICAL_ERROR);
+                if (ready) {
+                    board.clear(DeviceCondition.UNREACHABLE, DeviceCondition.SILENT, DeviceCondition.MECHANICAL_ERROR);
+                } else {
+                    board.clear(DeviceCondition.SILENT, DeviceCondition.MECHANICAL_ERROR);
+                }
             }
             case JposConst.JPOS_SUE_POWER_OFF, JposConst.JPOS_SUE_POWER_OFF_OFFLINE ->
                 board.set(DeviceCondition.UNREACHABLE, "off or unplugged: " + info.connection());
