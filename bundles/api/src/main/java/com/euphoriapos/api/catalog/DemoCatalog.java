@@ -9,4 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface DemoCatalog {
     /** Saves the products with their barcodes and stock in the caller's transaction; doing it again changes nothing. */
     void load(StoreHandle handle, Instant at);
+
+    /** The transaction of {@link #load} is committed: from now on everybody finds the products. */
+    default void loaded() {}
 }

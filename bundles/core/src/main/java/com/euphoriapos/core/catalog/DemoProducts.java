@@ -47,6 +47,10 @@ public final class DemoProducts implements DemoCatalog {
                     .apply(new InventoryRepository.Change(
                             uuid("stock", item.sku()), id, Quantity.of(Long.parseLong(stock)), "receive", "", at));
         }
+    }
+
+    @Override
+    public void loaded() {
         version.changed();
     }
 

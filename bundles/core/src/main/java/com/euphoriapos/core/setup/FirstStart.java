@@ -210,20 +210,19 @@ public final class FirstStart implements LaneSetup {
     /** Secrets first: with them lost again nothing has happened, with the database alone nobody could sign in. */
     private void create(NewStore plan, RecoveryCode code, LaneKey key) {
         byte[] pepper = code.pepper();
+        Optional<DemoCatalog> catalog = plan.settings().demo() ? Optional.ofNullable(demoCatalog) : Optional.empty();
         try {
             secrets.put(SecretStore.PEPPER, pepper);
             secrets.put(SecretStore.LANE_KEY, key.pkcs8());
             store.write(handle -> {
                 plan.write(handle, updates, clock.instant());
-                DemoCatalog catalog = demoCatalog;
-                if (plan.settings().demo() && catalog != null) {
-                    catalog.load(handle, clock.instant());
-                }
+                catalog.ifPresent(products -> products.load(handle, clock.instant()));
                 return Boolean.TRUE;
             });
         } finally {
             Arrays.fill(pepper, (byte) 0);
         }
+        catalog.ifPresent(DemoCatalog::loaded);
         updates.reload();
         LOG.info(
                 "Set up lane {} of {}",

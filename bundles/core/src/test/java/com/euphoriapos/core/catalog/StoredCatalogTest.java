@@ -48,6 +48,7 @@ class StoredCatalogTest {
             demo.load(handle, NOW);
             return true;
         });
+        demo.loaded();
     }
 
     private void save(String sku, int caseSize, String code) {
