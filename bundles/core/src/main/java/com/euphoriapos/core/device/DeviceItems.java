@@ -22,7 +22,11 @@ final class DeviceItems {
                             Level.DANGER,
                             "Receipt printer absent" + waiting,
                             "Sales go on; receipts are printed when the printer is back." + skip(queue))
-                    : new StatusItem("printer", Level.OFF, "No printer", "This lane never had a receipt printer.");
+                    : new StatusItem(
+                            "printer",
+                            Level.OFF,
+                            "No printer" + waiting,
+                            "This lane never had a receipt printer." + skip(queue));
         }
         Optional<DeviceCondition> worst = worst(status.get());
         if (worst.isPresent() && worst.get().severity() == Severity.ERROR) {

@@ -50,7 +50,8 @@ class DeviceItemsTest {
 
     @Test
     void raisesNoAlarmForWhatTheLaneNeverHad() {
-        assertEquals("OFF No printer", words(DeviceItems.printer(Optional.empty(), false, waiting(3))));
+        assertEquals("OFF No printer", words(DeviceItems.printer(Optional.empty(), false, EMPTY)));
+        assertEquals("OFF No printer, 3 waiting", words(DeviceItems.printer(Optional.empty(), false, waiting(3))));
         assertEquals("OFF No scanner", words(DeviceItems.scanner(Optional.empty(), false)));
         assertEquals("OFF No drawer", words(DeviceItems.drawer(Optional.empty(), false)));
         assertEquals("DANGER No scanner", words(DeviceItems.scanner(Optional.empty(), true)));
