@@ -23,7 +23,7 @@ public final class ImportScreen implements Screen {
     private static final int WAITING_MAX = 4;
 
     private final Edt edt = new Edt();
-    private final SerialBackground background = new SerialBackground("pos-import", WAITING_MAX, edt);
+    private final SerialBackground background = new SerialBackground("pos-import-screen", WAITING_MAX, edt);
     private final Navigator navigator;
     private final ImportPresenter presenter;
     private @Nullable ImportPanel panel;
