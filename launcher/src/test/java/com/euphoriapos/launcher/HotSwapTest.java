@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.checkout.SaleState;
+import com.euphoriapos.api.receipt.Receipts;
 import com.euphoriapos.api.status.StatusItem.Level;
 import com.euphoriapos.device.api.CashDrawer;
 import com.euphoriapos.device.api.Device;
@@ -130,14 +131,38 @@ final class HotSwapTest {
         }
     }
 
+    @Test
+    void aReceiptThatTheDeletionCutOffIsPrintedAgainAsACopy() throws Exception {
+        try (Shop shop = Shop.open(folder.resolve("lane"));
+                EscPosEmulator paper = EscPosEmulator.start(48)) {
+            shop.configure("device.printer.escpos-receipt", "address=" + paper.address());
+            shop.awaitStatus("printer", Level.OK);
+            paper.slow(Duration.ofMillis(20));
+            shop.scan(Shop.BOURBON);
+            shop.pay();
+            assertTrue(
+                    paper.await(p -> p.uncut().text().contains("Test Store"), TestLane.PATIENCE), "the receipt begins");
+            Path jar = shop.plugins().resolve(PRINTER_JAR);
+            Files.delete(jar);
+            TestLane.awaitTrue(() -> services(shop, PosPrinter.class) == 0, "lane without a printer");
+            // What the printer holds would still come out, so the person at it switches it off and on.
+            paper.powerCycle();
+            paper.slow(Duration.ZERO);
+            shop.scan(Shop.GIN);
+            shop.pay();
+            TestJars.drop(driver(PRINTER_JAR), jar);
+            assertTrue(paper.awaitReceipts(2, TestLane.PATIENCE), "both receipts are printed");
+            TestLane.awaitTrue(() -> shop.service(Receipts.class).queue().waiting() == 0, "empty queue");
+            assertEquals(2, paper.receipts().size());
+            String again = paper.receipts().get(0).text();
+            assertTrue(again.contains("COPY") && again.contains("20.87"), again);
+            assertTrue(paper.receipts().get(1).text().contains("25.95"));
+        }
+    }
+
     private static void printsEachOnce(Shop shop, EscPosEmulator paper) {
         // Both jobs must be over before the paper is counted: a doubled one would come last.
-        TestLane.awaitTrue(
-                () -> shop.service(com.euphoriapos.api.receipt.Receipts.class)
-                                .queue()
-                                .waiting()
-                        == 0,
-                "empty queue");
+        TestLane.awaitTrue(() -> shop.service(Receipts.class).queue().waiting() == 0, "empty queue");
         assertEquals(2, paper.receipts().size());
         assertTrue(paper.receipts().get(0).text().contains("RIVER BEND BOURBON"));
         assertTrue(paper.receipts().get(1).text().contains("NORTH COVE GIN"));
