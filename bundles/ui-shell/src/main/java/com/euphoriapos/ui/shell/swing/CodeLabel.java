@@ -31,7 +31,10 @@ final class CodeLabel extends JComponent {
 
     private int columns() {
         int width = getWidth() == 0 ? Scale.px(640) : getWidth();
-        return Math.max(1, Math.min(Math.max(1, groups.size()), (width + Scale.px(GAP)) / columnWidth()));
+        int most = Math.max(1, (width + Scale.px(GAP)) / columnWidth());
+        int rows = Math.max(1, (groups.size() + most - 1) / most);
+        // Rows of like length are copied by hand with fewer slips than one group left over.
+        return Math.max(1, (groups.size() + rows - 1) / rows);
     }
 
     private int lineHeight() {
