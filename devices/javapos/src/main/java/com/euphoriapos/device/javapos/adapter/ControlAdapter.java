@@ -247,11 +247,27 @@ public abstract class ControlAdapter implements Device {
                     JposConst.JPOS_E_NOTCLAIMED,
                     JposConst.JPOS_E_NOSERVICE,
                     JposConst.JPOS_E_DISABLED -> reopen();
-            case JposConst.JPOS_E_FAILURE, JposConst.JPOS_E_EXTENDED, JposConst.JPOS_E_TIMEOUT ->
-                board.set(condition, JposTrouble.words(refused));
+            case JposConst.JPOS_E_FAILURE, JposConst.JPOS_E_EXTENDED, JposConst.JPOS_E_TIMEOUT -> {
+                if (saysItIsGone()) {
+                    board.set(condition, JposTrouble.words(refused));
+                }
+            }
             default -> LOG.debug("{} refused", logicalName, refused);
         }
         return new DeviceException(condition, info.model() + ": " + JposTrouble.words(refused), refused);
+    }
+
+    /**
+     * A failure of one call, such as a job that was cancelled, is no state: where the service says that the device is there, no
+     * event would ever take it off the board again, and nothing would be tried any more.
+     */
+    private boolean saysItIsGone() {
+        try {
+            return !seemsThere();
+        } catch (JposException | RuntimeException e) {
+            LOG.debug("{} does not tell its power", logicalName, e);
+            return false;
+        }
     }
 
     @Override

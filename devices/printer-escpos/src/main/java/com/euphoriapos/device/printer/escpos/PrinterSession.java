@@ -184,6 +184,11 @@ final class PrinterSession {
         try {
             Conversation line = connected();
             boolean answers = capable() && refresh(line);
+            if (!answers && answered) {
+                // It may take the pulse later and open the drawer when nobody stands there.
+                line.close();
+                throw JposErrors.timeout(link.address() + " takes data but does not answer");
+            }
             // With paper out or the cover open a pulse in the stream would wait and open the drawer much later.
             boolean waits = answers && !snapshot().state().canPrint();
             line.send(waits ? now : Commands.drawerPulse(drawer.pin(), drawer.pulseMillis(), drawer.pulseMillis() * 2));

@@ -277,6 +277,21 @@ class PrinterSessionTest {
     }
 
     @Test
+    void opensNoDrawerThroughAPrinterThatHangsForItCouldOpenLater() throws JposException {
+        try (Printing lane = Printing.with("dle")) {
+            lane.printer.silent(true);
+            lane.await("silent", s -> s.power() == PowerStatus.OFFLINE);
+
+            JposException failure = assertThrows(JposException.class, lane.drawer::pulse);
+
+            assertEquals(JposConst.JPOS_E_TIMEOUT, failure.getErrorCode());
+            lane.printer.silent(false);
+            lane.await("back", s -> s.power() == PowerStatus.ONLINE);
+            assertEquals(List.of(), lane.printer.pulses());
+        }
+    }
+
+    @Test
     void opensTheDrawerWhileAReceiptWaitsForItsConfirmation() throws Exception {
         EscPosEmulator printer = EscPosEmulator.start(48);
         printer.neverConfirms(true);
