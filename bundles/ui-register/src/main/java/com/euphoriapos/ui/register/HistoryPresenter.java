@@ -117,6 +117,8 @@ public final class HistoryPresenter extends Presenter<HistoryView> {
     public void choose(int index) {
         List<Row> rows = rows();
         if (index < 0 || index >= rows.size()) {
+            // One that is still being read belongs to no row any more; a reprint would print it.
+            receiptAsked++;
             receipt = Optional.empty();
             render();
             return;
@@ -182,7 +184,9 @@ public final class HistoryPresenter extends Presenter<HistoryView> {
         boolean known = rows.stream().anyMatch(row -> row.receiptNumber().equalsIgnoreCase(number));
         if (!known) {
             tools.sounds().accept(Tone.UNKNOWN);
-            trouble("No receipt has the number " + number, "An item is scanned on the sale screen: Esc, then Back to sale.");
+            trouble(
+                    "No receipt has the number " + number,
+                    "An item is scanned on the sale screen: Esc, then Back to sale.");
             return;
         }
         tools.sounds().accept(Tone.ADDED);
