@@ -52,8 +52,7 @@ public final class MoreScreens {
 
     /** In the order of the menu; on the event thread. */
     List<MoreEntry> entries() {
-        screens.replaceAll(
-                (reference, known) -> known.isPresent() ? known : Optional.ofNullable(context.getService(reference)));
+        screens.replaceAll((reference, known) -> known.isPresent() ? known : service(reference));
         return screens.values().stream()
                 .flatMap(Optional::stream)
                 .filter(screen -> screen.menu() == Screen.Menu.MORE)
