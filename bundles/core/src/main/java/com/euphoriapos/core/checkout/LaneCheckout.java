@@ -11,6 +11,8 @@ import com.euphoriapos.api.receipt.ReceiptComposer;
 import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.StoreSettings;
+import com.euphoriapos.api.status.StatusItem;
+import com.euphoriapos.api.status.StatusSource;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
@@ -40,6 +42,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -53,8 +56,11 @@ import org.slf4j.LoggerFactory;
  * The sale in progress. What a screen shows is one immutable state; every change makes the next one under the one lock and tells
  * the listeners before the lock is free, so they hear of the changes in their order. Thread-safe.
  */
-@Component(service = Checkout.class, immediate = true)
-public final class LaneCheckout implements Checkout {
+@Component(
+        service = {Checkout.class, StatusSource.class},
+        immediate = true,
+        property = StatusSource.PROPERTY_ORDER + ":Integer=45")
+public final class LaneCheckout implements Checkout, StatusSource {
     private static final Logger LOG = LoggerFactory.getLogger(LaneCheckout.class);
 
     private static final long STOP_MILLIS = 5_000;
@@ -310,6 +316,16 @@ public final class LaneCheckout implements Checkout {
     @Override
     public void removeListener(Listener listener) {
         listeners.remove(listener);
+    }
+
+    @Override
+    public List<StatusItem> items() {
+        return keeper.items();
+    }
+
+    @Override
+    public void onChange(@Nullable Runnable listener) {
+        keeper.onChange(listener);
     }
 
     /** Who sells, and under which settings. */

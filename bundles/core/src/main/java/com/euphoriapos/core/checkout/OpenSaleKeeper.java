@@ -1,11 +1,14 @@
 package com.euphoriapos.core.checkout;
 
+import com.euphoriapos.api.status.StatusItem;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.core.Workers;
 import com.euphoriapos.core.json.Json;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,10 +35,44 @@ final class OpenSaleKeeper {
     private final AtomicReference<@Nullable Optional<OpenSale>> newest = new AtomicReference<>();
     private volatile String finished = "";
     private volatile boolean failing;
+    private volatile boolean notBroughtBack;
+    private volatile @Nullable Runnable onChange;
 
     OpenSaleKeeper(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
+    }
+
+    /** What the lane bar says of it; nothing while all is well. */
+    List<StatusItem> items() {
+        List<StatusItem> items = new ArrayList<>();
+        if (failing) {
+            items.add(new StatusItem(
+                    "open-sale",
+                    StatusItem.Level.WARN,
+                    "Open sale not kept",
+                    "It can't be written to the disk; a power cut now would lose it. Complete it, then call support."));
+        }
+        if (notBroughtBack) {
+            items.add(
+                    new StatusItem(
+                            "open-sale-unreadable",
+                            StatusItem.Level.WARN,
+                            "Open sale not brought back",
+                            "The sale of before the start can't be read. Ring it up again; support can look at what was kept."));
+        }
+        return items;
+    }
+
+    void onChange(@Nullable Runnable listener) {
+        onChange = listener;
+    }
+
+    private void tell() {
+        Runnable listener = onChange;
+        if (listener != null) {
+            listener.run();
+        }
     }
 
     /** The sale is so now; empty when there is none. Returns at once. */
@@ -65,6 +102,7 @@ final class OpenSaleKeeper {
             Optional<String> body = store.read(handle -> handle.lane().openTransaction());
             return body.flatMap(this::restored);
         } catch (StoreException e) {
+            notBroughtBack = true;
             LOG.error("The sale in progress can't be read, the lane starts without it: {}", e.getMessage(), e);
             return Optional.empty();
         }
@@ -92,13 +130,17 @@ final class OpenSaleKeeper {
                 }
                 return Boolean.TRUE;
             });
-            failing = false;
+            if (failing) {
+                failing = false;
+                tell();
+            }
         } catch (RuntimeException e) {
             // The edge of this thread. The next change tries again, and the sale itself is untouched.
             newest.compareAndSet(null, sale);
             if (!failing) {
                 failing = true;
                 LOG.error("The sale in progress can't be kept; a crash now would lose it: {}", e.getMessage(), e);
+                tell();
             }
         }
     }
@@ -129,6 +171,7 @@ final class OpenSaleKeeper {
     }
 
     private void putAside(String body) {
+        notBroughtBack = true;
         String detail = Json.object(json -> json.writeStringField("keptAs", KEY_UNREADABLE));
         store.write(handle -> {
             handle.lane().put(KEY_UNREADABLE, body);

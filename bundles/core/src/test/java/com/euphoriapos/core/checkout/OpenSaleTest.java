@@ -98,6 +98,9 @@ class OpenSaleTest {
 
             try (Register register = new Register(store)) {
                 assertTrue(register.checkout.state().sale().isEmpty());
+                assertEquals(
+                        "Open sale not brought back",
+                        register.checkout.items().get(0).text());
             }
             store.read(handle -> {
                 assertEquals(Optional.of(damaged), handle.lane().get(OpenSaleKeeper.KEY_UNREADABLE));
@@ -136,7 +139,11 @@ class OpenSaleTest {
                             .transaction()
                             .lines()
                             .size());
+            Await.until("the lane bar says so", () -> register.checkout.items().size() == 1);
+            assertEquals("Open sale not kept", register.checkout.items().get(0).text());
             store.failAll(false);
+            register.scan(Register.GIN);
+            Await.until("the lane bar is well", () -> register.checkout.items().isEmpty());
         }
 
         assertTrue(kept().contains("p-gin"));
