@@ -122,7 +122,7 @@ final class ImportPanel extends JPanel implements ImportView {
         JTable problems = Tables.log(problemRows);
         Tables.numberColumn(problems, 0);
         Tables.nameColumn(problems, 1);
-        Tables.widths(problems, 70, 110, 170, 0, 90);
+        Tables.widths(problems, 56, 84, 146, 0, 70);
         problems.getSelectionModel().addListSelectionListener(e -> showWhole(problems.getSelectedRow()));
         // Price books are wide: their columns keep a readable width and are scrolled sideways.
         sample.setAutoResizeMode(JTable.AUTO_RESIZE_OFF);

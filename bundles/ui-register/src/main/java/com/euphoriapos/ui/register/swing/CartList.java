@@ -202,15 +202,16 @@ final class CartList extends JComponent implements Scrollable {
     }
 
     private void paintItem(Brush brush, CartLine line, CartColumns columns, Rectangle row) {
-        int upper = row.y + row.height * 37 / 110;
-        int lower = row.y + row.height * 79 / 110;
         int x = columns.itemStart();
         int space = (stepping(line) ? columns.itemEnd() : columns.quantityMiddle() - Scale.px(34)) - x;
-        Tone tone = line.voided() ? Tone.TEXT2 : Tone.TEXT;
-        int end = brush.fitted(line.name(), Type.ITEM, tone, new Spot(x, upper), space);
-        if (line.voided()) {
-            brush.strike(x, end, upper, Tone.TEXT2);
+        boolean tall = brush.width(line.name(), Type.BODY_STRONG) > space;
+        if (tall) {
+            paintLongName(brush, line, new Rectangle(x, row.y, space, row.height));
+        } else {
+            Rectangle place = new Rectangle(x, row.y + row.height * 37 / 110, space, 0);
+            paintName(brush, line.name(), line.voided(), place, Type.ITEM);
         }
+        int lower = row.y + row.height * (tall ? 89 : 79) / 110;
         String detail = columns.showsPrice() ? line.detail() : join(line.price(), line.detail());
         x = brush.left(detail, Type.SMALL, Tone.TEXT2, new Spot(x, lower));
         if (line.voided()) {
@@ -219,6 +220,25 @@ final class CartList extends JComponent implements Scrollable {
             if (x + brush.width(line.voidedBy(), Type.SMALL) < columns.itemEnd()) {
                 brush.left(line.voidedBy(), Type.SMALL, Tone.TEXT2, new Spot(x, lower));
             }
+        }
+    }
+
+    /** On two rows of smaller words: one would shrink until nobody can read it. */
+    private void paintLongName(Brush brush, CartLine line, Rectangle place) {
+        List<String> words = Brush.wrap(line.name(), getFontMetrics(Type.SMALL_STRONG.font()), place.width);
+        String rest = String.join(" ", words.subList(1, words.size()));
+        Rectangle first = new Rectangle(place.x, place.y + place.height * 24 / 110, place.width, 0);
+        Rectangle second = new Rectangle(place.x, place.y + place.height * 55 / 110, place.width, 0);
+        paintName(brush, words.get(0), line.voided(), first, Type.SMALL_STRONG);
+        paintName(brush, rest, line.voided(), second, Type.SMALL_STRONG);
+    }
+
+    /** The place is a width, and the middle of the words as its y. */
+    private static void paintName(Brush brush, String name, boolean voided, Rectangle place, Type type) {
+        Spot at = new Spot(place.x, place.y);
+        int end = brush.fitted(name, type, voided ? Tone.TEXT2 : Tone.TEXT, at, place.width);
+        if (voided) {
+            brush.strike(at.x(), end, at.middle(), Tone.TEXT2);
         }
     }
 
