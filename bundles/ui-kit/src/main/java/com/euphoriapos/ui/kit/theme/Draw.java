@@ -5,6 +5,7 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -34,7 +35,7 @@ public final class Draw {
     public static void box(Graphics2D g, Rectangle r, int radius, @Nullable Color fill, @Nullable Edge edge) {
         if (fill != null) {
             g.setColor(fill);
-            g.fill(round(r, 0, radius));
+            fill(g, r, radius);
         }
         if (edge != null) {
             Path2D ring = new Path2D.Float(Path2D.WIND_EVEN_ODD);
@@ -43,6 +44,26 @@ public final class Draw {
             g.setColor(edge.color());
             g.fill(ring);
         }
+    }
+
+    /** The smooth renderer is slow on large areas, so it gets only the bands with the corners. */
+    private static void fill(Graphics2D g, Rectangle r, int radius) {
+        int band = radius + 1;
+        if (r.height <= 3 * band) {
+            g.fill(round(r, 0, radius));
+            return;
+        }
+        Shape clip = g.getClip();
+        g.clipRect(r.x, r.y, r.width, band);
+        g.fill(round(r, 0, radius));
+        g.setClip(clip);
+        g.clipRect(r.x, r.y + r.height - band, r.width, band);
+        g.fill(round(r, 0, radius));
+        g.setClip(clip);
+        Object smooth = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        g.fillRect(r.x, r.y + band, r.width, r.height - 2 * band);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smooth);
     }
 
     /** Paints what lies outside the rounded corners in the given colour, so that children never show square corners. */

@@ -1,0 +1,3 @@
+/** Tests of the icons. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.ui.kit.icon;
