@@ -37,6 +37,8 @@ public final class Lane {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final long STOP_TIMEOUT_MILLIS = 15_000;
+    /** Up to here everything starts that somebody needs to sign in. */
+    private static final int WINDOW_LEVEL = 2;
 
     private final Path distribution;
     private final Home home;
@@ -79,6 +81,16 @@ public final class Lane {
         for (Bundle bundle : toStart) {
             startQuietly(bundle);
         }
+        if (Boolean.parseBoolean(extra.get("pos.headless"))) {
+            goOn();
+        } else {
+            framework
+                    .adapt(FrameworkStartLevel.class)
+                    .setStartLevel(WINDOW_LEVEL, event -> WindowFirst.then(this::goOn));
+        }
+    }
+
+    private void goOn() {
         framework.adapt(FrameworkStartLevel.class).setStartLevel(startLevel, event -> started.complete(startLevel));
     }
 

@@ -76,6 +76,7 @@ public final class Main {
         setIfAbsent("fazecast.jSerialComm.appid", "EuphoriaPOS");
         setIfAbsent("org.sqlite.tmpdir", home.cache().toString());
         setIfAbsent("java.awt.headless", Boolean.toString(options.headless()));
+        WarmUp warmUp = WarmUp.start(options.headless());
         Map<String, String> properties = new HashMap<>();
         properties.put("pos.version", version());
         properties.put("pos.headless", Boolean.toString(options.headless()));
@@ -86,6 +87,7 @@ public final class Main {
         Lane lane = new Lane(distribution, home.folder(), properties);
         Thread onSignal = new Thread(lane::stop, "stop-on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
+        warmUp.awaitLogging();
         lane.start();
         int code = lane.awaitExit();
         lane.stop();

@@ -23,11 +23,16 @@ public final class StoreComponent implements Store {
 
     @Activate
     public StoreComponent(BundleContext context) {
-        this(SqliteSettings.of(home(context.getProperty(HOME)), Clock.systemUTC()));
+        this(settings(home(context.getProperty(HOME))));
     }
 
     StoreComponent(SqliteSettings settings) {
         this.store = new SqliteStore(settings);
+    }
+
+    private static SqliteSettings settings(Path home) {
+        EngineFile.use(home.resolve("cache"));
+        return SqliteSettings.of(home, Clock.systemUTC());
     }
 
     private static Path home(@org.jspecify.annotations.Nullable String property) {
