@@ -44,7 +44,7 @@ public final class MessageBox extends JPanel {
         card.add(new JLabel(Glyph.CIRCLE_CHECK_FILLED.icon(20, Tone.INVERSE_OK)));
         card.add(words(message.title(), Type.BODY_STRONG, Tone.ON_INVERSE), "growx, wmin 40");
         for (Message.Choice choice : message.choices()) {
-            card.add(new InverseLink(choice));
+            card.add(new InverseLink(choice), "wmin pref");
         }
         return card;
     }
