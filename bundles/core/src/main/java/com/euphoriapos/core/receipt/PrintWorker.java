@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 final class PrintWorker implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PrintWorker.class);
     private static final int SALES_REMEMBERED = 32;
+    /** Nobody waits for a receipt longer; a first printer must not begin with a week of them. */
+    private static final Duration RECEIPT_AGE_MAX = Duration.ofHours(12);
 
     private final Store store;
     private final Clock clock;
@@ -148,6 +150,10 @@ final class PrintWorker implements Runnable {
             failures = 0;
             return times.idleMillis();
         }
+        if (tooOld(next.get())) {
+            setAside(next.get());
+            return 0;
+        }
         long hold = holdMillis(next.get());
         return hold > 0 ? hold : attempt(next.get(), printer.get());
     }
@@ -164,6 +170,19 @@ final class PrintWorker implements Runnable {
         }
         long age = Duration.between(job.createdAt(), clock.instant()).toMillis();
         return age < 0 ? 0 : times.saleMillis() - age;
+    }
+
+    private boolean tooOld(Job job) {
+        return job.kind().equals("receipt")
+                && Duration.between(job.createdAt(), clock.instant()).compareTo(RECEIPT_AGE_MAX) > 0;
+    }
+
+    private void setAside(Job job) {
+        LOG.info(
+                "The receipt of sale {} waited since {} and is not printed by itself any more; Receipts (F7) prints it",
+                job.transactionId(),
+                job.createdAt());
+        write(job.id(), "", (handle, at) -> handle.printJobs().markSkipped(job.id(), at));
     }
 
     private long attempt(Job job, PosPrinter printer) {

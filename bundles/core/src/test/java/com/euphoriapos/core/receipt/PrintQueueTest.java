@@ -109,6 +109,23 @@ class PrintQueueTest {
     }
 
     @Test
+    void aFirstPrinterDoesNotBeginWithTheReceiptsOfAWeek() {
+        complete();
+        clock.advance(Duration.ofHours(13));
+        store.write(handle -> {
+            String document = new StandardReceipt().compose(sale, Shop.SETTINGS);
+            handle.printJobs().add(new Job("job-2", sale.id(), "receipt", document, 0, "", clock.instant()));
+            return true;
+        });
+        queue.saleCompleted(sale);
+        awaitState(new QueueState(2, false, "no printer"));
+
+        queue.bindPrinter(printer, RANKED);
+
+        awaitPrinted(1);
+    }
+
+    @Test
     void keepsReceiptsWhileThereIsNoPrinterAndPrintsThemInOrderWhenOneComes() {
         complete();
         addJob("job-2");
