@@ -256,7 +256,7 @@ public final class LaneCheckout implements Checkout, StatusSource {
             if (!sale.tenders().isEmpty()) {
                 return new EditResult.Refused("A payment was taken. Give it back first.");
             }
-            keeper.finishing(sale.transaction().id());
+            keeper.finishing();
             try {
                 writeCancelled(desk, sale);
             } catch (RuntimeException e) {
@@ -409,7 +409,7 @@ public final class LaneCheckout implements Checkout, StatusSource {
     private TenderResult complete(Desk desk, OpenSale paid) {
         String id = paid.transaction().id();
         PricedTransaction priced = state.sale().orElseThrow();
-        keeper.finishing(id);
+        keeper.finishing();
         CompletedTransaction done;
         try {
             done = completion.complete(

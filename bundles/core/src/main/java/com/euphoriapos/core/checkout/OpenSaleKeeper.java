@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,11 +33,15 @@ final class OpenSaleKeeper {
     private final Store store;
     private final Clock clock;
     private final ExecutorService writer = Workers.single(THREAD, 1, new ThreadPoolExecutor.DiscardPolicy());
-    private final AtomicReference<@Nullable Optional<OpenSale>> newest = new AtomicReference<>();
-    private volatile String finished = "";
+    private final AtomicReference<@Nullable Change> newest = new AtomicReference<>();
+    /** Number of the last change or end: a write that was overtaken by one, however late it comes, writes nothing. */
+    private final AtomicLong last = new AtomicLong();
+
     private volatile boolean failing;
     private volatile boolean notBroughtBack;
     private volatile @Nullable Runnable onChange;
+
+    private record Change(long number, Optional<OpenSale> sale) {}
 
     OpenSaleKeeper(Store store, Clock clock) {
         this.store = store;
@@ -77,22 +82,21 @@ final class OpenSaleKeeper {
 
     /** The sale is so now; empty when there is none. Returns at once. */
     void changed(Optional<OpenSale> sale) {
-        newest.set(sale);
+        newest.set(new Change(last.incrementAndGet(), sale));
         writer.execute(this::writeNewest);
     }
 
     /**
-     * The sale of that id is about to end in a transaction of its own, which clears what is kept: from now on nothing of it is
+     * The sale is about to end in a transaction of its own, which clears what is kept: from now on nothing of it is
      * written any more, not even what is just on its way to the store.
      */
-    void finishing(String saleId) {
-        finished = saleId;
+    void finishing() {
+        last.incrementAndGet();
         newest.set(null);
     }
 
     /** It did not end after all. */
     void resumed(OpenSale sale) {
-        finished = "";
         changed(Optional.of(sale));
     }
 
@@ -115,16 +119,20 @@ final class OpenSaleKeeper {
     }
 
     private void writeNewest() {
-        Optional<OpenSale> sale = newest.getAndSet(null);
-        if (sale == null) {
+        Change change = newest.getAndSet(null);
+        if (change == null) {
             return;
         }
+        Optional<OpenSale> sale = change.sale();
         try {
             Optional<String> body = sale.map(OpenSaleCodec::encode);
             store.write(Store.Priority.BACKGROUND, handle -> {
+                if (change.number() != last.get()) {
+                    return Boolean.FALSE;
+                }
                 if (sale.isEmpty()) {
                     handle.lane().clearOpenTransaction();
-                } else if (!sale.get().transaction().id().equals(finished)) {
+                } else {
                     handle.lane()
                             .saveOpenTransaction(sale.get().transaction().id(), body.orElseThrow(), clock.instant());
                 }
@@ -136,7 +144,7 @@ final class OpenSaleKeeper {
             }
         } catch (RuntimeException e) {
             // The edge of this thread. The next change tries again, and the sale itself is untouched.
-            newest.compareAndSet(null, sale);
+            newest.compareAndSet(null, change);
             if (!failing) {
                 failing = true;
                 LOG.error("The sale in progress can't be kept; a crash now would lose it: {}", e.getMessage(), e);

@@ -74,6 +74,20 @@ class OpenSaleTest {
     }
 
     @Test
+    void aWriteThatIsTwoSalesLateBringsNothingBack() {
+        LateStore late = new LateStore(store);
+        try (Register register = new Register(late)) {
+            register.scan(Register.RUM);
+            late.awaitLateWrite();
+            assertInstanceOf(TenderResult.Completed.class, register.checkout.takeCash(Money.ofCents(20_00)));
+            register.scan(Register.GIN);
+            assertInstanceOf(TenderResult.Completed.class, register.checkout.takeCash(Money.ofCents(30_00)));
+            late.letIn();
+        }
+        assertEquals("", kept());
+    }
+
+    @Test
     void forgetsAKeptSaleThatTurnsOutToBeStored() {
         Register register = new Register(store);
         register.scan(Register.RUM);
