@@ -30,9 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DevicePanel implements PanelView {
     private static final String TITLE = "Demo devices";
+    private static final String SHORT_TITLE = "Demo";
     private static final Color EDGE = new Color(0x8A94A6);
 
     private final JFrame frame = new JFrame(TITLE);
+    private final JLabel title = new JLabel(TITLE);
     private final JLabel summary = new JLabel(" ");
     private final JButton fold = new JButton();
     private final JPanel body = new JPanel(new BorderLayout(0, 8));
@@ -69,7 +71,6 @@ final class DevicePanel implements PanelView {
         });
         JPanel bar = new JPanel(new BorderLayout(8, 0));
         bar.setBorder(BorderFactory.createEmptyBorder(3, 12, 3, 8));
-        JLabel title = new JLabel(TITLE);
         title.setFont(title.getFont().deriveFont(Font.BOLD));
         JPanel words = new JPanel(new GridLayout(2, 1));
         words.add(title);
@@ -114,6 +115,7 @@ final class DevicePanel implements PanelView {
         folded = now;
         body.setVisible(!now);
         fold.setText(now ? "Open" : "Fold");
+        title.setText(now && place.narrow() ? SHORT_TITLE : TITLE);
         if (now) {
             place.leave();
         } else {

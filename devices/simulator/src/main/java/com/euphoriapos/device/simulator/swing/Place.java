@@ -12,14 +12,14 @@ import java.util.stream.Stream;
  */
 final class Place {
     static final int WIDTH = 380;
-    static final int BAR_WIDTH = 220;
-    static final int BAR_HEIGHT = 44;
+    private static final int BAR_WIDTH = 220;
+    private static final int NARROW_BAR_WIDTH = 144;
+    private static final int BAR_HEIGHT = 44;
     private static final int HEIGHT = 760;
     private static final int WIDE = 1400;
     private static final int GAP = 8;
     private static final int ROOMY = 1200;
-    private static final int IN_ROW = 256;
-    private static final int TITLE_BAR = 26;
+    private static final int IN_ROW = 244;
 
     private final Rectangle screen =
             GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
@@ -29,19 +29,30 @@ final class Place {
         return screen.width >= WIDE;
     }
 
+    /** Whether even the slim bar has to be short. */
+    boolean narrow() {
+        return screen.width < ROOMY;
+    }
+
     /** The place of the whole panel. */
     Rectangle unfolded() {
         int height = wide() ? screen.height : Math.min(HEIGHT, screen.height - 2 * GAP);
         return new Rectangle(screen.x + screen.width - WIDTH, screen.y, WIDTH, height);
     }
 
-    /**
-     * The place of the slim bar: in the free middle of the register's top row; on a small screen over the register's name,
-     * because at every other edge there is something to press.
-     */
+    /** The place of the slim bar: in the free middle of the register's top row, the only one with nothing to press or read. */
     Rectangle folded() {
-        int x = screen.width >= ROOMY ? IN_ROW : GAP;
-        return new Rectangle(screen.x + x, screen.y + TITLE_BAR, BAR_WIDTH, BAR_HEIGHT);
+        int width = narrow() ? NARROW_BAR_WIDTH : BAR_WIDTH;
+        return new Rectangle(screen.x + IN_ROW, top() + GAP / 2, width, BAR_HEIGHT);
+    }
+
+    /** Where the register's own area begins, below the title bar that some desktops give it. */
+    private int top() {
+        return Stream.of(Frame.getFrames())
+                .filter(frame -> frame.isVisible() && !frame.isUndecorated())
+                .map(frame -> frame.getY() + frame.getInsets().top)
+                .findFirst()
+                .orElse(screen.y);
     }
 
     /** Moves a window that fills the screen beside the panel; it belongs to another bundle, which may be there or not. */
