@@ -16,7 +16,6 @@ import com.euphoriapos.ui.kit.present.Formats;
 import com.euphoriapos.ui.kit.present.Presenter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +34,6 @@ public final class DiagnosticsPresenter extends Presenter<DiagnosticsView> {
     private final Sources sources;
     private final Background background;
     private final Clock clock;
-    private final Instant startedAt;
     private List<LogRow> logRows = List.of();
     private boolean busy;
     private @Nullable DiagnosticsState shown;
@@ -44,7 +42,6 @@ public final class DiagnosticsPresenter extends Presenter<DiagnosticsView> {
         this.sources = sources;
         this.background = background;
         this.clock = clock;
-        this.startedAt = clock.instant();
     }
 
     @Override
@@ -126,7 +123,7 @@ public final class DiagnosticsPresenter extends Presenter<DiagnosticsView> {
     private String subtitle(List<HealthReport.Item> items) {
         Formats formats = new Formats(clock.getZone(), "");
         // In steps of a minute, so that the pages are not painted anew each second.
-        long minutes = Duration.between(startedAt, clock.instant()).toMinutes();
+        long minutes = Duration.between(sources.startedAt(), clock.instant()).toMinutes();
         String up = Formats.duration(minutes * 60);
         String checked = items.stream()
                 .map(HealthReport.Item::at)

@@ -5,6 +5,7 @@ import com.euphoriapos.api.status.StatusBoard;
 import com.euphoriapos.device.api.Device;
 import com.euphoriapos.ui.diagnostics.DiagnosticsState.Plugin;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  *
  * @param log the diary's file
  * @param version of the product
+ * @param startedAt when the lane was started
  */
 public record Sources(
         Supplier<List<Device>> devices,
@@ -21,4 +23,5 @@ public record Sources(
         Supplier<Optional<StatusBoard>> status,
         Supplier<List<Plugin>> plugins,
         Path log,
-        String version) {}
+        String version,
+        Instant startedAt) {}

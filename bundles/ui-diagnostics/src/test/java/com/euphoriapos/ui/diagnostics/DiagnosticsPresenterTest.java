@@ -102,7 +102,8 @@ class DiagnosticsPresenterTest {
                 Optional::empty,
                 List::of,
                 folder.resolve("lane.log"),
-                "0.1.0");
+                "0.1.0",
+                clock.instant());
         DiagnosticsPresenter presenter = new DiagnosticsPresenter(sources, background, clock);
         presenter.attach(states::add);
         return presenter;

@@ -99,7 +99,7 @@ final class DiagnosticsPanel extends JPanel implements DiagnosticsView {
         JTable table = Tables.of(rows);
         Tables.nameColumn(table, 0);
         Tables.stateColumn(table, 4);
-        Tables.widths(table, 150, 105, 150, 160, 130, 0);
+        Tables.widths(table, 130, 118, 0, 110, 140, 130);
         return table;
     }
 

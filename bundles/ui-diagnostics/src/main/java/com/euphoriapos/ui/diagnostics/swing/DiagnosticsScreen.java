@@ -68,7 +68,8 @@ public final class DiagnosticsScreen implements Screen {
                         () -> Optional.ofNullable(status),
                         () -> plugins(context),
                         Path.of(home, "logs", "lane.log"),
-                        version),
+                        version,
+                        ProcessHandle.current().info().startInstant().orElseGet(Clock.systemUTC()::instant)),
                 background,
                 Clock.systemDefaultZone());
         ticks = new Timer(TICK_MILLIS, e -> presenter.tick());
