@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -44,6 +46,7 @@ public final class ShellComponent implements Navigator {
     private static final Logger log = LoggerFactory.getLogger(ShellComponent.class);
     private static final int WAITING_MAX = 16;
     private static final int VOLUME_PERCENT = 60;
+    private static final long CLOSE_SECONDS = 2;
 
     private final Edt edt = new Edt();
     private final SerialBackground background = new SerialBackground("pos-shell", WAITING_MAX, edt);
@@ -83,9 +86,28 @@ public final class ShellComponent implements Navigator {
     @Deactivate
     void stop() {
         registered.forEach(ServiceRegistration::unregister);
-        edt.later(desktop::close);
+        closeWindow();
         background.close();
         sounds.close();
+    }
+
+    /** Waits a moment for the window to go: after this bundle and its classes are gone it could not. Bounded, so nothing hangs. */
+    private void closeWindow() {
+        CountDownLatch closed = new CountDownLatch(1);
+        edt.later(() -> {
+            try {
+                desktop.close();
+            } finally {
+                closed.countDown();
+            }
+        });
+        try {
+            if (!edt.isCurrent() && !closed.await(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("the window did not close within {} s", CLOSE_SECONDS);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The window was closed. Nobody is asked: the open sale is stored and comes back. */
