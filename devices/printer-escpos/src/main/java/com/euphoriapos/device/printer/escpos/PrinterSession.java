@@ -146,7 +146,8 @@ final class PrinterSession {
             if (settings.profile().status() == StatusCapability.ASB) {
                 line.send(Commands.automaticStatus(true));
             }
-            boolean answers = capable() && refresh(line);
+            // A busy printer is asked twice: a drawer that stays shut holds up the customer.
+            boolean answers = capable() && (refresh(line) || answered && refresh(line));
             if (!answers && answered) {
                 // It hangs, or serves another host just now. Nothing was sent, so nothing can come out twice.
                 line.close();
@@ -183,7 +184,8 @@ final class PrinterSession {
         }
         try {
             Conversation line = connected();
-            boolean answers = capable() && refresh(line);
+            // A busy printer is asked twice: a drawer that stays shut holds up the customer.
+            boolean answers = capable() && (refresh(line) || answered && refresh(line));
             if (!answers && answered) {
                 // It may take the pulse later and open the drawer when nobody stands there.
                 line.close();

@@ -32,7 +32,7 @@ class PaperOutTest {
             throws JposException {
         EscPosEmulator printer = EscPosEmulator.start(48);
         Map<String, String> quick =
-                Map.of("status", capability, "answerMillis", "1000", "pollMillis", "200", "lingerMillis", "60000");
+                Map.of("status", capability, "answerMillis", "150", "pollMillis", "200", "lingerMillis", "60000");
         try (Printing lane = Printing.with(printer, quick)) {
             assertEquals(Outcome.CONFIRMED, lane.print(Receipts.small(0)));
             long length = printer.processedBytes();
