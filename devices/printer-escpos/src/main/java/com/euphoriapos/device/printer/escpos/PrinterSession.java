@@ -146,7 +146,7 @@ final class PrinterSession {
             if (settings.profile().status() == StatusCapability.ASB) {
                 line.send(Commands.automaticStatus(true));
             }
-            // A busy printer is asked twice: a drawer that stays shut holds up the customer.
+            // A printer that answered before may only be busy: it is asked twice before it counts as silent.
             boolean answers = capable() && (refresh(line) || answered && refresh(line));
             if (!answers && answered) {
                 // It hangs, or serves another host just now. Nothing was sent, so nothing can come out twice.
