@@ -36,7 +36,7 @@ CREATE TABLE employees (
   pin_hash   TEXT    NOT NULL,
   isActive   INTEGER NOT NULL CHECK (isActive IN (0, 1)),
   updatedAt  INTEGER NOT NULL
-) STRICT;
+, pin_length INTEGER NOT NULL DEFAULT 0 CHECK (pin_length >= 0), badge_lookup TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE foreign_log (
   origin TEXT    NOT NULL,
@@ -217,7 +217,7 @@ CREATE TABLE transaction_items (
   tax_category     TEXT    NOT NULL,
   code             TEXT    NOT NULL,
   voided           INTEGER NOT NULL CHECK (voided IN (0, 1)),
-  voided_by        TEXT    NOT NULL,
+  voided_by        TEXT    NOT NULL, regular_price_cents INTEGER NOT NULL DEFAULT 0, price_reason TEXT NOT NULL DEFAULT '', price_changed_by TEXT NOT NULL DEFAULT '', price_approved_by TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (transaction_id, line_number)
 ) STRICT, WITHOUT ROWID;
 
@@ -260,11 +260,17 @@ CREATE TABLE transactions (
 
 CREATE INDEX employees_by_pin ON employees (pin_lookup, isActive);
 
+CREATE UNIQUE INDEX employees_one_active_badge ON employees (badge_lookup) WHERE isActive = 1 AND badge_lookup <> '';
+
 CREATE UNIQUE INDEX employees_one_active_pin ON employees (pin_lookup) WHERE isActive = 1;
 
 CREATE INDEX inbox_processed_by_time ON inbox_processed (createdAt);
 
 CREATE INDEX inventory_by_sold_count ON inventory (sold_count DESC, product_id);
+
+CREATE INDEX journal_by_kind ON journal (kind, number);
+
+CREATE INDEX journal_by_time ON journal (at);
 
 CREATE INDEX outbox_by_status ON outbox (status);
 

@@ -2,22 +2,45 @@ package com.euphoriapos.domain;
 
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 
-/** What somebody is in the store, and what that lets them do. */
+/** What somebody is in the store, from the least to the most trusted. What a role may do is the store's {@link RolePolicy}. */
 public enum Role {
-    CASHIER("Cashier", EnumSet.of(Permission.SELL, Permission.READ_HISTORY), 4),
-    MANAGER("Manager", EnumSet.of(Permission.SELL, Permission.READ_HISTORY, Permission.MANAGE_CATALOG), 6),
-    OWNER("Owner", EnumSet.allOf(Permission.class), 6);
+    CASHIER(
+            "Cashier",
+            4,
+            new Authority(EnumSet.of(Permission.SELL, Permission.READ_HISTORY), Rate.ZERO, cents(100_00))),
+    SHIFT_LEAD(
+            "Shift lead",
+            6,
+            new Authority(
+                    EnumSet.of(
+                            Permission.SELL,
+                            Permission.READ_HISTORY,
+                            Permission.PRICE_OVERRIDE,
+                            Permission.NO_SALE,
+                            Permission.UNLOCK_SIGN_IN,
+                            Permission.DIAGNOSTICS),
+                    new Rate(200_000),
+                    cents(500_00))),
+    MANAGER(
+            "Manager",
+            6,
+            new Authority(
+                    EnumSet.complementOf(EnumSet.of(Permission.MANAGE_ROLES)), new Rate(500_000), cents(5_000_00))),
+    OWNER("Owner", 6, Authority.FULL);
 
     private final String title;
-    private final Set<Permission> permissions;
     private final int pinLengthMin;
+    private final Authority authority;
 
-    Role(String title, Set<Permission> permissions, int pinLengthMin) {
+    Role(String title, int pinLengthMin, Authority authority) {
         this.title = title;
-        this.permissions = Set.copyOf(permissions);
         this.pinLengthMin = pinLengthMin;
+        this.authority = authority;
+    }
+
+    private static Money cents(long cents) {
+        return Money.ofCents(cents);
     }
 
     /** The word on a screen. */
@@ -30,9 +53,14 @@ public enum Role {
         return pinLengthMin;
     }
 
-    /** Whether somebody in this role may do it. */
-    public boolean may(Permission permission) {
-        return permissions.contains(permission);
+    /** What the role may do where the store's policy says nothing else. */
+    public Authority defaultAuthority() {
+        return authority;
+    }
+
+    /** Whether the role is trusted at least as much as the other one. */
+    public boolean atLeast(Role other) {
+        return compareTo(other) >= 0;
     }
 
     /** The role of a stored name. */

@@ -1,6 +1,7 @@
 package com.euphoriapos.domain;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A numbered line of a sale; what was known of the product at the scan is kept in it, so a later price change can't alter it.
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param code the look-up key that was scanned, empty where it was chosen by hand
  * @param voided whether it was taken back before the payment; it keeps its place and counts for nothing
  * @param voidedBy name of who took it back, empty where nobody did
+ * @param override who gave it another price than the catalogue's; empty where nobody did
  */
 public record SaleLineItem(
         int lineNumber,
@@ -32,7 +34,8 @@ public record SaleLineItem(
         String taxCategory,
         String code,
         boolean voided,
-        String voidedBy) {
+        String voidedBy,
+        Optional<PriceOverride> override) {
     public SaleLineItem {
         Objects.requireNonNull(productId);
         Objects.requireNonNull(voidedBy);
@@ -60,7 +63,8 @@ public record SaleLineItem(
                 product.taxCategory(),
                 code,
                 false,
-                "");
+                "",
+                Optional.empty());
     }
 
     /** What the line costs: quantity × unit price, nothing when voided. */
@@ -88,7 +92,8 @@ public record SaleLineItem(
                 taxCategory,
                 code,
                 voided,
-                voidedBy);
+                voidedBy,
+                override);
     }
 
     /** The same line taken back by somebody. */
@@ -106,12 +111,38 @@ public record SaleLineItem(
                 taxCategory,
                 code,
                 true,
-                operatorName);
+                operatorName,
+                override);
+    }
+
+    /** The same line at another price for one pack. */
+    public SaleLineItem withPrice(Money newPrice, PriceOverride why) {
+        return new SaleLineItem(
+                lineNumber,
+                productId,
+                sku,
+                name,
+                category,
+                sizeMillilitres,
+                packSize,
+                quantity,
+                newPrice,
+                taxCategory,
+                code,
+                voided,
+                voidedBy,
+                Optional.of(why));
+    }
+
+    /** Price of one pack as the catalogue had it at the scan. */
+    public Money regularPrice() {
+        return override.map(PriceOverride::regularPrice).orElse(unitPrice);
     }
 
     /** Whether another scan of this match would only raise the quantity. */
     public boolean sellsSame(CatalogMatch match) {
         return !voided
+                && override.isEmpty()
                 && productId.equals(match.product().id())
                 && packSize == match.packSize()
                 && unitPrice.equals(match.price());

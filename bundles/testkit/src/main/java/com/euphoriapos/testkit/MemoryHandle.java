@@ -86,6 +86,15 @@ record MemoryHandle(MemoryTables tables, boolean writable) implements StoreHandl
         }
 
         @Override
+        public Optional<EmployeeRecord> byBadgeLookup(String badgeLookup) {
+            return all().stream()
+                    .filter(e -> e.active()
+                            && !badgeLookup.isEmpty()
+                            && e.badgeLookup().equals(badgeLookup))
+                    .findFirst();
+        }
+
+        @Override
         public Optional<EmployeeRecord> byId(String employeeId) {
             return Optional.ofNullable(tables.employees.get(employeeId));
         }
@@ -103,10 +112,13 @@ record MemoryHandle(MemoryTables tables, boolean writable) implements StoreHandl
             boolean taken = employee.active()
                     && all().stream()
                             .anyMatch(e -> e.active()
-                                    && e.pinLookup().equals(employee.pinLookup())
+                                    && (e.pinLookup().equals(employee.pinLookup())
+                                            || !e.badgeLookup().isEmpty()
+                                                    && e.badgeLookup().equals(employee.badgeLookup()))
                                     && !e.id().equals(employee.id()));
             if (taken) {
-                throw new StoreException(StoreException.Reason.CONSTRAINT, "two active employees have one PIN");
+                throw new StoreException(
+                        StoreException.Reason.CONSTRAINT, "two active employees have one PIN or one badge");
             }
             forWriting().employees.put(employee.id(), employee);
         }
@@ -180,6 +192,48 @@ record MemoryHandle(MemoryTables tables, boolean writable) implements StoreHandl
         @Override
         public void append(Entry entry) {
             forWriting().journal.add(entry);
+        }
+
+        @Override
+        public List<Numbered> find(Filter filter) {
+            List<Numbered> found = new ArrayList<>();
+            for (int number = tables.journal.size(); number > 0; number--) {
+                Numbered each = numbered(number);
+                if (found.size() < filter.limit() && number < filter.before() && fits(each.entry(), filter)) {
+                    found.add(each);
+                }
+            }
+            return found;
+        }
+
+        private boolean fits(Entry entry, Filter filter) {
+            String all = entry.kind() + ' ' + entry.actor() + ' ' + entry.subject() + ' ' + entry.detail();
+            return filter.from().map(from -> !entry.at().isBefore(from)).orElse(true)
+                    && filter.to().map(to -> entry.at().isBefore(to)).orElse(true)
+                    && (filter.kind().isEmpty() || filter.kind().equals(entry.kind()))
+                    && (filter.actors().isEmpty() || filter.actors().contains(entry.actor()))
+                    && all.toLowerCase(Locale.ROOT).contains(filter.text().toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        public List<String> kinds() {
+            return tables.journal.stream().map(Entry::kind).distinct().sorted().toList();
+        }
+
+        @Override
+        public Optional<Numbered> head() {
+            return byNumber(tables.journal.size());
+        }
+
+        @Override
+        public Optional<Numbered> byNumber(long number) {
+            return number < 1 || number > tables.journal.size()
+                    ? Optional.empty()
+                    : Optional.of(numbered((int) number));
+        }
+
+        private Numbered numbered(int number) {
+            return new Numbered(number, tables.journal.get(number - 1), "");
         }
 
         @Override

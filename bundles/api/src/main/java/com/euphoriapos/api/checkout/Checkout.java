@@ -1,7 +1,9 @@
 package com.euphoriapos.api.checkout;
 
+import com.euphoriapos.api.approval.Approval;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Quantity;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -31,14 +33,36 @@ public interface Checkout {
     /** Sets a line's quantity; positive and at most {@link Quantity#LINE_MAX}. */
     EditResult changeQuantity(int lineNumber, Quantity quantity);
 
-    /** Takes a line back; it keeps its place. */
+    /** Takes a line back; it keeps its place. Above the person's largest amount it needs an approval. */
     EditResult voidLine(int lineNumber);
+
+    /** As {@link #voidLine(int)} with the approval that its answer asked for. */
+    default EditResult voidLine(int lineNumber, Optional<Approval> approval) {
+        return voidLine(lineNumber);
+    }
+
+    /**
+     * Gives a line another price for one pack. Needs {@code PRICE_OVERRIDE}, and percent and amount off within the person's limits, or
+     * an approval.
+     *
+     * @param newPrice of one pack; not negative
+     * @param reason as chosen or typed; not blank
+     * @param approval of the request that the last answer asked for
+     */
+    default EditResult overridePrice(int lineNumber, Money newPrice, String reason, Optional<Approval> approval) {
+        throw new UnsupportedOperationException("price override");
+    }
 
     /** Takes back the last change of the lines. */
     EditResult undo();
 
     /** Gives up the whole sale; nothing is sold. */
     EditResult cancel();
+
+    /** As {@link #cancel()} with the approval that its answer asked for. */
+    default EditResult cancel(Optional<Approval> approval) {
+        return cancel();
+    }
 
     /**
      * Takes cash. Where it covers what is due, the sale is completed: committed durably first, then the drawer opens and the

@@ -1,9 +1,14 @@
 package com.euphoriapos.api.checkout;
 
+import com.euphoriapos.api.approval.ApprovalRequest;
+
 /** What became of a change. */
 public sealed interface EditResult {
     /** Done. */
     record Done() implements EditResult {}
+
+    /** Not done yet: more than the person signed in may do alone. With the approval the same call does it. */
+    record NeedsApproval(ApprovalRequest request) implements EditResult {}
 
     /** Not done; one sentence says why. Nothing has changed. */
     record Refused(String reason) implements EditResult {}

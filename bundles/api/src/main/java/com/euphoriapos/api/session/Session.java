@@ -1,6 +1,7 @@
 package com.euphoriapos.api.session;
 
 import com.euphoriapos.domain.Operator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -14,6 +15,32 @@ public interface Session {
      * thread. The array is wiped.
      */
     SignInResult signIn(char[] pin);
+
+    /**
+     * Checks a badge's code: as costly as a PIN, whatever the result; failures count for the same lockout. A code that is nobody's is
+     * a wrong PIN to the screen.
+     */
+    default SignInResult signInByBadge(String code) {
+        throw new UnsupportedOperationException("badges");
+    }
+
+    /**
+     * A manager makes a locked sign-in usable again: with nobody signed in by the PIN, which is one more attempt that costs and counts
+     * like the others (at most three while one lock lasts); {@code SignedIn} then means unlocked, and nobody is signed in.
+     */
+    default SignInResult unlock(char[] pin) {
+        throw new UnsupportedOperationException("unlock");
+    }
+
+    /** How long sign-in is locked; zero when it is not. Returns at once, on any thread. */
+    default Duration lockedFor() {
+        return Duration.ZERO;
+    }
+
+    /** Locks the lane for a reason that the journal names, such as {@code idle}; the sale in progress stays. Safe on any thread. */
+    default void signOut(String reason) {
+        signOut();
+    }
 
     /** Locks the lane; the sale in progress stays. Safe on any thread. */
     void signOut();

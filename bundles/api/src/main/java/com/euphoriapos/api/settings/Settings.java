@@ -1,5 +1,6 @@
 package com.euphoriapos.api.settings;
 
+import com.euphoriapos.domain.RolePolicy;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -8,4 +9,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Settings {
     /** The settings; empty before the set-up. Returns at once, on any thread. */
     Optional<StoreSettings> current();
+
+    /** What the roles may do in this store. Returns at once, on any thread. */
+    default RolePolicy roles() {
+        return RolePolicy.DEFAULT;
+    }
 }

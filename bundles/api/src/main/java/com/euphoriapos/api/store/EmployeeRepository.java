@@ -10,11 +10,14 @@ public interface EmployeeRepository {
     /** The employee of a PIN's keyed look-up value, an active one before an inactive one. Uses an index. */
     Optional<EmployeeRecord> byPinLookup(String pinLookup);
 
+    /** The active employee of a badge's keyed look-up value. Uses an index. */
+    Optional<EmployeeRecord> byBadgeLookup(String badgeLookup);
+
     Optional<EmployeeRecord> byId(String employeeId);
 
     /** All, active first, by first name. */
     List<EmployeeRecord> all();
 
-    /** Inserts or replaces by id; two active employees with one PIN are a CONSTRAINT failure. */
+    /** Inserts or replaces by id; two active employees with one PIN or one badge are a CONSTRAINT failure. */
     void save(EmployeeRecord employee);
 }

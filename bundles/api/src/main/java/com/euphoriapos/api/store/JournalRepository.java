@@ -14,8 +14,55 @@ public interface JournalRepository {
     /** The newest entries, newest first. */
     List<Entry> latest(int limit);
 
+    /** Entries that fit the filter, newest first. */
+    List<Numbered> find(Filter filter);
+
+    /** The kinds that stand in the journal, in the order of the alphabet. */
+    List<String> kinds();
+
+    /** The newest entry; empty when there is none. */
+    Optional<Numbered> head();
+
+    /** The entry of that number. */
+    Optional<Numbered> byNumber(long number);
+
     /** Checks the chain; the number of the first broken entry, or empty. */
     Optional<Long> firstBroken();
+
+    /**
+     * Which entries.
+     *
+     * @param from the earliest, inclusive
+     * @param to the latest, exclusive
+     * @param kind exactly, or empty for all
+     * @param text part of kind, actor id, subject or detail, in any case, or empty for all
+     * @param actors ids of actors of whom one must be it; empty for all
+     * @param before only entries of smaller numbers: for the next page; {@link Long#MAX_VALUE} for the first
+     * @param limit at most so many, 1 to 1,000
+     */
+    record Filter(
+            Optional<Instant> from,
+            Optional<Instant> to,
+            String kind,
+            String text,
+            List<String> actors,
+            long before,
+            int limit) {
+        public Filter {
+            actors = List.copyOf(actors);
+            if (limit < 1 || limit > 1_000) {
+                throw new IllegalArgumentException("limit " + limit);
+            }
+        }
+
+        /** The newest entries of all. */
+        public static Filter newest(int limit) {
+            return new Filter(Optional.empty(), Optional.empty(), "", "", List.of(), Long.MAX_VALUE, limit);
+        }
+    }
+
+    /** An entry with its place in the chain, from 1, and the hash that covers it and all before it. */
+    record Numbered(long number, Entry entry, String hash) {}
 
     /**
      * One act.

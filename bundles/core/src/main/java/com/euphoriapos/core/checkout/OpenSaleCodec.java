@@ -4,6 +4,7 @@ import com.euphoriapos.core.checkout.OpenSale.ScannedCode;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.core.json.JsonObject;
 import com.euphoriapos.domain.Money;
+import com.euphoriapos.domain.PriceOverride;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.RetailTransaction;
 import com.euphoriapos.domain.SaleLineItem;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The open sale as text. A newer program reads what an older one wrote, and leaves out what it does not know. */
 final class OpenSaleCodec {
@@ -93,6 +95,13 @@ final class OpenSaleCodec {
         json.writeStringField("code", line.code());
         json.writeBooleanField("voided", line.voided());
         json.writeStringField("voidedBy", line.voidedBy());
+        if (line.override().isPresent()) {
+            PriceOverride override = line.override().get();
+            json.writeNumberField("regularPrice", override.regularPrice().cents());
+            json.writeStringField("priceReason", override.reason());
+            json.writeStringField("priceChangedBy", override.changedBy());
+            json.writeStringField("priceApprovedBy", override.approvedBy());
+        }
         json.writeEndObject();
     }
 
@@ -110,6 +119,18 @@ final class OpenSaleCodec {
                 json.text("taxCategory"),
                 json.text("code"),
                 json.flag("voided"),
-                json.text("voidedBy"));
+                json.text("voidedBy"),
+                override(json));
+    }
+
+    private static Optional<PriceOverride> override(JsonObject json) {
+        String reason = json.text("priceReason", "");
+        return reason.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PriceOverride(
+                        Money.ofCents(json.number("regularPrice")),
+                        reason,
+                        json.text("priceChangedBy"),
+                        json.text("priceApprovedBy")));
     }
 }

@@ -132,7 +132,7 @@ public final class PinSession implements Session {
     public List<Operator> staff() {
         return store.read(handle -> handle.employees().all().stream()
                 .filter(EmployeeRecord::active)
-                .map(EmployeeRecord::operator)
+                .map(employee -> employee.operator(settings.roles()))
                 .toList());
     }
 
@@ -181,7 +181,7 @@ public final class PinSession implements Session {
         if (!employee.active()) {
             return failed(new Failure("inactive", employee.id()), new SignInResult.EmployeeInactive());
         }
-        return signedIn(employee.operator());
+        return signedIn(employee.operator(settings.roles()));
     }
 
     private SignInResult failed(Failure failure, SignInResult result) {

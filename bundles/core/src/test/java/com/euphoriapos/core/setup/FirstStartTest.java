@@ -23,6 +23,7 @@ import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.core.pin.CountingHashing;
 import com.euphoriapos.core.pin.PinLookup;
 import com.euphoriapos.domain.Role;
+import com.euphoriapos.domain.RolePolicy;
 import com.euphoriapos.testkit.ManualClock;
 import com.euphoriapos.testkit.MemorySecretStore;
 import com.euphoriapos.testkit.MemoryStore;
@@ -166,11 +167,11 @@ class FirstStartTest {
             EmployeeRecord dana = handle.employees()
                     .byPinLookup(PinLookup.of(pepper, "1111".toCharArray()))
                     .orElseThrow();
-            assertEquals("Dana R.", dana.operator().shortName());
+            assertEquals("Dana R.", dana.operator(RolePolicy.DEFAULT).shortName());
             EmployeeRecord ruth = handle.employees()
                     .byPinLookup(PinLookup.of(pepper, "222222".toCharArray()))
                     .orElseThrow();
-            assertEquals("Ruth K.", ruth.operator().shortName());
+            assertEquals("Ruth K.", ruth.operator(RolePolicy.DEFAULT).shortName());
             assertEquals(Role.MANAGER, ruth.role());
             return 0;
         });

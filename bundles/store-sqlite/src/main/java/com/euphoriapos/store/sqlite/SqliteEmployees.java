@@ -22,6 +22,11 @@ final class SqliteEmployees implements EmployeeRepository {
     }
 
     @Override
+    public Optional<EmployeeRecord> byBadgeLookup(String badgeLookup) {
+        return unit.query(() -> Optional.ofNullable(mapper.byBadgeLookup(badgeLookup)));
+    }
+
+    @Override
     public Optional<EmployeeRecord> byId(String employeeId) {
         return unit.query(() -> Optional.ofNullable(mapper.byId(employeeId)));
     }

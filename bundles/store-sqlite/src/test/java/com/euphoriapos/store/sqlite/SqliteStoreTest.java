@@ -84,7 +84,7 @@ class SqliteStoreTest {
 
             assertEquals("wal", facts.journalMode());
             assertEquals(2, facts.synchronous());
-            assertEquals(1, facts.schemaVersion());
+            assertEquals(Migrations.newest(), facts.schemaVersion());
             assertTrue(facts.bytes() > 0);
         }
     }

@@ -286,7 +286,7 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
         Optional<Permission> needed = screen.permission().flatMap(ShellPresenter::permission);
         List<String> roles = new ArrayList<>();
         for (Role role : Role.values()) {
-            if (needed.isPresent() && role.may(needed.get())) {
+            if (needed.isPresent() && role.defaultAuthority().may(needed.get())) {
                 roles.add(role.title().toLowerCase(java.util.Locale.ROOT));
             }
         }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code employees}. */
 public interface EmployeeMapper {
     /** The columns that {@link #employee} reads. */
-    String EMPLOYEE = "SELECT id, firstName, lastName, role, pin_lookup, pin_hash, isActive, updatedAt\n";
+    String EMPLOYEE =
+            """
+            SELECT id, firstName, lastName, role, pin_lookup, pin_hash, isActive, updatedAt, pin_length, badge_lookup
+            """;
 
     @Select(
             EMPLOYEE
@@ -26,6 +29,15 @@ public interface EmployeeMapper {
             """)
     @Nullable
     EmployeeRecord byPinLookup(@Param("pinLookup") String pinLookup);
+
+    @Select(
+            EMPLOYEE
+                    + """
+            FROM employees
+            WHERE badge_lookup = #{badgeLookup} AND badge_lookup <> '' AND isActive = 1
+            """)
+    @Nullable
+    EmployeeRecord byBadgeLookup(@Param("badgeLookup") String badgeLookup);
 
     @Select(EMPLOYEE + """
             FROM employees
@@ -44,13 +56,14 @@ public interface EmployeeMapper {
 
     @Insert(
             """
-            INSERT INTO employees (id, firstName, lastName, role, pin_lookup, pin_hash, isActive, updatedAt)
+            INSERT INTO employees (id, firstName, lastName, role, pin_lookup, pin_hash, isActive, updatedAt,
+                                   pin_length, badge_lookup)
             VALUES (#{e.id}, #{e.firstName}, #{e.lastName}, #{e.role}, #{e.pinLookup}, #{e.pinHash}, #{e.active},
-                    #{at})
+                    #{at}, #{e.pinLength}, #{e.badgeLookup})
             ON CONFLICT (id) DO UPDATE SET
               firstName = excluded.firstName, lastName = excluded.lastName, role = excluded.role,
               pin_lookup = excluded.pin_lookup, pin_hash = excluded.pin_hash, isActive = excluded.isActive,
-              updatedAt = excluded.updatedAt
+              updatedAt = excluded.updatedAt, pin_length = excluded.pin_length, badge_lookup = excluded.badge_lookup
             """)
     void save(@Param("e") EmployeeRecord employee, @Param("at") Instant updatedAt);
 
@@ -63,6 +76,8 @@ public interface EmployeeMapper {
                 Role.of(row.getString(4)),
                 row.getString(5),
                 row.getString(6),
+                row.getInt(9),
+                row.getString(10),
                 row.getInt(7) == 1,
                 Instant.ofEpochMilli(row.getLong(8)));
     }

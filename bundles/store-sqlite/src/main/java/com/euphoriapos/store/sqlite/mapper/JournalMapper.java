@@ -49,6 +49,32 @@ public interface JournalMapper {
     @Nullable
     Row last();
 
+    @Select(
+            ROW
+                    + """
+            FROM journal
+            WHERE number < #{before} AND at >= #{from} AND at < #{to}
+              AND (#{kind} = '' OR kind = #{kind})
+              AND (#{actors} = '[]' OR actor IN (SELECT value FROM json_each(#{actors})))
+              AND (#{text} = '' OR instr(lower(kind || ' ' || actor || ' ' || subject || ' ' || detail), #{text}) > 0)
+            ORDER BY number DESC
+            LIMIT #{limit}
+            """)
+    List<Row> find(Criteria criteria);
+
+    /** A search as the statement wants it: the actors as a JSON array, the text in small letters, empty means all. */
+    record Criteria(long before, long from, long to, String kind, String actors, String text, int limit) {}
+
+    @Select("SELECT DISTINCT kind FROM journal ORDER BY kind")
+    List<String> kinds();
+
+    @Select(ROW + """
+            FROM journal
+            WHERE number = #{number}
+            """)
+    @Nullable
+    Row byNumber(@Param("number") long number);
+
     /** A numbered entry with its link of the chain. */
     record Row(long number, Entry entry, String hash) {}
 

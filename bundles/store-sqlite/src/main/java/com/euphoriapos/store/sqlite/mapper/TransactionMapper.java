@@ -3,6 +3,7 @@ package com.euphoriapos.store.sqlite.mapper;
 import com.euphoriapos.api.store.TransactionRepository.DayTotals;
 import com.euphoriapos.api.store.TransactionRepository.Row;
 import com.euphoriapos.domain.Money;
+import com.euphoriapos.domain.PriceOverride;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.SaleLineItem;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -40,9 +42,11 @@ public interface TransactionMapper {
             """
             INSERT INTO transaction_items (transaction_id, line_number, product_id, sku, name, category, size_millilitres,
                                            pack_size, quantity, unit_price_cents, extended_cents, tax_category, code, voided,
-                                           voided_by)
+                                           voided_by, regular_price_cents, price_reason, price_changed_by,
+                                           price_approved_by)
             VALUES (#{transactionId}, #{lineNumber}, #{productId}, #{sku}, #{name}, #{category}, #{sizeMillilitres},
-                    #{packSize}, #{quantity}, #{unitPrice}, #{extended}, #{taxCategory}, #{code}, #{voided}, #{voidedBy})
+                    #{packSize}, #{quantity}, #{unitPrice}, #{extended}, #{taxCategory}, #{code}, #{voided}, #{voidedBy},
+                    #{regularPrice}, #{priceReason}, #{priceChangedBy}, #{priceApprovedBy})
             """)
     void insertItem(Item item);
 
@@ -88,7 +92,8 @@ public interface TransactionMapper {
     @Select(
             """
             SELECT line_number, product_id, sku, name, category, size_millilitres, pack_size, quantity, unit_price_cents,
-                   tax_category, code, voided, voided_by
+                   tax_category, code, voided, voided_by, regular_price_cents, price_reason, price_changed_by,
+                   price_approved_by
             FROM transaction_items
             WHERE transaction_id = #{id}
             ORDER BY line_number
@@ -220,7 +225,11 @@ public interface TransactionMapper {
             String taxCategory,
             String code,
             boolean voided,
-            String voidedBy) {
+            String voidedBy,
+            Money regularPrice,
+            String priceReason,
+            String priceChangedBy,
+            String priceApprovedBy) {
         /** The row of a line. */
         public static Item of(String transactionId, SaleLineItem line) {
             return new Item(
@@ -238,7 +247,11 @@ public interface TransactionMapper {
                     line.taxCategory(),
                     line.code(),
                     line.voided(),
-                    line.voidedBy());
+                    line.voidedBy(),
+                    line.override().map(PriceOverride::regularPrice).orElse(Money.ZERO),
+                    line.override().map(PriceOverride::reason).orElse(""),
+                    line.override().map(PriceOverride::changedBy).orElse(""),
+                    line.override().map(PriceOverride::approvedBy).orElse(""));
         }
     }
 
@@ -296,7 +309,16 @@ public interface TransactionMapper {
                 row.getString(10),
                 row.getString(11),
                 row.getInt(12) == 1,
-                row.getString(13));
+                row.getString(13),
+                override(row));
+    }
+
+    private static Optional<PriceOverride> override(ResultSet row) throws SQLException {
+        String reason = row.getString(15);
+        return reason.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PriceOverride(
+                        Money.ofCents(row.getLong(14)), reason, row.getString(16), row.getString(17)));
     }
 
     /** Reads a payment. */

@@ -1,0 +1,5 @@
+/** Who may call a use case: what each declares, what is thrown, how the local console acts. Implemented by the core. */
+@org.jspecify.annotations.NullMarked
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package com.euphoriapos.api.access;

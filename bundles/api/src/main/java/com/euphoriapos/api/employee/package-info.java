@@ -1,0 +1,5 @@
+/** The people of the store, as managers see and change them. Implemented by the core. */
+@org.jspecify.annotations.NullMarked
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package com.euphoriapos.api.employee;

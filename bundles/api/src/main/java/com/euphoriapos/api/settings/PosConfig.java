@@ -1,0 +1,88 @@
+package com.euphoriapos.api.settings;
+
+import com.euphoriapos.api.access.Requires;
+import com.euphoriapos.api.access.Unrestricted;
+import com.euphoriapos.domain.Permission;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The business settings of the store, table {@code pos_config}: typed, declared once, read by everybody's sale, changed by those that
+ * the declaration names. A change stands in the journal and the event log of the same transaction. Thread-safe; changing writes the
+ * store: not on the event thread.
+ */
+@ProviderType
+public interface PosConfig {
+    /** All declarations, in the order of a screen; returns at once. */
+    @Unrestricted("says which settings there are, not what they are")
+    List<Key> keys();
+
+    /**
+     * The value in the form that {@link #setConfig} takes, the default where nobody set it; returns at once.
+     *
+     * @throws IllegalArgumentException for a key that is not declared
+     */
+    @Requires(Permission.SELL)
+    String getConfig(String key);
+
+    /** Sets a value. */
+    @Requires(Permission.MANAGE_SETTINGS)
+    SetResult setConfig(String key, String value);
+
+    /** How a value looks. */
+    enum Type {
+        TEXT,
+        /** Lines separated by line feeds. */
+        LINES,
+        /** Such as 8.875. */
+        PERCENT,
+        /** Such as 12.50. */
+        AMOUNT,
+        WHOLE_NUMBER,
+        /** {@code true} or {@code false}. */
+        YES_NO,
+        /** One of {@link Key#choices}. */
+        CHOICE
+    }
+
+    /**
+     * A declaration.
+     *
+     * @param name such as {@code tax_rate}
+     * @param group heading of a screen
+     * @param title what a screen calls it
+     * @param description one sentence: what it does, its range
+     * @param defaultValue in the form of the type
+     * @param choices for {@link Type#CHOICE}, else empty
+     * @param writableWith who may change it; empty: nobody, it is changed elsewhere
+     */
+    record Key(
+            String name,
+            String group,
+            String title,
+            String description,
+            Type type,
+            String defaultValue,
+            List<String> choices,
+            Optional<Permission> writableWith) {
+        public Key {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** What became of a change. */
+    sealed interface SetResult {
+        /** Done; everybody has the new value. */
+        record Set(String value) implements SetResult {}
+
+        /** Not a value of that key, or not a key; one sentence says what is wrong and where. Nothing was changed. */
+        record Invalid(String reason) implements SetResult {}
+
+        /** {@code FORBIDDEN}; the sentence says who may. */
+        record Forbidden(String reason) implements SetResult {}
+
+        /** It could not be stored; nothing was changed. */
+        record Unavailable(String reason) implements SetResult {}
+    }
+}
