@@ -44,7 +44,10 @@ public interface Employees {
     @Requires(Permission.MANAGE_EMPLOYEES)
     EmployeeResult setPin(String employeeId, char[] pin);
 
-    /** Sets or, with an empty code, takes away the badge that signs in. A badge that is in use is refused. */
+    /**
+     * Sets or, with an empty code, takes away the badge that signs in. A badge that is in use is refused, and a code that
+     * {@link com.euphoriapos.domain.BadgeCode#problem} refuses after {@link com.euphoriapos.domain.BadgeCode#plain}.
+     */
     @Requires(Permission.MANAGE_EMPLOYEES)
     EmployeeResult setBadge(String employeeId, String code);
 

@@ -1,5 +1,6 @@
 package com.euphoriapos.api.session;
 
+import com.euphoriapos.api.access.Unrestricted;
 import com.euphoriapos.domain.Operator;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,8 @@ public interface Session {
     /**
      * Checks a badge's code: as costly as a PIN, whatever the result; failures count for the same lockout. A code that is nobody's is
      * a wrong PIN to the screen.
+     *
+     * @param code as {@link com.euphoriapos.domain.BadgeCode#plain} gives it
      */
     default SignInResult signInByBadge(String code) {
         throw new UnsupportedOperationException("badges");
@@ -44,6 +47,15 @@ public interface Session {
 
     /** Locks the lane; the sale in progress stays. Safe on any thread. */
     void signOut();
+
+    /**
+     * Why the last session ended: what {@link #signOut(String)} was given, else what ended it, such as {@code deactivated}; empty before
+     * the first end. Returns at once.
+     */
+    @Unrestricted("says why the lane is locked, not whose session it was")
+    default String endedBecause() {
+        return "";
+    }
 
     /** Who is signed in; returns at once. */
     Optional<Operator> current();

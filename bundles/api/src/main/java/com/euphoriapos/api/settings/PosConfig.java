@@ -26,6 +26,15 @@ public interface PosConfig {
     @Requires(Permission.SELL)
     String getConfig(String key);
 
+    /**
+     * The value of a setting that the sign-in screen itself follows, in the form of {@link #getConfig}: {@code idle_lock_minutes},
+     * {@code badge_sign_in} and {@code sign_in_names}. Empty for every other key; returns at once.
+     */
+    @Unrestricted("the sign-in screen shows it to everybody before anybody is signed in")
+    default Optional<String> beforeSignIn(String key) {
+        return Optional.empty();
+    }
+
     /** Sets a value. */
     @Requires(Permission.MANAGE_SETTINGS)
     SetResult setConfig(String key, String value);

@@ -41,7 +41,7 @@ public final class InputRouter {
     private KeyMap keys;
     private int consumedCode = KeyEvent.VK_UNDEFINED;
     private boolean consumedTyped;
-    private long lastKeyWhen;
+    private Runnable activity = () -> {};
     private long silenceDueNanos;
 
     public InputRouter(WedgeSettings wedge, KeyMap keys, UiThread ui, Consumer<Tone> sounds) {
@@ -80,9 +80,17 @@ public final class InputRouter {
         return keys;
     }
 
+    /** Calls back at each key and each scan, whatever becomes of it: somebody is at the register. */
+    public void onActivity(Runnable listener) {
+        activity = listener;
+    }
+
     /** A scan from a device. Thread-safe. */
     public void scan(ScanInput input) {
-        ui.now(() -> queue.add(input));
+        ui.now(() -> {
+            activity.run();
+            queue.add(input);
+        });
     }
 
     /** From now on scans go to this context, until it is closed or another is put on top. */
@@ -125,7 +133,9 @@ public final class InputRouter {
         if (event.isConsumed()) {
             return false;
         }
-        lastKeyWhen = Math.max(lastKeyWhen, event.getWhen());
+        if (event.getID() == KeyEvent.KEY_PRESSED) {
+            activity.run();
+        }
         Step step = detector.step(Stroke.of(event));
         step.effects().forEach(this::perform);
         if (detector.holding()) {
@@ -264,11 +274,6 @@ public final class InputRouter {
 
     private static @Nullable Component focusOwner() {
         return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
-    }
-
-    /** When the last key of any kind was pressed, in the events' clock; for the idle lock. */
-    public long lastKeyWhen() {
-        return lastKeyWhen;
     }
 
     /** Takes a context away again; closing it twice is harmless. */

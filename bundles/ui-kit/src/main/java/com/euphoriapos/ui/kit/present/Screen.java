@@ -37,6 +37,11 @@ public interface Screen {
     /** Called each time the screen comes to the front. */
     default void shown() {}
 
+    /** Whether something runs that the idle lock waits for, such as a payment being committed; asked once a second. */
+    default boolean busy() {
+        return false;
+    }
+
     /** Called each time the screen goes to the back, also when the lane locks. */
     default void hidden() {}
 
