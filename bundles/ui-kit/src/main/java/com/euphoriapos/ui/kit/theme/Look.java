@@ -27,6 +27,7 @@ public final class Look {
     private static final String TEXT_SIZE = "Pos.textSize";
     private static final String MOTION = "Pos.motion";
     private static final String KEY_CAPS = "Pos.keyCaps";
+    private static final String TOUCH_ONLY = "Pos.touchOnly";
 
     private Look() {}
 
@@ -98,6 +99,15 @@ public final class Look {
 
     public static void keyCaps(boolean shown) {
         UIManager.put(KEY_CAPS, shown);
+    }
+
+    /** Whether the lane has no keyboard: a field that is touched then brings the one on the screen. */
+    public static boolean touchOnly() {
+        return Boolean.TRUE.equals(UIManager.get(TOUCH_ONLY));
+    }
+
+    public static void touchOnly(boolean on) {
+        UIManager.put(TOUCH_ONLY, on);
     }
 
     private static void prepareProperties(LookSettings settings) {
