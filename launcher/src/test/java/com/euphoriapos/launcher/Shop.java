@@ -1,5 +1,6 @@
 package com.euphoriapos.launcher;
 
+import com.euphoriapos.api.access.LocalConsole;
 import com.euphoriapos.api.catalog.PriceBookImport;
 import com.euphoriapos.api.catalog.PriceBookImport.Request;
 import com.euphoriapos.api.checkout.AddResult;
@@ -47,7 +48,21 @@ final class Shop implements AutoCloseable {
 
     private static final String EXTRA = "org.osgi.framework.system.packages.extra";
     private static final List<String> CONTRACTS = List.of(
-            "catalog", "checkout", "history", "receipt", "secret", "session", "settings", "setup", "status", "store");
+            "access",
+            "approval",
+            "catalog",
+            "checkout",
+            "employee",
+            "history",
+            "journal",
+            "receipt",
+            "secret",
+            "session",
+            "settings",
+            "setup",
+            "status",
+            "store",
+            "till");
 
     private final Path home;
     private final TestLane lane;
@@ -65,8 +80,9 @@ final class Shop implements AutoCloseable {
         Assertions.assertInstanceOf(LaneSetup.SetupResult.Done.class, done);
         Path book = Files.writeString(home.resolve("book.csv"), PRICE_BOOK);
         PriceBookImport books = shop.service(PriceBookImport.class);
-        PriceBookImport.Report report =
-                books.run(new Request(book, books.preview(book).guess(), false, true), (rows, all) -> {}, () -> false);
+        PriceBookImport.Report report = shop.service(LocalConsole.class)
+                .run(() -> books.run(
+                        new Request(book, books.preview(book).guess(), false), (rows, all) -> {}, () -> false));
         Assertions.assertEquals(2, report.added(), report.toString());
         shop.signIn();
         return shop;

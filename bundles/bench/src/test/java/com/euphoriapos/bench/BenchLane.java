@@ -8,6 +8,7 @@ import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.session.SignInResult;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.store.Store;
+import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.core.catalog.CatalogVersion;
 import com.euphoriapos.core.catalog.StoredCatalog;
 import com.euphoriapos.core.checkout.BenchCheckout;
@@ -52,13 +53,14 @@ final class BenchLane implements AutoCloseable {
         if (!(signedIn instanceof SignInResult.SignedIn)) {
             throw new IllegalStateException("not signed in: " + signedIn);
         }
-        Catalog catalog = new StoredCatalog(store, new CatalogVersion());
+        Guard guard = new Guard(session.session(), settings);
+        Catalog catalog = new StoredCatalog(store, new CatalogVersion(), guard);
         checkout = new BenchCheckout(new BenchCheckout.Parts(store, session.session(), settings, catalog), listener);
         services = new Services(
                 checkout.checkout(),
                 catalog,
-                new StoredSales(store, settings),
-                new PrintQueue(store, settings, session.session()),
+                new StoredSales(store, settings, guard),
+                new PrintQueue(store, settings, guard),
                 settings);
     }
 

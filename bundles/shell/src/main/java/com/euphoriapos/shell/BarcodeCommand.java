@@ -28,7 +28,7 @@ public final class BarcodeCommand extends Command {
     @Override
     void run(List<String> words, Output output) {
         String code = Arguments.of(words, Set.of(), Set.of()).required(0, "which code");
-        services.use(Catalog.class, catalog -> {
+        services.useAsConsole(Catalog.class, catalog -> {
             List<String> lines = catalog.explain(code);
             output.row(String.join("\n", lines), Output.fields("code", code, "reading", lines));
             catalog.byCode(code).forEach(match -> ProductsCommand.print(match, output));

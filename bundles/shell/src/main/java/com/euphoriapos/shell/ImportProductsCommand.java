@@ -39,7 +39,7 @@ public final class ImportProductsCommand extends Command {
     void run(List<String> words, Output output) {
         Arguments given = Arguments.of(words, Set.of("dry-run"), Set.of("map"));
         Path file = Path.of(given.required(0, "which file")).toAbsolutePath();
-        Report report = services.use(PriceBookImport.class, books -> {
+        Report report = services.useAsConsole(PriceBookImport.class, books -> {
             Preview preview = books.preview(file);
             preview.refused().ifPresent(reason -> {
                 throw new CommandException("nothing was imported: " + reason);
@@ -47,7 +47,7 @@ public final class ImportProductsCommand extends Command {
             Map<Field, String> mapping = new EnumMap<>(Field.class);
             mapping.putAll(preview.guess());
             mapping.putAll(mapping(given.value("map", "")));
-            return books.run(new Request(file, mapping, given.has("dry-run"), true), (done, all) -> {}, () -> false);
+            return books.run(new Request(file, mapping, given.has("dry-run")), (done, all) -> {}, () -> false);
         });
         report.refused().ifPresent(reason -> {
             throw new CommandException("nothing was imported: " + reason);

@@ -34,7 +34,7 @@ public final class ProductsCommand extends Command {
     void run(List<String> words, Output output) {
         Arguments given = Arguments.of(words, Set.of(), Set.of("limit"));
         int limit = given.number("limit", LIMIT, LIMIT_MAX);
-        List<CatalogMatch> found = services.use(Catalog.class, catalog -> catalog.search(given.text(), limit));
+        List<CatalogMatch> found = services.useAsConsole(Catalog.class, catalog -> catalog.search(given.text(), limit));
         found.forEach(match -> print(match, output));
         output.note(found.size() + " found");
     }

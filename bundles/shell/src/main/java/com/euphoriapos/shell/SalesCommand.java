@@ -34,7 +34,7 @@ public final class SalesCommand extends Command {
     void run(List<String> words, Output output) {
         Arguments given = Arguments.of(words, Set.of(), Set.of("last"));
         int last = given.number("last", LAST, LAST_MAX);
-        services.use(SalesHistory.class, history -> {
+        services.useAsConsole(SalesHistory.class, history -> {
             for (Row row : history.search(given.text(), last)) {
                 output.row(
                         row.receiptNumber() + "  " + row.completedAt() + "  " + row.total() + "  " + row.items()

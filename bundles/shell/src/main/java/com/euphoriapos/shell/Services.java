@@ -1,5 +1,6 @@
 package com.euphoriapos.shell;
 
+import com.euphoriapos.api.access.LocalConsole;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
@@ -14,6 +15,11 @@ final class Services {
     /** What a command does with a service. */
     interface Use<S, T> {
         T with(S service);
+    }
+
+    /** As {@link #use}, with the rights of the console: for commands that read or change the store's business. */
+    <S, T> T useAsConsole(Class<S> type, Use<S, T> use) {
+        return use(LocalConsole.class, console -> console.run(() -> use(type, use)));
     }
 
     <S, T> T use(Class<S> type, Use<S, T> use) {

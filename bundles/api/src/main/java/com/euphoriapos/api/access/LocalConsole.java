@@ -14,5 +14,6 @@ public interface LocalConsole {
     String ACTOR = "console";
 
     /** Runs the work on the calling thread as the console; work that it hands to other threads is not covered. */
+    @Unrestricted("only the bundle that reads standard input may use it: a rule of the build")
     <T> T run(Supplier<T> work);
 }

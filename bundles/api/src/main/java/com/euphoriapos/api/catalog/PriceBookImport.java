@@ -1,5 +1,7 @@
 package com.euphoriapos.api.catalog;
 
+import com.euphoriapos.api.access.Requires;
+import com.euphoriapos.domain.Permission;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Imports products from a CSV file. Long-running: never on the event thread. Needs the permission to manage the catalog. */
+/** Imports products from a CSV file. Long-running: never on the event thread. Who may not gets a refusal that says who may. */
 @ProviderType
 public interface PriceBookImport {
     /** A field of ours that a column can fill. */
@@ -42,6 +44,7 @@ public interface PriceBookImport {
     }
 
     /** Reads the head of the file and guesses the mapping. */
+    @Requires(Permission.MANAGE_CATALOG)
     Preview preview(Path file);
 
     /**
@@ -50,23 +53,17 @@ public interface PriceBookImport {
      * @param listener hears of the progress, on the calling thread
      * @param cancelled asked between slices; a cancelled import keeps nothing
      */
+    @Requires(Permission.MANAGE_CATALOG)
     Report run(Request request, ProgressListener listener, BooleanSupplier cancelled);
 
     /**
      * What to import.
      *
      * @param mapping which column (by its head) fills a field
-     * @param localConsole asked for at the lane's own command line: allowed while nobody is signed in, and journalled as done
-     *     at the console; while somebody is signed in their permission decides
      */
-    record Request(Path file, Map<Field, String> mapping, boolean dryRun, boolean localConsole) {
+    record Request(Path file, Map<Field, String> mapping, boolean dryRun) {
         public Request {
             mapping = Map.copyOf(mapping);
-        }
-
-        /** Asked for by whoever is signed in. */
-        public Request(Path file, Map<Field, String> mapping, boolean dryRun) {
-            this(file, mapping, dryRun, false);
         }
     }
 

@@ -1,7 +1,10 @@
 package com.euphoriapos.api.checkout;
 
+import com.euphoriapos.api.access.Requires;
+import com.euphoriapos.api.access.Unrestricted;
 import com.euphoriapos.api.approval.Approval;
 import com.euphoriapos.domain.Money;
+import com.euphoriapos.domain.Permission;
 import com.euphoriapos.domain.Quantity;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -9,11 +12,12 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The sale in progress on this lane. Methods run one at a time; they may read or write the store, so never on the event thread.
- * All but {@link #state()} need somebody signed in with the permission to sell. The first item opens a sale and makes its id.
+ * All but {@link #state()} and the listeners need somebody signed in with the permission to sell. The first item opens a sale and makes its id.
  */
 @ProviderType
 public interface Checkout {
     /** The present state; returns at once, on any thread. */
+    @Unrestricted("the lane's screens show the sale in progress, also while it is locked; reads no store")
     SaleState state();
 
     /**
@@ -22,21 +26,27 @@ public interface Checkout {
      * @param code as read, with its AIM identifier where known
      * @param quantity how many of it; positive
      */
+    @Requires(Permission.SELL)
     AddResult scan(String code, Quantity quantity);
 
     /** An item was chosen by hand: from the picker, a search or a quick key; {@code code} is what was scanned, or empty. */
+    @Requires(Permission.SELL)
     AddResult add(String productId, int packSize, Quantity quantity, String code);
 
     /** Chooses a line. */
+    @Requires(Permission.SELL)
     EditResult choose(int lineNumber);
 
     /** Sets a line's quantity; positive and at most {@link Quantity#LINE_MAX}. */
+    @Requires(Permission.SELL)
     EditResult changeQuantity(int lineNumber, Quantity quantity);
 
     /** Takes a line back; it keeps its place. Above the person's largest amount it needs an approval. */
+    @Requires(Permission.SELL)
     EditResult voidLine(int lineNumber);
 
     /** As {@link #voidLine(int)} with the approval that its answer asked for. */
+    @Requires(Permission.SELL)
     default EditResult voidLine(int lineNumber, Optional<Approval> approval) {
         return voidLine(lineNumber);
     }
@@ -49,17 +59,21 @@ public interface Checkout {
      * @param reason as chosen or typed; not blank
      * @param approval of the request that the last answer asked for
      */
+    @Requires(value = Permission.PRICE_OVERRIDE, orApproval = true)
     default EditResult overridePrice(int lineNumber, Money newPrice, String reason, Optional<Approval> approval) {
         throw new UnsupportedOperationException("price override");
     }
 
     /** Takes back the last change of the lines. */
+    @Requires(Permission.SELL)
     EditResult undo();
 
     /** Gives up the whole sale; nothing is sold. */
+    @Requires(Permission.SELL)
     EditResult cancel();
 
     /** As {@link #cancel()} with the approval that its answer asked for. */
+    @Requires(Permission.SELL)
     default EditResult cancel(Optional<Approval> approval) {
         return cancel();
     }
@@ -68,14 +82,18 @@ public interface Checkout {
      * Takes cash. Where it covers what is due, the sale is completed: committed durably first, then the drawer opens and the
      * receipt is queued. Where it does not, it is kept as one of the tenders.
      */
+    @Requires(Permission.SELL)
     TenderResult takeCash(Money given);
 
     /** Gives a tender back before the sale is completed. */
+    @Requires(Permission.SELL)
     EditResult removeTender(int index);
 
     /** Adds a listener; it is called with every new state, in order, on the thread that caused it. */
+    @Unrestricted("hears only what the state says")
     void addListener(Listener listener);
 
+    @Unrestricted("forgets only")
     void removeListener(Listener listener);
 
     /** Hears of every change of the sale. */

@@ -1,8 +1,10 @@
 package com.euphoriapos.api.history;
 
+import com.euphoriapos.api.access.Requires;
 import com.euphoriapos.api.store.TransactionRepository.DayTotals;
 import com.euphoriapos.api.store.TransactionRepository.Row;
 import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.domain.Permission;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -11,13 +13,17 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface SalesHistory {
     /** Today's sales, newest first. */
+    @Requires(Permission.READ_HISTORY)
     List<Row> today(int limit);
 
     /** By receipt number or a part of it, an amount such as 12.50, or an item's name or number; over all days, newest first. */
+    @Requires(Permission.READ_HISTORY)
     List<Row> search(String text, int limit);
 
+    @Requires(Permission.READ_HISTORY)
     Optional<CompletedTransaction> sale(String transactionId);
 
     /** Today's count and sum. */
+    @Requires(Permission.READ_HISTORY)
     DayTotals todayTotals();
 }

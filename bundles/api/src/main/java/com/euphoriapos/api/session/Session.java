@@ -15,6 +15,7 @@ public interface Session {
      * Checks a PIN: one look-up and exactly one bcrypt check, whatever the result. Takes about 100 ms: never on the event
      * thread. The array is wiped.
      */
+    @Unrestricted("the PIN is what is checked")
     SignInResult signIn(char[] pin);
 
     /**
@@ -23,6 +24,7 @@ public interface Session {
      *
      * @param code as {@link com.euphoriapos.domain.BadgeCode#plain} gives it
      */
+    @Unrestricted("the badge is what is checked")
     default SignInResult signInByBadge(String code) {
         throw new UnsupportedOperationException("badges");
     }
@@ -31,21 +33,25 @@ public interface Session {
      * A manager makes a locked sign-in usable again: with nobody signed in by the PIN, which is one more attempt that costs and counts
      * like the others (at most three while one lock lasts); {@code SignedIn} then means unlocked, and nobody is signed in.
      */
+    @Unrestricted("the PIN is what is checked, and its owner's permission")
     default SignInResult unlock(char[] pin) {
         throw new UnsupportedOperationException("unlock");
     }
 
     /** How long sign-in is locked; zero when it is not. Returns at once, on any thread. */
+    @Unrestricted("the sign-in screen says it")
     default Duration lockedFor() {
         return Duration.ZERO;
     }
 
     /** Locks the lane for a reason that the journal names, such as {@code idle}; the sale in progress stays. Safe on any thread. */
+    @Unrestricted("locking is always safe")
     default void signOut(String reason) {
         signOut();
     }
 
     /** Locks the lane; the sale in progress stays. Safe on any thread. */
+    @Unrestricted("locking is always safe")
     void signOut();
 
     /**
@@ -58,14 +64,18 @@ public interface Session {
     }
 
     /** Who is signed in; returns at once. */
+    @Unrestricted("who it is is what use cases ask")
     Optional<Operator> current();
 
     /** The active people, for the tiles of the sign-in screen. Reads the store: not on the event thread. */
+    @Unrestricted("the names that the sign-in screen shows, before anybody can be signed in")
     List<Operator> staff();
 
     /** Adds a listener, called after each sign-in and sign-out on the thread that did it. */
+    @Unrestricted("hears only who is signed in")
     void addListener(Listener listener);
 
+    @Unrestricted("forgets only")
     void removeListener(Listener listener);
 
     /** Hears who is signed in. */

@@ -23,7 +23,7 @@ public interface PosConfig {
      *
      * @throws IllegalArgumentException for a key that is not declared
      */
-    @Requires(Permission.SELL)
+    @Requires({Permission.SELL, Permission.MANAGE_SETTINGS})
     String getConfig(String key);
 
     /**

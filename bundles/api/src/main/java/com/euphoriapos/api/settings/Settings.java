@@ -1,5 +1,6 @@
 package com.euphoriapos.api.settings;
 
+import com.euphoriapos.api.access.Unrestricted;
 import com.euphoriapos.domain.RolePolicy;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -8,9 +9,11 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Settings {
     /** The settings; empty before the set-up. Returns at once, on any thread. */
+    @Unrestricted("every screen and every sale needs them, the sign-in screen too; no secret is in them")
     Optional<StoreSettings> current();
 
     /** What the roles may do in this store. Returns at once, on any thread. */
+    @Unrestricted("says what roles may do, nothing of people or sales")
     default RolePolicy roles() {
         return RolePolicy.DEFAULT;
     }

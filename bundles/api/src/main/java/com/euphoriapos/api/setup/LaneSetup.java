@@ -1,5 +1,6 @@
 package com.euphoriapos.api.setup;
 
+import com.euphoriapos.api.access.Unrestricted;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
@@ -18,25 +19,33 @@ public interface LaneSetup {
     }
 
     /** The present state; returns at once, on any thread. */
+    @Unrestricted("says only what the first screen is")
     State state();
 
     /** The answers checked one by one; nothing is changed. Empty when all are good. */
+    @Unrestricted("looks at the answers alone")
     List<FieldProblem> check(Answers answers);
 
     /** Sets the lane up, in one transaction; refused where it is set up already or an answer is bad. */
+    @Unrestricted("there is nobody yet; refused where the lane is set up")
     SetupResult setUp(Answers answers);
 
     /** Sets up the demo store with its own people and products; only on a home that is new or a demo. */
+    @Unrestricted("refused on a real store, changes nothing in a demo that is ready")
     void setUpDemo();
 
     /** Brings the secrets back from the recovery code; a wrong code changes nothing. */
+    @Unrestricted("the recovery code is what is checked; nobody can sign in without it")
     RecoveryResult recover(String recoveryCode);
 
     /** Prints the code on the receipt printer without keeping it anywhere; says in one sentence what became of it. */
+    @Unrestricted("prints what the caller has; reads nothing")
     String printRecoveryCode(String recoveryCode);
 
+    @Unrestricted("hears only what the first screen is")
     void addListener(Listener listener);
 
+    @Unrestricted("forgets only")
     void removeListener(Listener listener);
 
     /**

@@ -1,5 +1,6 @@
 package com.euphoriapos.api.status;
 
+import com.euphoriapos.api.access.Unrestricted;
 import java.time.Instant;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
@@ -8,9 +9,11 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface HealthReport {
     /** Runs all checks now and returns their results; bounded in time, not on the event thread. */
+    @Unrestricted("how the lane is; support needs it most when nobody can sign in")
     List<Item> run();
 
     /** The last results; returns at once. */
+    @Unrestricted("how the lane is; support needs it most when nobody can sign in")
     List<Item> last();
 
     /**

@@ -1,5 +1,6 @@
 package com.euphoriapos.api.status;
 
+import com.euphoriapos.api.access.Unrestricted;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
@@ -8,10 +9,13 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface StatusBoard {
     /** The items by their place; returns at once. */
+    @Unrestricted("how the lane is, not what it sold")
     List<StatusItem> items();
 
+    @Unrestricted("hears only how the lane is")
     void addListener(Listener listener);
 
+    @Unrestricted("forgets only")
     void removeListener(Listener listener);
 
     /** Hears of every change; on any thread, return at once. */

@@ -1,16 +1,16 @@
 package com.euphoriapos.core.catalog;
 
+import com.euphoriapos.api.access.ForbiddenException;
 import com.euphoriapos.api.catalog.PriceBookImport;
-import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.core.Workers;
+import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Permission;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class CsvPriceBookImport implements PriceBookImport {
     private static final int SAMPLE_ROWS = 20;
 
     private final Store store;
-    private final Session session;
+    private final Guard guard;
     private final CatalogVersion version;
     private final Clock clock;
     private final StagedImport staged;
@@ -43,13 +43,13 @@ public final class CsvPriceBookImport implements PriceBookImport {
     private final ExecutorService thread = Workers.single(THREAD, 1, new ThreadPoolExecutor.AbortPolicy());
 
     @Activate
-    public CsvPriceBookImport(@Reference Store store, @Reference Session session, @Reference CatalogVersion version) {
-        this(store, session, version, Clock.systemUTC());
+    public CsvPriceBookImport(@Reference Store store, @Reference Guard guard, @Reference CatalogVersion version) {
+        this(store, guard, version, Clock.systemUTC());
     }
 
-    CsvPriceBookImport(Store store, Session session, CatalogVersion version, Clock clock) {
+    CsvPriceBookImport(Store store, Guard guard, CatalogVersion version, Clock clock) {
         this.store = store;
-        this.session = session;
+        this.guard = guard;
         this.version = version;
         this.clock = clock;
         this.staged = new StagedImport(store);
@@ -88,6 +88,10 @@ public final class CsvPriceBookImport implements PriceBookImport {
 
     @Override
     public Preview preview(Path file) {
+        Optional<String> forbidden = guard.problem(Permission.MANAGE_CATALOG);
+        if (forbidden.isPresent()) {
+            return new Preview(forbidden, List.of(), Map.of(), List.of());
+        }
         Outcome<CsvTable> read = CsvTable.read(file);
         if (read instanceof Outcome.Refused<CsvTable> refused) {
             return new Preview(Optional.of(refused.reason()), List.of(), Map.of(), List.of());
@@ -102,31 +106,24 @@ public final class CsvPriceBookImport implements PriceBookImport {
 
     @Override
     public Report run(Request request, ProgressListener listener, BooleanSupplier cancelled) {
-        String forbidden = forbidden(request);
-        if (!forbidden.isEmpty()) {
-            return refused(request, forbidden);
+        Operator operator;
+        try {
+            operator = guard.require(Permission.MANAGE_CATALOG);
+        } catch (ForbiddenException e) {
+            return refused(request, String.valueOf(e.getMessage()));
         }
         if (!running.tryLock()) {
             return refused(request, "Another import is running; wait until it is done.");
         }
         try {
-            return runAlone(request, listener, cancelled);
+            // Whoever asked answers for it to the end, also when the lane locks while it runs.
+            return runAlone(request, operator.employeeId(), listener, cancelled);
         } finally {
             running.unlock();
         }
     }
 
-    private String forbidden(Request request) {
-        Optional<Operator> operator = session.current();
-        if (operator.isEmpty()) {
-            return request.localConsole() ? "" : "Nobody is signed in.";
-        }
-        return operator.get().may(Permission.MANAGE_CATALOG)
-                ? ""
-                : operator.get().shortName() + " may not change products; a manager may.";
-    }
-
-    private Report runAlone(Request request, ProgressListener listener, BooleanSupplier cancelled) {
+    private Report runAlone(Request request, String actor, ProgressListener listener, BooleanSupplier cancelled) {
         Outcome<CsvTable> read = CsvTable.read(request.file());
         if (read instanceof Outcome.Refused<CsvTable> refused) {
             return refused(request, refused.reason());
@@ -139,14 +136,14 @@ public final class CsvPriceBookImport implements PriceBookImport {
         }
         PriceBook book = PriceBookReader.read(table, mapping);
         try {
-            return store(request, book, new Progress(listener, book.rows(), request.dryRun()), cancelled);
+            return store(request, actor, book, new Progress(listener, book.rows(), request.dryRun()), cancelled);
         } catch (StoreException e) {
             LOG.warn("Import of {} failed", request.file(), e);
             return refused(request, "The products could not be stored: " + e.getMessage() + " Import the file again.");
         }
     }
 
-    private Report store(Request request, PriceBook book, Progress progress, BooleanSupplier cancelled) {
+    private Report store(Request request, String actor, PriceBook book, Progress progress, BooleanSupplier cancelled) {
         if (!request.dryRun()) {
             settleLast();
         }
@@ -165,27 +162,24 @@ public final class CsvPriceBookImport implements PriceBookImport {
                 book.rejected(),
                 book.barcodes(),
                 book.problems());
-        if (!request.dryRun() && !keep(request, plan, report, progress, cancelled)) {
+        JournalRepository.Entry entry = new JournalRepository.Entry(
+                clock.instant(),
+                "PRODUCTS_IMPORTED",
+                actor,
+                "",
+                ImportJournal.detail(String.valueOf(request.file().getFileName()), report));
+        if (!request.dryRun() && !keep(entry, plan, progress, cancelled)) {
             return refused(request, "Cancelled; nothing was imported.");
         }
         progress.done();
         return report;
     }
 
-    private boolean keep(
-            Request request, ImportPlan plan, Report report, Progress progress, BooleanSupplier cancelled) {
-        Instant now = clock.instant();
-        List<String> payloads = ProductJson.payloads(plan.changes(), now.toEpochMilli());
+    private boolean keep(JournalRepository.Entry entry, ImportPlan plan, Progress progress, BooleanSupplier cancelled) {
+        List<String> payloads = ProductJson.payloads(plan.changes(), entry.at().toEpochMilli());
         if (!staged.stage(payloads, cancelled)) {
             return false;
         }
-        String actor = session.current().map(Operator::employeeId).orElse("");
-        JournalRepository.Entry entry = new JournalRepository.Entry(
-                now,
-                "PRODUCTS_IMPORTED",
-                actor,
-                "",
-                ImportJournal.detail(String.valueOf(request.file().getFileName()), report, actor.isEmpty()));
         if (payloads.isEmpty()) {
             store.write(Store.Priority.BACKGROUND, handle -> {
                 handle.journal().append(entry);
@@ -197,12 +191,7 @@ public final class CsvPriceBookImport implements PriceBookImport {
         long all = plan.changes().size();
         staged.apply(done -> progress.applied(done, all));
         version.changed();
-        LOG.info(
-                "Imported {}: {} added, {} changed, {} rejected",
-                request.file(),
-                report.added(),
-                report.changed(),
-                report.rejected());
+        LOG.info("Imported products: {}", entry.detail());
         return true;
     }
 

@@ -13,7 +13,7 @@ final class ImportJournal {
 
     private ImportJournal() {}
 
-    static String detail(String file, Report report, boolean console) {
+    static String detail(String file, Report report) {
         StringWriter out = new StringWriter(256);
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
@@ -25,9 +25,6 @@ final class ImportJournal {
             json.writeNumberField("rejected", report.rejected());
             json.writeNumberField("barcodes", report.barcodes());
             json.writeNumberField("problems", report.problems().size());
-            if (console) {
-                json.writeStringField("by", "console");
-            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

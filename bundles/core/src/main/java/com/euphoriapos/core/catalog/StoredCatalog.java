@@ -7,8 +7,11 @@ import com.euphoriapos.barcode.BarcodeReading;
 import com.euphoriapos.barcode.Barcodes;
 import com.euphoriapos.barcode.GtinReading;
 import com.euphoriapos.barcode.VariableMeasureReading;
+import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.Department;
+import com.euphoriapos.domain.Operator;
+import com.euphoriapos.domain.Permission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -27,19 +30,22 @@ public final class StoredCatalog implements Catalog {
 
     private final Store store;
     private final CatalogVersion version;
+    private final Guard guard;
     private volatile Categories categories = new Categories(0, List.of());
 
     /** Categories as of a version of the catalog: quick keys ask for them with every redraw. */
     private record Categories(long version, List<String> names) {}
 
     @Activate
-    public StoredCatalog(@Reference Store store, @Reference CatalogVersion version) {
+    public StoredCatalog(@Reference Store store, @Reference CatalogVersion version, @Reference Guard guard) {
         this.store = store;
         this.version = version;
+        this.guard = guard;
     }
 
     @Override
     public List<CatalogMatch> byCode(String code) {
+        requireReader();
         BarcodeReading reading = Barcodes.read(code);
         List<String> keys = keys(reading);
         return keys.isEmpty() ? List.of() : store.read(handle -> find(handle.catalog(), reading, keys));
@@ -89,6 +95,7 @@ public final class StoredCatalog implements Catalog {
 
     @Override
     public List<CatalogMatch> search(String text, int limit) {
+        requireReader();
         String words = text.strip();
         if (words.isEmpty()) {
             return List.of();
@@ -104,6 +111,7 @@ public final class StoredCatalog implements Catalog {
 
     @Override
     public List<CatalogMatch> mostSold(Optional<Department> department, int limit) {
+        requireReader();
         int most = limited(limit);
         Set<String> wanted = department.map(this::categoriesOf).orElse(Set.of());
         if (department.isPresent() && wanted.isEmpty()) {
@@ -126,6 +134,7 @@ public final class StoredCatalog implements Catalog {
 
     @Override
     public List<String> explain(String code) {
+        requireReader();
         BarcodeReading reading = Barcodes.read(code);
         List<String> lines = new ArrayList<>();
         lines.add(reading.describe());
@@ -160,6 +169,11 @@ public final class StoredCatalog implements Catalog {
     @Override
     public long version() {
         return version.current();
+    }
+
+    /** Whoever sells or cares for the products; the stock on hand is nobody else's business. */
+    private Operator requireReader() {
+        return guard.require(Permission.SELL, Permission.MANAGE_CATALOG, Permission.MANAGE_STOCK);
     }
 
     private static int limited(int limit) {

@@ -1,5 +1,6 @@
 package com.euphoriapos.core.checkout;
 
+import com.euphoriapos.api.access.ForbiddenException;
 import com.euphoriapos.api.catalog.Catalog;
 import com.euphoriapos.api.checkout.AddResult;
 import com.euphoriapos.api.checkout.Checkout;
@@ -355,6 +356,9 @@ public final class LaneCheckout implements Checkout, StatusSource {
                     : work.apply(new Desk(operator.get(), known.get()));
         } catch (ArithmeticException e) {
             return refused.apply("The amount is too large.");
+        } catch (ForbiddenException e) {
+            // Whoever sold was signed out while this act was under way.
+            return refused.apply(String.valueOf(e.getMessage()));
         } catch (StoreException e) {
             LOG.error("The sale could not be changed ({}): {}", e.reason(), e.getMessage(), e);
             return refused.apply("The store's data can't be reached. Try again; call support if it stays.");

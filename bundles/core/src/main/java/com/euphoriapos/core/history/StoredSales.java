@@ -7,7 +7,9 @@ import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.TransactionRepository.DayTotals;
 import com.euphoriapos.api.store.TransactionRepository.Filter;
 import com.euphoriapos.api.store.TransactionRepository.Row;
+import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.domain.Permission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,16 +26,18 @@ public final class StoredSales implements SalesHistory {
 
     private final Store store;
     private final Settings settings;
+    private final Guard guard;
     private final Clock clock;
 
     @Activate
-    public StoredSales(@Reference Store store, @Reference Settings settings) {
-        this(store, settings, Clock.systemUTC());
+    public StoredSales(@Reference Store store, @Reference Settings settings, @Reference Guard guard) {
+        this(store, settings, guard, Clock.systemUTC());
     }
 
-    StoredSales(Store store, Settings settings, Clock clock) {
+    StoredSales(Store store, Settings settings, Guard guard, Clock clock) {
         this.store = store;
         this.settings = settings;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -48,6 +52,7 @@ public final class StoredSales implements SalesHistory {
     }
 
     private List<Row> find(Optional<LocalDate> day, String text, int limit) {
+        guard.require(Permission.READ_HISTORY);
         if (limit < 1) {
             throw new IllegalArgumentException("limit " + limit);
         }
@@ -57,11 +62,13 @@ public final class StoredSales implements SalesHistory {
 
     @Override
     public Optional<CompletedTransaction> sale(String transactionId) {
+        guard.require(Permission.READ_HISTORY);
         return store.read(handle -> handle.transactions().byId(transactionId));
     }
 
     @Override
     public DayTotals todayTotals() {
+        guard.require(Permission.READ_HISTORY);
         LocalDate day = businessDay();
         return store.read(handle -> handle.transactions().totals(day));
     }

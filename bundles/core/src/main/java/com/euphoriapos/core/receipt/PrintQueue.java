@@ -2,7 +2,6 @@ package com.euphoriapos.core.receipt;
 
 import com.euphoriapos.api.checkout.CompletedSaleListener;
 import com.euphoriapos.api.receipt.Receipts;
-import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.store.JournalRepository;
@@ -11,11 +10,13 @@ import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.Store.Priority;
 import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.core.Workers;
+import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.device.api.Device;
 import com.euphoriapos.device.api.PosPrinter;
 import com.euphoriapos.device.api.ReceiptText;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Operator;
+import com.euphoriapos.domain.Permission;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class PrintQueue implements Receipts, CompletedSaleListener {
 
     private final Store store;
     private final Settings settings;
-    private final Session session;
+    private final Guard guard;
     private final Clock clock;
     private final ReceiptPrinters printers;
     private final PrintWorker worker;
@@ -52,14 +53,14 @@ public final class PrintQueue implements Receipts, CompletedSaleListener {
     private final ExecutorService thread = Workers.single(THREAD, 1, new ThreadPoolExecutor.AbortPolicy());
 
     @Activate
-    public PrintQueue(@Reference Store store, @Reference Settings settings, @Reference Session session) {
-        this(store, settings, session, Clock.systemUTC(), PrintTimes.NORMAL);
+    public PrintQueue(@Reference Store store, @Reference Settings settings, @Reference Guard guard) {
+        this(store, settings, guard, Clock.systemUTC(), PrintTimes.NORMAL);
     }
 
-    PrintQueue(Store store, Settings settings, Session session, Clock clock, PrintTimes times) {
+    PrintQueue(Store store, Settings settings, Guard guard, Clock clock, PrintTimes times) {
         this.store = store;
         this.settings = settings;
-        this.session = session;
+        this.guard = guard;
         this.clock = clock;
         this.printers = new ReceiptPrinters();
         this.worker = new PrintWorker(store, clock, printers, times, this::tell);
@@ -102,6 +103,7 @@ public final class PrintQueue implements Receipts, CompletedSaleListener {
 
     @Override
     public Optional<Integer> reprint(String transactionId) {
+        Operator operator = guard.require(Permission.READ_HISTORY);
         Optional<CompletedTransaction> sale =
                 store.read(handle -> handle.transactions().byId(transactionId));
         if (sale.isEmpty()) {
@@ -109,24 +111,24 @@ public final class PrintQueue implements Receipts, CompletedSaleListener {
         }
         CompletedTransaction transaction = sale.get();
         StoreSettings storeSettings = storeSettings();
-        int number = store.write(handle -> queueDuplicate(handle, transaction, storeSettings));
+        int number = store.write(handle -> queueDuplicate(handle, operator, transaction, storeSettings));
         worker.wake();
         return Optional.of(number);
     }
 
-    private int queueDuplicate(StoreHandle handle, CompletedTransaction transaction, StoreSettings storeSettings) {
+    private int queueDuplicate(
+            StoreHandle handle, Operator operator, CompletedTransaction transaction, StoreSettings storeSettings) {
         // The first receipt counts as one, so the number of the first duplicate is 1.
         int number = Math.max(1, handle.printJobs().copies(transaction.id()));
         String document =
                 ReceiptJson.write(ReceiptLayout.duplicate(ReceiptLayout.of(transaction, storeSettings), number));
         String id = UuidCreator.getTimeOrderedEpoch().toString();
         handle.printJobs().add(new Job(id, transaction.id(), "duplicate", document, 0, "", clock.instant()));
-        String actor = session.current().map(Operator::employeeId).orElse("");
         handle.journal()
                 .append(new JournalRepository.Entry(
                         clock.instant(),
                         "RECEIPT_REPRINTED",
-                        actor,
+                        operator.employeeId(),
                         transaction.id(),
                         "{\"receipt\":\"" + transaction.receiptNumber() + "\",\"duplicate\":" + number + "}"));
         return number;
@@ -139,20 +141,24 @@ public final class PrintQueue implements Receipts, CompletedSaleListener {
 
     @Override
     public void skipOldest() {
-        store.write(Priority.CHECKOUT, this::skipOldest);
+        Operator operator = guard.require(Permission.SELL, Permission.READ_HISTORY);
+        store.write(Priority.CHECKOUT, handle -> skipOldest(handle, operator));
         worker.wake();
     }
 
-    private boolean skipOldest(StoreHandle handle) {
+    private boolean skipOldest(StoreHandle handle, Operator operator) {
         Optional<Job> oldest = handle.printJobs().nextWaiting();
         if (oldest.isEmpty()) {
             return false;
         }
         handle.printJobs().markSkipped(oldest.get().id(), clock.instant());
-        String actor = session.current().map(Operator::employeeId).orElse("");
         handle.journal()
                 .append(new JournalRepository.Entry(
-                        clock.instant(), "RECEIPT_SKIPPED", actor, oldest.get().transactionId(), "{}"));
+                        clock.instant(),
+                        "RECEIPT_SKIPPED",
+                        operator.employeeId(),
+                        oldest.get().transactionId(),
+                        "{}"));
         return true;
     }
 

@@ -16,13 +16,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 final class GuardTest {
-    private static Guard guard(Optional<Role> role) {
-        return new Guard(Shop.session(role), Shop.settings());
-    }
-
     @Test
     void saysWhoMayInstead() {
-        Guard cashier = guard(Optional.of(Role.CASHIER));
+        Guard cashier = Shop.guard(Optional.of(Role.CASHIER));
         assertEquals(
                 "Dana R. may not change settings; a manager or an owner may.",
                 assertThrows(ForbiddenException.class, () -> cashier.require(Permission.MANAGE_SETTINGS))
@@ -32,12 +28,12 @@ final class GuardTest {
                 cashier.problem(Permission.NO_SALE));
         assertEquals(
                 Optional.of("Dana R. may not change what roles may do; an owner may."),
-                guard(Optional.of(Role.MANAGER)).problem(Permission.MANAGE_ROLES));
+                Shop.guard(Optional.of(Role.MANAGER)).problem(Permission.MANAGE_ROLES));
     }
 
     @Test
     void refusesWhileNobodyIsSignedIn() {
-        Guard nobody = guard(Optional.empty());
+        Guard nobody = Shop.guard(Optional.empty());
         for (Permission permission : Permission.values()) {
             assertEquals(Optional.of("Nobody is signed in."), nobody.problem(permission));
         }
@@ -46,7 +42,7 @@ final class GuardTest {
 
     @Test
     void oneOfThePermissionsIsEnough() {
-        Guard cashier = guard(Optional.of(Role.CASHIER));
+        Guard cashier = Shop.guard(Optional.of(Role.CASHIER));
         assertEquals(
                 "employee-1",
                 cashier.require(Permission.MANAGE_CATALOG, Permission.SELL).employeeId());
@@ -55,7 +51,7 @@ final class GuardTest {
 
     @Test
     void theConsoleMayWhatAnOwnerMayButNotWhatNeedsAPerson() {
-        Guard guard = guard(Optional.empty());
+        Guard guard = Shop.guard(Optional.empty());
         guard.run(() -> {
             assertEquals(
                     LocalConsole.ACTOR, guard.require(Permission.MANAGE_ROLES).employeeId());
@@ -71,7 +67,7 @@ final class GuardTest {
 
     @Test
     void theConsoleMayOnlyWhatThePersonSignedInMay() {
-        Guard guard = guard(Optional.of(Role.CASHIER));
+        Guard guard = Shop.guard(Optional.of(Role.CASHIER));
         guard.run(() -> {
             assertEquals("employee-1", guard.actor());
             return assertThrows(ForbiddenException.class, () -> guard.require(Permission.MANAGE_EMPLOYEES));
@@ -80,7 +76,7 @@ final class GuardTest {
 
     @Test
     void theConsolesRightEndsWithItsWork() {
-        Guard guard = guard(Optional.empty());
+        Guard guard = Shop.guard(Optional.empty());
         guard.run(() -> {
             assertThrows(
                     IllegalStateException.class,
@@ -94,7 +90,7 @@ final class GuardTest {
 
     @Test
     void theConsolesRightStaysOnItsThread() throws ExecutionException, InterruptedException {
-        Guard guard = guard(Optional.empty());
+        Guard guard = Shop.guard(Optional.empty());
         ExecutorService other = Executors.newSingleThreadExecutor(task -> new Thread(task, "other"));
         try {
             Optional<String> problem = guard.run(

@@ -7,12 +7,14 @@ import com.euphoriapos.api.store.Store;
 import com.euphoriapos.barcode.Barcodes;
 import com.euphoriapos.barcode.GtinReading;
 import com.euphoriapos.core.fixture.RealStore;
+import com.euphoriapos.core.fixture.Shop;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.Department;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Product;
 import com.euphoriapos.domain.ProductBarcode;
 import com.euphoriapos.domain.Quantity;
+import com.euphoriapos.domain.Role;
 import com.euphoriapos.domain.TaxTable;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +36,7 @@ class StoredCatalogTest {
     StoredCatalogTest(@TempDir Path home) {
         real = new RealStore(home);
         store = real.store();
-        catalog = new StoredCatalog(store, version);
+        catalog = new StoredCatalog(store, version, Shop.guard(Optional.of(Role.CASHIER)));
     }
 
     @AfterEach

@@ -59,7 +59,7 @@ class PrintQueueTest {
     }
 
     private PrintQueue newQueue() {
-        return new PrintQueue(store, Shop.settings(), Shop.session(Optional.of(Role.CASHIER)), clock, PATIENT);
+        return new PrintQueue(store, Shop.settings(), Shop.guard(Optional.of(Role.CASHIER)), clock, PATIENT);
     }
 
     /** Completes the sale as the checkout does: sale and print job in one transaction. */

@@ -1,6 +1,5 @@
 package com.euphoriapos.device.simulator.panel;
 
-import com.euphoriapos.api.catalog.Catalog;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.device.simulator.ScanForm;
@@ -20,17 +19,15 @@ final class DemoItems {
     static final int COUNT = 8;
     private static final int LOOKED_AT = 500;
 
-    private final Catalog catalog;
     private final Store store;
 
-    DemoItems(Catalog catalog, Store store) {
-        this.catalog = catalog;
+    DemoItems(Store store) {
         this.store = store;
     }
 
     List<DemoItem> load() {
-        List<CatalogMatch> products = catalog.mostSold(Optional.empty(), LOOKED_AT);
-        return store.read(handle -> chosen(products, handle));
+        // Not from the catalog, which serves whoever is signed in: the counter has its bottles also while nobody is.
+        return store.read(handle -> chosen(handle.catalog().mostSold(List.of(), LOOKED_AT), handle));
     }
 
     private static List<DemoItem> chosen(List<CatalogMatch> products, StoreHandle handle) {

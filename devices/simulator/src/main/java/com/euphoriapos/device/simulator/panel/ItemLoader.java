@@ -33,7 +33,7 @@ public final class ItemLoader {
     /** @param onItems called on this loader's thread whenever other items are for sale */
     public ItemLoader(Catalog catalog, Store store, Consumer<List<DemoItem>> onItems) {
         this.catalog = catalog;
-        this.items = new DemoItems(catalog, store);
+        this.items = new DemoItems(store);
         this.onItems = onItems;
     }
 

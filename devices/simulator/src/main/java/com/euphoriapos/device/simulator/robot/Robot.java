@@ -58,10 +58,9 @@ final class Robot {
         }
         try {
             refuseIfInTheWay();
-            Shelf shelf = Shelf.of(catalog, store);
             Operator robot = signIn(order);
             try {
-                ringAll(order, shelf, report);
+                ringAll(order, Shelf.of(catalog, store), report);
             } finally {
                 // Somebody who signed in meanwhile stays.
                 if (session.current().filter(robot::equals).isPresent()) {
