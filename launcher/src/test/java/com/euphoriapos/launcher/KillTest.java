@@ -76,7 +76,7 @@ final class KillTest {
     private static Map<String, String> robot(long seed) {
         return Map.of(
                 "POS_JAVA_OPTIONS",
-                "-Drobot.pin=" + Shop.PIN + " -Drobot.codes=" + Shop.BOURBON + "," + Shop.GIN + " -Drobot.seed="
-                        + seed);
+                "-Dpos.keychain.enabled=false -Drobot.pin=" + Shop.PIN + " -Drobot.codes=" + Shop.BOURBON + ","
+                        + Shop.GIN + " -Drobot.seed=" + seed);
     }
 }

@@ -69,6 +69,7 @@ final class HouseRulesTest {
                 .because("the data core serves any core")
                 .check(CLASSES);
         allow("secrets.file", "api").because("a secret store is an edge").check(CLASSES);
+        allow("secrets.keychain", "api").because("a secret store is an edge").check(CLASSES);
         allow("health", "api").because("health is an edge").check(CLASSES);
         allow("shell", "domain", "api", "device.api")
                 .because("commands are an edge")
@@ -122,6 +123,12 @@ final class HouseRulesTest {
         only("..store.sqlite..", "the store can be replaced", "java.sql..", "org.apache.ibatis..", "org.flywaydb..");
         only("..store.sqlite..", "the driver can be replaced", "org.sqlite..");
         only("..device..", "the lane speaks device-api", "jpos..", "com.fazecast..");
+        only(
+                "..secrets.keychain..",
+                "the keychain is one way to keep secrets",
+                "com.github.javakeyring..",
+                "org.freedesktop..",
+                "com.sun.jna..");
         only("..ui..", "look and layout belong to screens", "com.formdev..", "net.miginfocom..");
     }
 

@@ -41,7 +41,8 @@ final class BenchLane implements AutoCloseable {
         Store store = opened.store();
         secrets = BenchSecrets.of(home);
         settings = BenchSettings.of(store);
-        LaneSetup setup = new FirstStart(store, settings, settings, secrets);
+        FirstStart setup = new FirstStart(store, settings, settings);
+        setup.bindSecrets(secrets);
         LaneSetup.SetupResult done = setup.setUp(new LaneSetup.Answers(
                 "Bench Spirits", List.of("1 High St"), "7", "$", "L1", "Olive", "West", PIN.toCharArray()));
         if (!(done instanceof LaneSetup.SetupResult.Done)) {

@@ -14,6 +14,11 @@ public interface LaneSetup {
         NEEDED,
         /** The database is there, but the secret store lost what sign-in needs: the recovery code brings it back. */
         SECRETS_LOST,
+        /**
+         * The keychain that keeps what sign-in needs can't be reached, such as a locked one. It comes back by itself; until then
+         * the recovery code helps too.
+         */
+        SECRETS_UNREACHABLE,
         /** Ready to sign in. */
         READY
     }

@@ -103,6 +103,10 @@ public final class PinSession implements Session {
             return new SignInResult.Unavailable("The store's data can't be read. Call support.");
         } catch (SecretException e) {
             LOG.error("Nobody can sign in, the secret store can't be read: {}", e.getMessage(), e);
+            if (e.isUnreachable()) {
+                return new SignInResult.Unavailable(
+                        "The keychain of this machine can't be reached. Unlock it, then try again.");
+            }
             return new SignInResult.Unavailable("The lane's secrets can't be read. Call support.");
         } finally {
             Arrays.fill(pin, '\0');

@@ -57,36 +57,49 @@ public final class FirstStart implements LaneSetup {
     private final SettingsUpdates updates;
     private final Clock clock;
     private final PinHashing hashing;
-    private final SecretStore secrets;
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private volatile State state;
+    private final SecretStore.Listener onSecrets = this::changed;
+    private volatile @Nullable SecretStore secrets;
+    private volatile State state = State.NEEDED;
 
-    /** The secret store is static: a lane that changes where its secrets are starts its set-up anew. */
     @Activate
-    public FirstStart(
-            @Reference Store store,
-            @Reference Settings settings,
-            @Reference SettingsUpdates updates,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) SecretStore secrets) {
-        this(store, settings, updates, secrets, new BcryptHashing(), Clock.systemDefaultZone());
+    public FirstStart(@Reference Store store, @Reference Settings settings, @Reference SettingsUpdates updates) {
+        this(store, settings, updates, new BcryptHashing(), Clock.systemDefaultZone());
     }
 
-    FirstStart(
-            Store store,
-            Settings settings,
-            SettingsUpdates updates,
-            SecretStore secrets,
-            PinHashing hashing,
-            Clock clock) {
+    FirstStart(Store store, Settings settings, SettingsUpdates updates, PinHashing hashing, Clock clock) {
         this.store = store;
         this.settings = settings;
         this.updates = updates;
-        this.secrets = secrets;
         this.hashing = hashing;
         this.clock = clock;
-        this.state = find();
+    }
+
+    /** The keychain may come and go while the lane runs: the set-up stays, and finds its state anew. */
+    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    public void bindSecrets(SecretStore better) {
+        SecretStore before = secrets;
+        if (before != null) {
+            before.removeListener(onSecrets);
+        }
+        secrets = better;
+        better.addListener(onSecrets);
+        changed();
+    }
+
+    void unbindSecrets(SecretStore gone) {
+        gone.removeListener(onSecrets);
+        if (secrets == gone) {
+            secrets = null;
+        }
+    }
+
+    /** For tests, which have no container that injects it. */
+    FirstStart with(SecretStore secretStore) {
+        bindSecrets(secretStore);
+        return this;
     }
 
     /** For tests, which have no container that injects it. */
@@ -209,6 +222,7 @@ public final class FirstStart implements LaneSetup {
 
     /** Secrets first: with them lost again nothing has happened, with the database alone nobody could sign in. */
     private void create(NewStore plan, RecoveryCode code, LaneKey key) {
+        SecretStore secrets = secrets();
         byte[] pepper = code.pepper();
         Optional<DemoCatalog> catalog = plan.settings().demo() ? Optional.ofNullable(demoCatalog) : Optional.empty();
         try {
@@ -231,9 +245,11 @@ public final class FirstStart implements LaneSetup {
     }
 
     private void restore(RecoveryCode code) {
+        SecretStore secrets = secrets();
         byte[] pepper = code.pepper();
         Optional<LaneKey> key = Optional.empty();
-        if (secrets.get(SecretStore.LANE_KEY).isEmpty()) {
+        // A key that is only out of reach comes back: another one would make this lane another node.
+        if (secrets.presence(SecretStore.LANE_KEY) == SecretStore.Presence.GONE) {
             // The old key can't be derived; a lane with another key is another node of the same label.
             LaneKey fresh = LaneKey.generate(random);
             secrets.put(SecretStore.LANE_KEY, fresh.pkcs8());
@@ -256,18 +272,33 @@ public final class FirstStart implements LaneSetup {
         if (settings.current().isEmpty()) {
             return State.NEEDED;
         }
-        try {
-            return secrets.get(SecretStore.PEPPER).isPresent() ? State.READY : State.SECRETS_LOST;
-        } catch (SecretException e) {
-            LOG.error("The secret store can't be read: {}", e.getMessage(), e);
-            return State.SECRETS_LOST;
+        SecretStore now = secrets;
+        if (now == null) {
+            return State.SECRETS_UNREACHABLE;
         }
+        return switch (now.presence(SecretStore.PEPPER)) {
+            case HERE -> State.READY;
+            case GONE -> State.SECRETS_LOST;
+            case UNREACHABLE -> State.SECRETS_UNREACHABLE;
+        };
+    }
+
+    private SecretStore secrets() {
+        SecretStore now = secrets;
+        if (now == null) {
+            throw new SecretException("there is no secret store", new IllegalStateException("it is being replaced"));
+        }
+        return now;
     }
 
     private void changed() {
-        State now = find();
-        boolean isNew = now != state;
-        state = now;
+        boolean isNew;
+        State now;
+        synchronized (onSecrets) {
+            now = find();
+            isNew = now != state;
+            state = now;
+        }
         if (isNew) {
             for (Listener listener : listeners) {
                 try {

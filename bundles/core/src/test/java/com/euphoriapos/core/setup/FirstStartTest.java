@@ -150,6 +150,36 @@ class FirstStartTest {
     }
 
     @Test
+    void takesAKeychainOutOfReachForNoLoss() {
+        String code = done(setup.setUp(answers(PIN)));
+        byte[] key = secrets.get(SecretStore.LANE_KEY).orElseThrow();
+        secrets.lock(true);
+        FirstStart again = start();
+        assertEquals(State.SECRETS_UNREACHABLE, again.state());
+        assertInstanceOf(RecoveryResult.Refused.class, again.recover(code));
+
+        secrets.lock(false);
+        assertEquals(State.READY, again.state());
+        assertArrayEquals(key, secrets.get(SecretStore.LANE_KEY).orElseThrow());
+    }
+
+    @Test
+    void findsItsStateAnewWhenAnotherStoreTakesOver() {
+        done(setup.setUp(answers(PIN)));
+        FirstStart lane = start();
+        MemorySecretStore keychain = new MemorySecretStore();
+
+        lane.bindSecrets(keychain);
+        assertEquals(State.SECRETS_LOST, lane.state());
+        keychain.put(SecretStore.PEPPER, new byte[] {1});
+        assertEquals(State.READY, lane.state());
+        lane.bindSecrets(secrets);
+        lane.unbindSecrets(keychain);
+        keychain.lose();
+        assertEquals(State.READY, lane.state());
+    }
+
+    @Test
     void setsTheDemoUpAsOftenAsAsked() {
         List<Instant> loaded = new ArrayList<>();
         setup.with((handle, at) -> loaded.add(at), null);
@@ -189,7 +219,7 @@ class FirstStartTest {
     }
 
     private FirstStart start() {
-        FirstStart started = new FirstStart(store, settings, settings, secrets, new CountingHashing(), clock);
+        FirstStart started = new FirstStart(store, settings, settings, new CountingHashing(), clock).with(secrets);
         started.addListener(heard::add);
         return started;
     }

@@ -17,6 +17,8 @@ public final class SetupHarness {
     /** The set-up over real bcrypt. */
     public static <S extends Settings & SettingsUpdates> LaneSetup open(
             Store store, S settings, SecretStore secrets, Clock clock, @Nullable PosPrinter printer) {
-        return new FirstStart(store, settings, settings, secrets, new BcryptHashing(), clock).with(null, printer);
+        return new FirstStart(store, settings, settings, new BcryptHashing(), clock)
+                .with(secrets)
+                .with(null, printer);
     }
 }

@@ -3,6 +3,7 @@ package com.euphoriapos.secrets.file;
 import com.euphoriapos.api.secret.SecretException;
 import com.euphoriapos.api.secret.SecretStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -17,7 +18,9 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -29,9 +32,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One file a secret in {@code <home>/secrets}, readable by its owner only, from its first byte on. A new value is written beside
- * the old one, forced to the disk and renamed over it, so a crash leaves the one or the other whole. Thread-safe.
+ * the old one, forced to the disk and renamed over it, so a crash leaves the one or the other whole. What the home's record says to
+ * be in the keychain is not missing here but unreachable. Thread-safe.
  */
-@Component(service = SecretStore.class, property = Constants.SERVICE_RANKING + ":Integer=-100")
+@Component(
+        service = SecretStore.class,
+        property = {Constants.SERVICE_RANKING + ":Integer=-100", SecretStore.PROPERTY_KIND + "=" + SecretStore.KIND_FILE
+        })
 public final class FileSecretStore implements SecretStore {
     /** Framework property: the lane's home folder. */
     static final String PROPERTY_HOME = "pos.home";
@@ -39,12 +46,16 @@ public final class FileSecretStore implements SecretStore {
     private static final Logger LOG = LoggerFactory.getLogger(FileSecretStore.class);
     private static final String FOLDER = "secrets";
     private static final String PART = ".part";
-    private static final long BYTES_MAX = 65_536;
+    /** What the keychain's provider keeps in the home: which secrets are in the keychain. */
+    private static final String RECORD = "keychain.properties";
+
+    private static final String RECORD_NAMES = "names";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
 
     private final Path folder;
+    private final Path record;
     private final boolean posix;
 
     @Activate
@@ -54,6 +65,7 @@ public final class FileSecretStore implements SecretStore {
 
     FileSecretStore(Path home) {
         this.folder = home.resolve(FOLDER);
+        this.record = home.resolve(RECORD);
         try {
             Files.createDirectories(home);
             this.posix = Files.getFileAttributeView(home, PosixFileAttributeView.class) != null;
@@ -79,6 +91,9 @@ public final class FileSecretStore implements SecretStore {
             }
             return Optional.of(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
+            if (inKeychain().contains(name)) {
+                throw new SecretException("the secret " + name + " is in the keychain of this machine", e, true);
+            }
             return Optional.empty();
         } catch (IOException e) {
             throw new SecretException("the secret " + name + " can't be read: " + why(e), e);
@@ -88,6 +103,9 @@ public final class FileSecretStore implements SecretStore {
     @Override
     public synchronized void put(String name, byte[] secret) {
         Path file = file(name);
+        if (secret.length > BYTES_MAX) {
+            throw new IllegalArgumentException(secret.length + " bytes are too many for a secret");
+        }
         Path part = folder.resolve(name + PART);
         try {
             Files.deleteIfExists(part);
@@ -107,6 +125,30 @@ public final class FileSecretStore implements SecretStore {
             }
         } catch (IOException e) {
             throw new SecretException("the secret " + name + " can't be removed: " + why(e), e);
+        }
+    }
+
+    @Override
+    public synchronized Presence presence(String name) {
+        if (Files.exists(file(name))) {
+            return Presence.HERE;
+        }
+        return inKeychain().contains(name) ? Presence.UNREACHABLE : Presence.GONE;
+    }
+
+    @Override
+    public synchronized Set<String> names() {
+        try (var files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            Set<String> names = new TreeSet<>();
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (isName(name)) {
+                    names.add(name);
+                }
+            }
+            return names;
+        } catch (IOException e) {
+            throw new SecretException("the folder " + folder + " can't be read: " + why(e), e);
         }
     }
 
@@ -140,7 +182,12 @@ public final class FileSecretStore implements SecretStore {
     private void restrict(Path path, Set<PosixFilePermission> permissions) throws IOException {
         if (posix && !Files.getPosixFilePermissions(path).equals(permissions)) {
             LOG.warn("Others could use {}; from now on only its owner can", path);
-            Files.setPosixFilePermissions(path, permissions);
+            try {
+                Files.setPosixFilePermissions(path, permissions);
+            } catch (IOException e) {
+                // It is no reason not to sell; the check of the home says it.
+                LOG.error("The permissions of {} can't be changed: {}", path, why(e));
+            }
         }
     }
 
@@ -153,10 +200,28 @@ public final class FileSecretStore implements SecretStore {
     }
 
     private Path file(String name) {
-        if (!NAME.matcher(name).matches() || name.endsWith(PART)) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("\"" + name + "\" is no name of a secret");
         }
         return folder.resolve(name);
+    }
+
+    private static boolean isName(String name) {
+        return NAME.matcher(name).matches() && !name.endsWith(PART);
+    }
+
+    private Set<String> inKeychain() {
+        if (!Files.exists(record)) {
+            return Set.of();
+        }
+        Properties kept = new Properties();
+        try (InputStream in = Files.newInputStream(record)) {
+            kept.load(in);
+            return Set.of(kept.getProperty(RECORD_NAMES, "").split(","));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.error("{} can't be read: {}", record, e.getMessage());
+            return Set.of();
+        }
     }
 
     private FileAttribute<?>[] only(Set<PosixFilePermission> permissions) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way back when the secret store was lost: without it no PIN can be checked. Screen's thread only. */
+/** The way back when the secret store is lost or out of reach: without it no PIN can be checked. Screen's thread only. */
 public final class RecoveryPresenter extends Presenter<RecoveryView> {
     private static final Logger log = LoggerFactory.getLogger(RecoveryPresenter.class);
 
@@ -22,6 +22,7 @@ public final class RecoveryPresenter extends Presenter<RecoveryView> {
         this.lane = lane;
         this.background = background;
         this.recovered = recovered;
+        lane.onChange(this::render);
     }
 
     @Override
@@ -65,6 +66,9 @@ public final class RecoveryPresenter extends Presenter<RecoveryView> {
     private void render() {
         RecoveryView now = view();
         if (now != null) {
+            Optional<LaneSetup.State> state = lane.setup().get().map(LaneSetup::state);
+            now.explain(
+                    state.filter(LaneSetup.State.SECRETS_UNREACHABLE::equals).isPresent());
             now.render(error, busy);
         }
     }

@@ -6,4 +6,7 @@ import com.euphoriapos.ui.kit.present.View;
 public interface RecoveryView extends View {
     /** @param error one sentence, empty when nothing is wrong */
     void render(String error, boolean busy);
+
+    /** @param unreachable the secrets are not lost: their keychain can't be reached now, and may come back by itself */
+    default void explain(boolean unreachable) {}
 }

@@ -199,7 +199,8 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
         }
         return switch (setup.get().state()) {
             case NEEDED -> demo ? Stage.OPENING : Stage.WIZARD;
-            case SECRETS_LOST -> Stage.RECOVERY;
+            // Who is signed in goes on selling: secrets are needed for the next sign-in only.
+            case SECRETS_LOST, SECRETS_UNREACHABLE -> session.get().current().isPresent() ? Stage.WORK : Stage.RECOVERY;
             case READY -> {
                 if (wizardHolds.getAsBoolean()) {
                     yield Stage.WIZARD;

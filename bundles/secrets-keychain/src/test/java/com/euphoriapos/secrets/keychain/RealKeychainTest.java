@@ -1,0 +1,244 @@
+package com.euphoriapos.secrets.keychain;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.euphoriapos.api.secret.SecretException;
+import com.euphoriapos.api.secret.SecretStore;
+import com.euphoriapos.api.secret.SecretStore.Presence;
+import com.euphoriapos.testkit.SecretStoreContract;
+import com.euphoriapos.testkit.keychain.PrivateKeyring;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract, and what goes wrong with keychains, against a real GNOME Keyring. */
+final class RealKeychainTest extends SecretStoreContract {
+    private static final byte[] SECRET = {1, 2, 3};
+    private static final long CALL_MILLIS = 700;
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path other;
+
+    private final List<Lane> lanes = new ArrayList<>();
+    private @Nullable PrivateKeyring keyring;
+    private @Nullable Lane first;
+    private @Nullable Lane second;
+
+    @BeforeEach
+    void startTheKeyring() throws Exception {
+        keyring = PrivateKeyring.start();
+    }
+
+    @AfterEach
+    void stopAll() throws Exception {
+        lanes.forEach(Lane::close);
+        if (keyring != null) {
+            keyring.close();
+        }
+    }
+
+    private Lane lane(Path folder) throws Exception {
+        Optional<String> address = Optional.of(keyring().address());
+        Lane lane = new Lane(folder, 3_000, id -> new SecretServiceKeychain(address, id, CALL_MILLIS));
+        lanes.add(lane);
+        return lane;
+    }
+
+    private PrivateKeyring keyring() {
+        return java.util.Objects.requireNonNull(keyring);
+    }
+
+    @Override
+    protected SecretStore secrets() throws Exception {
+        first = first == null ? lane(home) : first;
+        return first.secrets;
+    }
+
+    @Override
+    protected SecretStore nextStart() throws Exception {
+        return lane(home).secrets;
+    }
+
+    @Override
+    protected SecretStore otherHome() throws Exception {
+        second = second == null ? lane(other) : second;
+        return second.secrets;
+    }
+
+    @Test
+    void leavesNothingInFilesAndNothingReadableInTheKeyring() throws Exception {
+        Lane lane = lane(home);
+        lane.secrets.put(SecretStore.PEPPER, SECRET);
+
+        assertEquals(Set.of(), lane.files.names());
+        assertEquals("", lane.secrets.degradedReason());
+        assertEquals(Presence.UNREACHABLE, lane.files.presence(SecretStore.PEPPER));
+    }
+
+    @Test
+    void movesTheSecretsOfAnExistingLane() throws Exception {
+        Lane lane = lane(home);
+        lane.files.put(SecretStore.PEPPER, SECRET);
+        lane.files.put(SecretStore.LANE_KEY, new byte[] {9});
+
+        lane.secrets.moveIn(5_000);
+
+        assertEquals(Set.of(), lane.files.names());
+        assertEquals(List.of("lane.key keychain", "store.pepper keychain"), lane.moves);
+        assertArrayEquals(SECRET, nextStart().get(SecretStore.PEPPER).orElseThrow());
+        assertArrayEquals(new byte[] {9}, nextStart().get(SecretStore.LANE_KEY).orElseThrow());
+    }
+
+    @Test
+    void movesBackWhenItIsSwitchedOff() throws Exception {
+        lane(home).secrets.put(SecretStore.PEPPER, SECRET);
+        Lane lane = lane(home);
+        lane.secrets.enable(false);
+
+        lane.secrets.moveOut(5_000);
+
+        assertArrayEquals(SECRET, lane.files.get(SecretStore.PEPPER).orElseThrow());
+        assertEquals(Set.of(), lane.record.names());
+        assertEquals(Presence.HERE, lane.secrets.presence(SecretStore.PEPPER));
+        lane.secrets.put(SecretStore.LANE_KEY, SECRET);
+        assertEquals(Set.of("lane.key", "store.pepper"), lane.files.names());
+    }
+
+    @Test
+    void saysThatAWipedKeychainLostTheSecret() throws Exception {
+        lane(home).secrets.put(SecretStore.PEPPER, SECRET);
+        keyring().wipe();
+        Lane lane = lane(home);
+        assertEquals(Presence.HERE, lane.secrets.presence(SecretStore.PEPPER), "nobody looked yet");
+
+        assertEquals(Optional.empty(), lane.secrets.get(SecretStore.PEPPER));
+
+        assertEquals(Presence.GONE, lane.secrets.presence(SecretStore.PEPPER));
+        lane.secrets.put(SecretStore.PEPPER, SECRET);
+        assertArrayEquals(SECRET, nextStart().get(SecretStore.PEPPER).orElseThrow());
+    }
+
+    @Test
+    void takesALockedKeychainForUnreachableAndAsksNobody() throws Exception {
+        lane(home).secrets.put(SecretStore.PEPPER, SECRET);
+        keyring().lock();
+        Lane lane = lane(home).started();
+
+        SecretException e = assertThrows(SecretException.class, () -> lane.secrets.get(SecretStore.PEPPER));
+
+        assertTrue(e.isUnreachable());
+        assertTrue(String.valueOf(e.getMessage()).contains("locked"), e.getMessage());
+        assertEquals(Presence.UNREACHABLE, lane.secrets.presence(SecretStore.PEPPER));
+        assertTrue(lane.secrets.degradedReason().contains("locked"));
+    }
+
+    @Test
+    void keepsInAFileWhatALockedKeychainDoesNotTakeAndTheNewerOneWins() throws Exception {
+        lane(home).secrets.put(SecretStore.PEPPER, new byte[] {5});
+        keyring().lock();
+        Lane lane = lane(home).started();
+
+        lane.secrets.put(SecretStore.PEPPER, SECRET);
+
+        assertArrayEquals(SECRET, lane.secrets.get(SecretStore.PEPPER).orElseThrow());
+        assertEquals(Set.of(SecretStore.PEPPER), lane.files.names());
+        keyring().stopDaemon();
+        keyring().startDaemon();
+        Lane next = lane(home);
+        next.secrets.refresh(3_000);
+        assertArrayEquals(SECRET, next.secrets.get(SecretStore.PEPPER).orElseThrow(), "the file is newer");
+        next.secrets.moveIn(3_000);
+        assertEquals(Set.of(), next.files.names());
+        assertArrayEquals(SECRET, nextStart().get(SecretStore.PEPPER).orElseThrow());
+    }
+
+    @Test
+    void goesOnFromMemoryWhenTheKeychainDies() throws Exception {
+        Lane lane = lane(home);
+        lane.secrets.put(SecretStore.PEPPER, SECRET);
+        List<String> heard = new ArrayList<>();
+        lane.secrets.addListener(() -> heard.add("changed"));
+        keyring().stopDaemon();
+
+        assertThrows(KeychainException.class, () -> lane.started().secrets.refresh(3_000));
+
+        assertArrayEquals(SECRET, lane.secrets.get(SecretStore.PEPPER).orElseThrow());
+        assertEquals(Presence.HERE, lane.secrets.presence(SecretStore.PEPPER));
+        assertTrue(lane.secrets.degradedReason().contains("no keychain is running"), lane.secrets.degradedReason());
+        assertEquals(List.of("changed"), heard);
+        keyring().startDaemon();
+        lane.secrets.refresh(3_000);
+        assertEquals("", lane.secrets.degradedReason());
+    }
+
+    @Test
+    void waitsForAKeychainThatStartsALittleLater() throws Exception {
+        lane(home).secrets.put(SecretStore.PEPPER, SECRET);
+        keyring().stopDaemon();
+        Lane lane = lane(home);
+        assertEquals(Presence.HERE, lane.secrets.presence(SecretStore.PEPPER));
+        Thread later = new Thread(() -> {
+            try {
+                keyring().startDaemon();
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        later.start();
+
+        assertArrayEquals(SECRET, lane.secrets.get(SecretStore.PEPPER).orElseThrow());
+        later.join();
+    }
+
+    @Test
+    void waitsALimitedTimeForAKeychainThatHangs() throws Exception {
+        lane(home).secrets.put(SecretStore.PEPPER, SECRET);
+        keyring().hang();
+        Lane lane = lane(home).started();
+        long begin = System.nanoTime();
+
+        SecretException e = assertThrows(SecretException.class, () -> lane.secrets.get(SecretStore.PEPPER));
+
+        assertTrue(e.isUnreachable());
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, "it took " + took);
+        keyring().resume();
+        assertArrayEquals(SECRET, lane.secrets.get(SecretStore.PEPPER).orElseThrow());
+    }
+
+    @Test
+    void comesBackAfterTheWholeSessionWasGone() throws Exception {
+        Lane lane = lane(home).started();
+        lane.secrets.put(SecretStore.PEPPER, SECRET);
+        keyring().stopBus();
+        assertThrows(KeychainException.class, () -> lane.secrets.refresh(3_000));
+        assertTrue(lane.secrets.degradedReason().contains("message bus"), lane.secrets.degradedReason());
+        assertArrayEquals(SECRET, lane.secrets.get(SecretStore.PEPPER).orElseThrow());
+    }
+
+    @Test
+    void keepsARecordWithoutSecretsThatOnlyTheOwnerReads() throws Exception {
+        lane(home).secrets.put(SecretStore.PEPPER, SECRET);
+
+        Path record = home.resolve("keychain.properties");
+        assertEquals(
+                "rw-------",
+                java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(record)));
+        assertTrue(Files.readString(record).contains("names=store.pepper"));
+    }
+}
