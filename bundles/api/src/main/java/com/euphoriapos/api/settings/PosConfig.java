@@ -21,6 +21,7 @@ public interface PosConfig {
     /**
      * The value in the form that {@link #setConfig} takes, the default where nobody set it; returns at once.
      *
+     * @throws com.euphoriapos.api.access.ForbiddenException for somebody who neither sells nor changes settings
      * @throws IllegalArgumentException for a key that is not declared
      */
     @Requires({Permission.SELL, Permission.MANAGE_SETTINGS})
@@ -31,11 +32,15 @@ public interface PosConfig {
      * {@code badge_sign_in} and {@code sign_in_names}. Empty for every other key; returns at once.
      */
     @Unrestricted("the sign-in screen shows it to everybody before anybody is signed in")
-    default Optional<String> beforeSignIn(String key) {
-        return Optional.empty();
-    }
+    Optional<String> beforeSignIn(String key);
 
-    /** Sets a value. */
+    /**
+     * Sets a value. One that is the same already changes nothing and leaves no trace. A sale in progress takes a new tax rate on at its
+     * next change, and at its payment at the latest: where that changes what is due, the payment is refused and the new total shown, so
+     * that nobody pays another amount than the one on the screen.
+     *
+     * @param value as typed; {@link SetResult.Set} holds the form in which it is kept
+     */
     @Requires(Permission.MANAGE_SETTINGS)
     SetResult setConfig(String key, String value);
 

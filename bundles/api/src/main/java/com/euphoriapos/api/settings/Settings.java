@@ -2,6 +2,7 @@ package com.euphoriapos.api.settings;
 
 import com.euphoriapos.api.access.Unrestricted;
 import com.euphoriapos.domain.RolePolicy;
+import com.euphoriapos.domain.SaleHours;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,5 +17,11 @@ public interface Settings {
     @Unrestricted("says what roles may do, nothing of people or sales")
     default RolePolicy roles() {
         return RolePolicy.DEFAULT;
+    }
+
+    /** When the law lets the store sell. Returns at once, on any thread. */
+    @Unrestricted("a law is no secret")
+    default SaleHours saleHours() {
+        return SaleHours.ALWAYS;
     }
 }

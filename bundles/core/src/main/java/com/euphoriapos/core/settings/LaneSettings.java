@@ -8,8 +8,10 @@ import com.euphoriapos.api.status.StatusSource;
 import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.domain.SaleHours;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,12 @@ import org.slf4j.LoggerFactory;
 
 /** Caches the settings; replaces them whole. Thread-safe. */
 @Component(
-        service = {Settings.class, SettingsUpdates.class, StatusSource.class},
+        service = {Settings.class, SettingsUpdates.class, ConfigValues.class, StatusSource.class},
         configurationPid = LaneSettings.PID,
         configurationPolicy = ConfigurationPolicy.OPTIONAL,
         property = StatusSource.PROPERTY_ORDER + ":Integer=5")
 @Designate(ocd = LaneSettings.Config.class)
-public final class LaneSettings implements Settings, SettingsUpdates, StatusSource {
+public final class LaneSettings implements Settings, SettingsUpdates, ConfigValues, StatusSource {
     static final String PID = "workstation";
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneSettings.class);
@@ -48,6 +50,8 @@ public final class LaneSettings implements Settings, SettingsUpdates, StatusSour
 
     private final Store store;
     private volatile Optional<StoreSettings> current = Optional.empty();
+    private volatile Snapshot snapshot = Snapshot.of(Map.of());
+    private volatile SaleHours saleHours = SaleHours.ALWAYS;
     private volatile String override = "";
     private volatile Optional<StatusItem> trouble = Optional.empty();
     private volatile @Nullable Runnable statusListener;
@@ -74,6 +78,16 @@ public final class LaneSettings implements Settings, SettingsUpdates, StatusSour
     }
 
     @Override
+    public SaleHours saleHours() {
+        return saleHours;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override
     public void save(StoreHandle handle, StoreSettings settings, Instant at) {
         handle.lane().put(LaneRepository.KEY_WORKSTATION_ID, settings.workstationId());
         SettingsValues.write(settings).forEach((key, json) -> handle.settings().put(key, json, at));
@@ -81,12 +95,18 @@ public final class LaneSettings implements Settings, SettingsUpdates, StatusSour
 
     @Override
     public void reload() {
-        current = store.read(handle -> {
-            Optional<String> stored = handle.lane().get(LaneRepository.KEY_WORKSTATION_ID);
-            Optional<String> label = override.isEmpty() ? stored : Optional.of(override);
-            return label.flatMap(id -> SettingsValues.read(handle.settings().all(), id));
-        });
+        Stored stored = store.read(handle -> new Stored(
+                handle.lane().get(LaneRepository.KEY_WORKSTATION_ID),
+                handle.settings().all()));
+        Optional<String> label = override.isEmpty() ? stored.workstationId() : Optional.of(override);
+        Optional<StoreSettings> read = label.flatMap(id -> SettingsValues.read(stored.rows(), id));
+        Snapshot config = Snapshot.of(stored.rows());
+        saleHours = SaleHours.parse(config.value(Declarations.SALE_HOURS));
+        snapshot = config;
+        current = read;
     }
+
+    private record Stored(Optional<String> workstationId, Map<String, String> rows) {}
 
     @Override
     public List<StatusItem> items() {

@@ -1,0 +1,31 @@
+package com.euphoriapos.core.settings;
+
+import java.util.List;
+import java.util.Map;
+
+/** The settings as they were read last; for the core alone. Returns at once, on any thread. */
+interface ConfigValues {
+    /** What is declared, and the values of all. */
+    Snapshot snapshot();
+
+    /**
+     * One state of the settings.
+     *
+     * @param setUp whether the store is set up
+     * @param declarations in the order of the screen
+     * @param values by name; all that are declared
+     */
+    record Snapshot(boolean setUp, List<Declaration> declarations, Map<String, String> values) {
+        static Snapshot of(Map<String, String> rows) {
+            List<Declaration> declarations = Declarations.of(rows);
+            Map<String, String> values = new java.util.HashMap<>();
+            declarations.forEach(each -> values.put(each.name(), each.value(rows)));
+            return new Snapshot(rows.containsKey(SettingsValues.STORE_NAME), declarations, Map.copyOf(values));
+        }
+
+        /** The value of a name that is always declared. */
+        String value(String name) {
+            return java.util.Objects.requireNonNull(values.get(name), name);
+        }
+    }
+}
