@@ -48,6 +48,14 @@ record MemoryPrintJobs(MemoryHandle handle) implements PrintJobRepository {
     }
 
     @Override
+    public void markRefused(String jobId, String error, Instant at) {
+        update(
+                jobId,
+                row -> new MemoryPrintJob(
+                        copy(row.job(), Math.max(row.job().attempts() - 1, 0), error), MemoryPrintJob.WAITING));
+    }
+
+    @Override
     public void markSkipped(String jobId, Instant at) {
         update(jobId, row -> new MemoryPrintJob(row.job(), "skipped"));
     }

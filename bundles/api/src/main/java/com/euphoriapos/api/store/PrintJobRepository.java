@@ -28,6 +28,9 @@ public interface PrintJobRepository {
     /** It waits on; {@code error} says why. */
     void markFailed(String jobId, String error, Instant at);
 
+    /** It waits on, and the attempt does not count: nothing of it was sent; {@code error} says why. */
+    void markRefused(String jobId, String error, Instant at);
+
     /** Taken out by a person. */
     void markSkipped(String jobId, Instant at);
 

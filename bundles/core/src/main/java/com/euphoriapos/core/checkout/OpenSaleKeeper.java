@@ -39,6 +39,9 @@ final class OpenSaleKeeper {
 
     private volatile boolean failing;
     private volatile boolean notBroughtBack;
+    /** What was kept could not even be looked at: the first change must not overwrite it. */
+    private volatile boolean unseen;
+
     private volatile @Nullable Runnable onChange;
 
     private record Change(long number, Optional<OpenSale> sale) {}
@@ -107,6 +110,7 @@ final class OpenSaleKeeper {
             return body.flatMap(this::restored);
         } catch (StoreException e) {
             notBroughtBack = true;
+            unseen = true;
             LOG.error("The sale in progress can't be read, the lane starts without it: {}", e.getMessage(), e);
             return Optional.empty();
         }
@@ -126,9 +130,13 @@ final class OpenSaleKeeper {
         Optional<OpenSale> sale = change.sale();
         try {
             Optional<String> body = sale.map(OpenSaleCodec::encode);
-            store.write(Store.Priority.BACKGROUND, handle -> {
+            boolean written = store.write(Store.Priority.BACKGROUND, handle -> {
                 if (change.number() != last.get()) {
                     return Boolean.FALSE;
+                }
+                if (unseen) {
+                    handle.lane().openTransaction().ifPresent(kept -> handle.lane()
+                            .put(KEY_UNREADABLE, kept));
                 }
                 if (sale.isEmpty()) {
                     handle.lane().clearOpenTransaction();
@@ -138,6 +146,7 @@ final class OpenSaleKeeper {
                 }
                 return Boolean.TRUE;
             });
+            unseen &= !written;
             if (failing) {
                 failing = false;
                 tell();

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The loop of the print queue's thread: takes the oldest waiting job, prints it where a printer can serve, and says what became
- * of it. A job that was begun once is printed whole again, marked COPY, because part of it may be on the paper.
+ * of it. A job that was begun once is printed whole again, marked COPY, because part of it may be on the paper; unless the
+ * printer refused it before anything was sent.
  */
 final class PrintWorker implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PrintWorker.class);
@@ -195,12 +196,12 @@ final class PrintWorker implements Runnable {
             PosPrinter.Outcome outcome = printer.print(document.get());
             untold = new Printed(job.id(), outcome.name());
         } catch (DeviceException e) {
-            return failed(job, e.condition().words(), e);
+            return failed(job, e.condition().words(), e, e.nothingSent());
         } catch (RuntimeException | LinkageError e) {
             // A driver that is just being removed fails in its own ways, also by classes that are gone; the receipt
             // must
             // stay in the queue, and this thread alive, all the same.
-            return failed(job, DeviceCondition.MECHANICAL_ERROR.words(), e);
+            return failed(job, DeviceCondition.MECHANICAL_ERROR.words(), e, false);
         }
         failures = 0;
         failure = "";
@@ -219,12 +220,18 @@ final class PrintWorker implements Runnable {
         }
     }
 
-    private long failed(Job job, String words, Throwable cause) {
+    private long failed(Job job, String words, Throwable cause, boolean nothingSent) {
         failures++;
         failure = words;
         String message = cause.getMessage() == null ? words : cause.getMessage();
         LOG.warn("Receipt of {} was not printed: {}", job.transactionId(), message);
-        write(job.id(), message, (handle, at) -> handle.printJobs().markFailed(job.id(), message, at));
+        write(job.id(), message, (handle, at) -> {
+            if (nothingSent) {
+                handle.printJobs().markRefused(job.id(), message, at);
+            } else {
+                handle.printJobs().markFailed(job.id(), message, at);
+            }
+        });
         publish(state.waiting(), state.printerPresent(), words);
         return times.retryMillis(failures);
     }

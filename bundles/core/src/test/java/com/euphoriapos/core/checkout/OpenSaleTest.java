@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.checkout.SaleState;
 import com.euphoriapos.api.checkout.TenderResult;
+import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreException.Reason;
+import com.euphoriapos.api.store.StoreFacts;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.testkit.Await;
@@ -124,6 +127,49 @@ class OpenSaleTest {
                 return 0;
             });
             assertEquals("", kept());
+        }
+    }
+
+    @Test
+    void keepsAsideWhatItCouldNotEvenLookAtWhenItStarted() {
+        store.write(handle -> {
+            handle.lane().saveOpenTransaction("x", "{\"kept\":true}", Instant.EPOCH);
+            return 0;
+        });
+        try (Register register = new Register(new BlindAtFirst(store))) {
+            register.scan(Register.RUM);
+            Await.until("the new sale is kept", () -> kept().contains("p-rum"));
+        }
+        assertEquals(Optional.of("{\"kept\":true}"), store.read(handle -> handle.lane()
+                .get(OpenSaleKeeper.KEY_UNREADABLE)));
+    }
+
+    /** A disk whose first read fails. */
+    private static final class BlindAtFirst implements Store {
+        private final Store store;
+        private boolean blind = true;
+
+        BlindAtFirst(Store store) {
+            this.store = store;
+        }
+
+        @Override
+        public <T> T write(Priority priority, Work<T> work) {
+            return store.write(priority, work);
+        }
+
+        @Override
+        public <T> T read(Work<T> query) {
+            if (blind) {
+                blind = false;
+                throw new StoreException(Reason.IO_ERROR, "planned failure of the first read");
+            }
+            return store.read(query);
+        }
+
+        @Override
+        public StoreFacts facts() {
+            return store.facts();
         }
     }
 

@@ -11,6 +11,7 @@ import com.euphoriapos.api.store.Store;
 import com.euphoriapos.core.fixture.RealStore;
 import com.euphoriapos.core.fixture.Shop;
 import com.euphoriapos.device.api.DeviceCondition;
+import com.euphoriapos.device.api.DeviceException;
 import com.euphoriapos.device.api.DeviceStatus;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Role;
@@ -166,6 +167,21 @@ class PrintQueueTest {
         awaitPrinted(1);
         assertTrue(printer.done().get(0).stripLeading().startsWith("COPY"));
         assertTrue(printer.done().get(0).contains("TOTAL"));
+    }
+
+    @Test
+    void doesNotMarkCopyWhatThePrinterRefusedBeforeAnythingWasSent() {
+        complete();
+        printer.throwing(DeviceException.nothingSent(DeviceCondition.UNREACHABLE, "it was just unplugged"));
+        queue.bindPrinter(printer, RANKED);
+        Await.until("refused", () -> printer.attempts == 1);
+        awaitState(new QueueState(1, true, DeviceCondition.UNREACHABLE.words()));
+
+        printer.throwing(null);
+        printer.status(DeviceStatus.READY);
+
+        awaitPrinted(1);
+        assertFalse(printer.done().get(0).contains("COPY"));
     }
 
     @Test

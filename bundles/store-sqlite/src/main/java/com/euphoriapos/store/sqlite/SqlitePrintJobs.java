@@ -52,6 +52,11 @@ final class SqlitePrintJobs implements PrintJobRepository {
     }
 
     @Override
+    public void markRefused(String jobId, String error, Instant at) {
+        unit.change(() -> mapper.refuse(jobId, error));
+    }
+
+    @Override
     public void markSkipped(String jobId, Instant at) {
         unit.change(() -> mapper.finish(jobId, "skipped", "", at));
     }

@@ -294,6 +294,14 @@ public abstract class StoreContract {
         assertEquals(1, waiting.attempts());
         assertEquals("no paper", waiting.lastError());
         store().write(h -> {
+            h.printJobs().markStarted(first.id(), Samples.NOON);
+            h.printJobs().markRefused(first.id(), "unplugged", Samples.NOON);
+            return 0;
+        });
+        Job refused = store().read(h -> h.printJobs().nextWaiting()).orElseThrow();
+        assertEquals(1, refused.attempts());
+        assertEquals("unplugged", refused.lastError());
+        store().write(h -> {
             h.printJobs().markPrinted(first.id(), "CONFIRMED", Samples.NOON);
             h.printJobs().markSkipped(second.id(), Samples.NOON);
             return 0;

@@ -133,13 +133,14 @@ public final class SimulatedPrinter implements PosPrinter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new DeviceException(DeviceCondition.SILENT, "The demo printer is still busy with another document.");
+        throw DeviceException.nothingSent(
+                DeviceCondition.SILENT, "The demo printer is still busy with another document.");
     }
 
     private Outcome printed(ReceiptDocument document) {
         state.lock();
         try {
-            refuseIfNotReady();
+            refuseBeforePrinting();
             for (ReceiptText.Line line : ReceiptText.layout(document, COLUMNS)) {
                 await(switches.contains(PrinterSwitch.SLOW) ? pace.slowLine() : pace.line());
                 paper.add(line);
@@ -168,6 +169,14 @@ public final class SimulatedPrinter implements PosPrinter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DeviceException(DeviceCondition.UNREACHABLE, "Printing was interrupted.", e);
+        }
+    }
+
+    private void refuseBeforePrinting() {
+        try {
+            refuseIfNotReady();
+        } catch (DeviceException e) {
+            throw DeviceException.nothingSent(e.condition(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -41,6 +41,13 @@ public interface PrintJobMapper {
 
     @Update(
             """
+            UPDATE print_jobs SET attempts = max(attempts - 1, 0), last_error = #{error}
+            WHERE id = #{id} AND state = 'waiting'
+            """)
+    int refuse(@Param("id") String id, @Param("error") String error);
+
+    @Update(
+            """
             UPDATE print_jobs SET state = #{state}, outcome = #{outcome}, finished_at = #{at}
             WHERE id = #{id} AND state = 'waiting'
             """)

@@ -235,7 +235,7 @@ public abstract class ControlAdapter implements Device {
         if (!ready) {
             DeviceStatus now = board.status();
             DeviceCondition condition = now.conditions().stream().findFirst().orElse(DeviceCondition.UNREACHABLE);
-            throw new DeviceException(condition, info.model() + " " + condition.words() + ": " + now.detail());
+            throw DeviceException.nothingSent(condition, info.model() + " " + condition.words() + ": " + now.detail());
         }
     }
 

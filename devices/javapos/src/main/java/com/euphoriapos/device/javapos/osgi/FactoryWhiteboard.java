@@ -59,6 +59,8 @@ public final class FactoryWhiteboard {
     // Guarded by this.
     private final List<Offer> offers = new ArrayList<>();
     private final Map<String, Served> served = new HashMap<>();
+    /** Logical names of devices that are being made: nothing foreign is called while the monitor is held. */
+    private final Map<String, Offer> starting = new HashMap<>();
 
     /** @throws IllegalStateException when the JavaPOS loader did not take our service manager */
     @Activate
@@ -90,9 +92,13 @@ public final class FactoryWhiteboard {
         if (info.isEmpty()) {
             return;
         }
+        Offer offer = new Offer(factory, reference, info.get());
+        boolean mine;
         synchronized (this) {
-            Offer offer = new Offer(factory, reference, info.get());
             offers.add(offer);
+            mine = take(offer);
+        }
+        if (mine) {
             serve(offer);
         }
     }
@@ -115,26 +121,62 @@ public final class FactoryWhiteboard {
         }
     }
 
-    private synchronized void takeOver(String name) {
-        for (Offer offer : List.copyOf(offers)) {
-            if (FactoryProperties.logicalName(offer.reference()).equals(name)) {
-                serve(offer);
-                return;
-            }
+    private void takeOver(String name) {
+        Optional<Offer> next;
+        synchronized (this) {
+            next = offers.stream()
+                    .filter(offer ->
+                            FactoryProperties.logicalName(offer.reference()).equals(name))
+                    .findFirst()
+                    .filter(this::take);
         }
+        next.ifPresent(this::serve);
     }
 
-    private void serve(Offer offer) {
+    /** Whether the offer may be served now: its name is free, and from now on taken. Called with the monitor held. */
+    private boolean take(Offer offer) {
         String name = FactoryProperties.logicalName(offer.reference());
-        Served first = served.get(name);
+        Served serving = served.get(name);
+        Offer first = serving == null ? starting.get(name) : serving.offer();
         if (first != null) {
             LOG.error(
                     "Two drivers offer a JavaPOS device named {}: {} serves, {} is ignored; rename one of them",
                     name,
-                    first.offer().reference().getBundle(),
+                    first.reference().getBundle(),
                     offer.reference().getBundle());
-            return;
+            return false;
         }
+        starting.put(name, offer);
+        return true;
+    }
+
+    private void serve(Offer offer) {
+        String name = FactoryProperties.logicalName(offer.reference());
+        Optional<Served> made = Optional.empty();
+        try {
+            made = Optional.of(made(offer, name));
+        } finally {
+            settle(offer, name, made);
+        }
+    }
+
+    /** The driver may have gone while its device was made. */
+    private void settle(Offer offer, String name, Optional<Served> made) {
+        boolean wanted;
+        synchronized (this) {
+            starting.remove(name);
+            wanted = offers.contains(offer);
+            if (wanted) {
+                made.ifPresent(one -> served.put(name, one));
+            }
+        }
+        if (!wanted) {
+            made.ifPresent(this::end);
+            takeOver(name);
+        }
+    }
+
+    private Served made(Offer offer, String name) {
         SimpleEntry properties = FactoryProperties.entry(offer.reference(), services.getRegPopulator());
         FactoryEntry entry = new FactoryEntry(offer.factory(), properties);
         services.add(entry);
@@ -142,12 +184,12 @@ public final class FactoryWhiteboard {
         adapter.start();
         ServiceRegistration<?> device =
                 context.registerService(ControlAdapters.type(offer.info().category()), adapter, labels(offer));
-        served.put(name, new Served(offer, entry, adapter, device));
         LOG.info(
                 "{} {} is there, served by {}",
                 offer.info().category(),
                 name,
                 offer.info().driver());
+        return new Served(offer, entry, adapter, device);
     }
 
     private static Dictionary<String, Object> labels(Offer offer) {
