@@ -174,6 +174,7 @@ class PrintQueueTest {
         complete();
         printer.throwing(DeviceException.nothingSent(DeviceCondition.UNREACHABLE, "it was just unplugged"));
         queue.bindPrinter(printer, RANKED);
+        queue.saleCompleted(sale);
         Await.until("refused", () -> printer.attempts == 1);
         awaitState(new QueueState(1, true, DeviceCondition.UNREACHABLE.words()));
 
