@@ -25,30 +25,22 @@ public interface Session {
      * @param code as {@link com.euphoriapos.domain.BadgeCode#plain} gives it
      */
     @Unrestricted("the badge is what is checked")
-    default SignInResult signInByBadge(String code) {
-        throw new UnsupportedOperationException("badges");
-    }
+    SignInResult signInByBadge(String code);
 
     /**
      * A manager makes a locked sign-in usable again: with nobody signed in by the PIN, which is one more attempt that costs and counts
      * like the others (at most three while one lock lasts); {@code SignedIn} then means unlocked, and nobody is signed in.
      */
     @Unrestricted("the PIN is what is checked, and its owner's permission")
-    default SignInResult unlock(char[] pin) {
-        throw new UnsupportedOperationException("unlock");
-    }
+    SignInResult unlock(char[] pin);
 
     /** How long sign-in is locked; zero when it is not. Returns at once, on any thread. */
     @Unrestricted("the sign-in screen says it")
-    default Duration lockedFor() {
-        return Duration.ZERO;
-    }
+    Duration lockedFor();
 
     /** Locks the lane for a reason that the journal names, such as {@code idle}; the sale in progress stays. Safe on any thread. */
     @Unrestricted("locking is always safe")
-    default void signOut(String reason) {
-        signOut();
-    }
+    void signOut(String reason);
 
     /** Locks the lane; the sale in progress stays. Safe on any thread. */
     @Unrestricted("locking is always safe")
@@ -59,11 +51,9 @@ public interface Session {
      * the first end. Returns at once.
      */
     @Unrestricted("says why the lane is locked, not whose session it was")
-    default String endedBecause() {
-        return "";
-    }
+    String endedBecause();
 
-    /** Who is signed in; returns at once. */
+    /** Who is signed in, with what they may do at this moment; returns at once. */
     @Unrestricted("who it is is what use cases ask")
     Optional<Operator> current();
 
@@ -71,7 +61,7 @@ public interface Session {
     @Unrestricted("the names that the sign-in screen shows, before anybody can be signed in")
     List<Operator> staff();
 
-    /** Adds a listener, called after each sign-in and sign-out on the thread that did it. */
+    /** Adds a listener, called after each sign-in, sign-out and change of what the person may do, on the thread that did it. */
     @Unrestricted("hears only who is signed in")
     void addListener(Listener listener);
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Where the core's use cases ask for another person's leave and hand in what they got. One request at a time: only one person is
- * signed in. Nothing of it outlives the process. Thread-safe; returns at once.
+ * signed in. Nothing of it outlives the process. Thread-safe; not for the event thread.
  */
 public interface ApprovalDesk {
     /**
@@ -23,7 +23,8 @@ public interface ApprovalDesk {
 
     /**
      * Uses an approval up. It is good once, for two minutes from the request, for the operator who asked and is signed in since, for the
-     * same subject and exactly the same act. One that is shown for anything else is used up too.
+     * same subject and exactly the same act, and only while the approver may still do it. One that is shown for anything else is used up
+     * too. Reads one row of the store.
      *
      * @param approval as the caller of the use case handed it in
      * @return who allowed it and why; empty where nobody did

@@ -13,10 +13,22 @@ import javax.crypto.spec.SecretKeySpec;
 public final class PinLookup {
     private static final String MAC = "HmacSHA256";
 
+    // No PIN begins with a letter, so no badge's code can stand for a PIN or the other way round.
+    private static final String BADGE = "badge:";
+
     private PinLookup() {}
 
     /** Hex of HMAC-SHA256(pepper, PIN). */
     public static String of(byte[] pepper, char[] pin) {
+        return keyed(pepper, pin);
+    }
+
+    /** Hex of HMAC-SHA256(pepper, "badge:" + code). */
+    public static String ofBadge(byte[] pepper, String code) {
+        return keyed(pepper, (BADGE + code).toCharArray());
+    }
+
+    private static String keyed(byte[] pepper, char[] pin) {
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(pin));
         byte[] bytes = new byte[encoded.remaining()];
         encoded.get(bytes);

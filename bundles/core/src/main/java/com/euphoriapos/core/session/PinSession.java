@@ -1,22 +1,19 @@
 package com.euphoriapos.core.session;
 
-import com.euphoriapos.api.secret.SecretException;
-import com.euphoriapos.api.secret.SecretStore;
 import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.session.SignInResult;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.store.EmployeeRecord;
+import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.core.Workers;
-import com.euphoriapos.core.pin.BcryptHashing;
-import com.euphoriapos.core.pin.PinHash;
-import com.euphoriapos.core.pin.PinHashing;
-import com.euphoriapos.core.pin.PinLookup;
-import com.euphoriapos.core.pin.PinPolicy;
-import com.euphoriapos.core.session.SessionJournal.Failure;
+import com.euphoriapos.core.pin.PinCheck;
+import com.euphoriapos.core.pin.PinCheck.Outcome;
+import com.euphoriapos.domain.Authority;
 import com.euphoriapos.domain.Operator;
+import com.euphoriapos.domain.Permission;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,64 +24,49 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Signs in by PIN. Attempts run one at a time, so that guessing in parallel can't outrun the lockout. */
-@Component(service = Session.class, immediate = true)
-public final class PinSession implements Session {
+/** Signs in by PIN or badge. What a check found and what follows from it are one step, before the next attempt. */
+@Component(
+        service = {Session.class, SessionControl.class},
+        immediate = true)
+public final class PinSession implements Session, SessionControl {
     private static final Logger LOG = LoggerFactory.getLogger(PinSession.class);
     private static final String THREAD = "session-journal";
+    private static final String KEY_PRESSED = "key";
+    private static final String DEACTIVATED = "deactivated";
     private static final int SIGN_OUTS_WAITING_MAX = 32;
     private static final long STOP_MILLIS = 5_000;
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable SecretStore secrets;
-
     private final Store store;
     private final Settings settings;
-    private final PinHashing hashing;
+    private final PinCheck checks;
     private final Clock clock;
-    private final SessionJournal journal;
-    private final Lockout lockout;
     private final ExecutorService background;
-    private final ReentrantLock attempt = new ReentrantLock();
     private final ReentrantLock change = new ReentrantLock();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<Operator> current = Optional.empty();
+    private volatile String endedBecause = "";
 
     @Activate
-    public PinSession(@Reference Store store, @Reference Settings settings) {
-        this(store, settings, new BcryptHashing(), Clock.systemUTC(), System::nanoTime);
+    public PinSession(@Reference Store store, @Reference Settings settings, @Reference PinCheck checks) {
+        this(store, settings, checks, Clock.systemUTC());
     }
 
-    PinSession(Store store, Settings settings, PinHashing hashing, Clock clock, LongSupplier nanoTime) {
+    PinSession(Store store, Settings settings, PinCheck checks, Clock clock) {
         this.store = store;
         this.settings = settings;
-        this.hashing = hashing;
+        this.checks = checks;
         this.clock = clock;
-        this.journal = new SessionJournal(store);
-        this.lockout = new Lockout(clock, nanoTime);
         this.background = Workers.single(THREAD, SIGN_OUTS_WAITING_MAX, new ThreadPoolExecutor.AbortPolicy());
-        journal.lockout().ifPresent(lockout::restore);
-    }
-
-    /** For tests, which have no container that injects it. */
-    PinSession with(SecretStore secretStore) {
-        secrets = secretStore;
-        return this;
     }
 
     @Deactivate
@@ -94,42 +76,49 @@ public final class PinSession implements Session {
 
     @Override
     public SignInResult signIn(char[] pin) {
-        attempt.lock();
-        try {
-            Duration locked = lockout.remaining();
-            return locked.isZero() ? checked(pin) : new SignInResult.LockedOut(locked);
-        } catch (StoreException e) {
-            LOG.error("Nobody can sign in, the store can't be read: {}", e.getMessage(), e);
-            return new SignInResult.Unavailable("The store's data can't be read. Call support.");
-        } catch (SecretException e) {
-            LOG.error("Nobody can sign in, the secret store can't be read: {}", e.getMessage(), e);
-            if (e.isUnreachable()) {
-                return new SignInResult.Unavailable(
-                        "The keychain of this machine can't be reached. Unlock it, then try again.");
-            }
-            return new SignInResult.Unavailable("The lane's secrets can't be read. Call support.");
-        } finally {
-            Arrays.fill(pin, '\0');
-            attempt.unlock();
-        }
+        return wiping(
+                pin,
+                () -> result(
+                        checks.pin(pin, (failure, at) -> entries().failed("sign-in", failure, at)),
+                        employee -> signedIn(employee, "pin")));
+    }
+
+    @Override
+    public SignInResult signInByBadge(String code) {
+        return checks.oneAtATime(() -> result(
+                checks.badge(code, (failure, at) -> entries().failed("badge", failure, at)),
+                employee -> signedIn(employee, "badge")));
+    }
+
+    @Override
+    public SignInResult unlock(char[] pin) {
+        PinCheck.Attempt attempt = (failure, at) -> entries().failed("unlock", failure, at);
+        return wiping(pin, () -> result(checks.unlockingPin(pin, attempt), employee -> unlockedBy(employee, attempt)));
+    }
+
+    @Override
+    public Duration lockedFor() {
+        return checks.lockedFor();
     }
 
     @Override
     public void signOut() {
-        Optional<Operator> gone = become(Optional.empty());
-        gone.ifPresent(operator -> {
-            try {
-                // Not here: the event thread may be calling, and the journal is on the disk.
-                background.execute(() -> journal.signedOut(operator, clock.instant()));
-            } catch (RejectedExecutionException e) {
-                LOG.error("The sign-out of {} is missing in the journal", operator.employeeId(), e);
-            }
-        });
+        signOut(KEY_PRESSED);
+    }
+
+    @Override
+    public void signOut(String reason) {
+        signOut(reason, before -> Optional.empty());
+    }
+
+    @Override
+    public String endedBecause() {
+        return endedBecause;
     }
 
     @Override
     public Optional<Operator> current() {
-        return current;
+        return current.map(this::present);
     }
 
     @Override
@@ -150,63 +139,108 @@ public final class PinSession implements Session {
         listeners.remove(listener);
     }
 
-    private SignInResult checked(char[] pin) {
-        Optional<StoreSettings> store = settings.current();
-        if (store.isEmpty()) {
-            return new SignInResult.Unavailable("This lane is not set up yet.");
-        }
-        SecretStore secretStore = secrets;
-        Optional<byte[]> pepper = secretStore == null ? Optional.empty() : secretStore.get(SecretStore.PEPPER);
-        if (pepper.isEmpty()) {
-            return new SignInResult.Unavailable("The lane's secrets are lost. The recovery code brings them back.");
-        }
-        String lookup = PinLookup.of(pepper.get(), pin);
-        Arrays.fill(pepper.get(), (byte) 0);
-        return checked(pin, lookup, store.get().demo());
+    @Override
+    public void personChanged(EmployeeRecord employee) {
+        // After an attempt that runs, which may have read the person as they were and sign them in.
+        checks.oneAtATime(() -> {
+            UnaryOperator<Optional<Operator>> next = before -> before.filter(
+                                    operator -> operator.employeeId().equals(employee.id()))
+                            .isEmpty()
+                    ? before
+                    : Optional.of(employee).filter(EmployeeRecord::active).map(this::operator);
+            signOut(DEACTIVATED, next);
+            return Boolean.TRUE;
+        });
     }
 
-    private SignInResult checked(char[] pin, String lookup, boolean demo) {
-        Found found = store.read(handle ->
-                new Found(handle.employees().byPinLookup(lookup), handle.lane().get(PinHashing.KEY_COST)));
-        Optional<String> hash = found.employee().flatMap(employee -> PinHash.normalised(employee.pinHash()));
-        // The one check: nobody's hash when there is none, so that a miss takes as long as a hit.
-        boolean matches = hashing.matches(pin, hash.orElseGet(() -> PinHash.ofNobody(found.costOrLeast())));
-        if (found.employee().isEmpty()) {
-            return failed(new Failure("wrong-pin", ""), new SignInResult.WrongPin());
-        }
-        EmployeeRecord employee = found.employee().get();
-        if (!matches) {
-            String reason = hash.isEmpty() ? "unreadable-hash" : "hash-differs";
-            return failed(new Failure(reason, employee.id()), new SignInResult.WrongPin());
-        }
-        if (!demo && PinPolicy.isDemo(pin)) {
-            return failed(new Failure("demo-pin", employee.id()), new SignInResult.WrongPin());
-        }
-        if (!employee.active()) {
-            return failed(new Failure("inactive", employee.id()), new SignInResult.EmployeeInactive());
-        }
-        return signedIn(employee.operator(settings.roles()));
+    @Override
+    public void rolesChanged() {
+        become("", before -> before.map(this::present));
     }
 
-    private SignInResult failed(Failure failure, SignInResult result) {
-        lockout.failed();
-        journal.failed(failure, lockout, clock.instant());
-        return result;
+    private SignInResult wiping(char[] pin, Supplier<SignInResult> attempt) {
+        try {
+            return checks.oneAtATime(attempt);
+        } finally {
+            Arrays.fill(pin, '\0');
+        }
     }
 
-    private SignInResult signedIn(Operator operator) {
-        boolean clearLockout = lockout.failures() > 0;
-        lockout.succeeded();
-        journal.signedIn(operator, clearLockout, clock.instant());
-        become(Optional.of(operator));
+    private SignInResult result(Outcome outcome, Function<EmployeeRecord, SignInResult> whenRight) {
+        if (outcome instanceof Outcome.Right right) {
+            return whenRight.apply(right.employee());
+        }
+        if (outcome instanceof Outcome.Inactive) {
+            return new SignInResult.EmployeeInactive();
+        }
+        if (outcome instanceof Outcome.Locked locked) {
+            return new SignInResult.LockedOut(locked.remaining());
+        }
+        return outcome instanceof Outcome.Unavailable unavailable
+                ? new SignInResult.Unavailable(unavailable.reason())
+                : new SignInResult.WrongPin();
+    }
+
+    private SignInResult signedIn(EmployeeRecord employee, String by) {
+        Operator operator = operator(employee);
+        accepted(entries().signedIn(operator, by, clock.instant()));
+        become("", before -> Optional.of(operator));
         return new SignInResult.SignedIn(operator);
     }
 
+    private SignInResult unlockedBy(EmployeeRecord employee, PinCheck.Attempt attempt) {
+        Operator operator = operator(employee);
+        if (!operator.may(Permission.UNLOCK_SIGN_IN)) {
+            checks.fails("may-not-unlock", operator.employeeId(), attempt);
+            return new SignInResult.WrongPin();
+        }
+        accepted(entries().unlocked(operator, clock.instant()));
+        return new SignInResult.SignedIn(operator);
+    }
+
+    /** A disk that fails keeps nobody out: what can't be written is logged. */
+    private void accepted(JournalRepository.Entry entry) {
+        try {
+            checks.accepted(entry);
+        } catch (StoreException e) {
+            LOG.error("A sign-in is missing in the journal: {}", e.getMessage(), e);
+        }
+    }
+
+    private void signOut(String reason, UnaryOperator<Optional<Operator>> next) {
+        Optional<Operator> before = become(reason, next);
+        boolean gone = before.isPresent() && next.apply(before).isEmpty();
+        if (gone) {
+            Operator operator = before.get();
+            try {
+                // Not here: the event thread may be calling, and the journal is on the disk.
+                background.execute(() -> write(entries().signedOut(operator, reason, clock.instant())));
+            } catch (RejectedExecutionException e) {
+                LOG.error("The sign-out of {} is missing in the journal", operator.employeeId(), e);
+            }
+        }
+    }
+
+    private void write(JournalRepository.Entry entry) {
+        try {
+            store.write(handle -> {
+                handle.journal().append(entry);
+                return Boolean.TRUE;
+            });
+        } catch (StoreException e) {
+            LOG.error("A sign-out is missing in the journal: {}", e.getMessage(), e);
+        }
+    }
+
     /** Changes who is signed in and tells it, in the order of the changes; returns who was before. */
-    private Optional<Operator> become(Optional<Operator> next) {
+    private Optional<Operator> become(String reason, UnaryOperator<Optional<Operator>> step) {
         change.lock();
         try {
             Optional<Operator> before = current;
+            Optional<Operator> next = step.apply(before);
+            if (before.isPresent() && next.isEmpty()) {
+                endedBecause = reason;
+            }
             current = next;
             if (!before.equals(next)) {
                 for (Listener listener : listeners) {
@@ -227,11 +261,20 @@ public final class PinSession implements Session {
         }
     }
 
-    private record Found(Optional<EmployeeRecord> employee, Optional<String> cost) {
-        int costOrLeast() {
-            return cost.filter(text -> text.matches("1[0-9]"))
-                    .map(Integer::parseInt)
-                    .orElse(PinHashing.COST_MIN);
-        }
+    private Operator operator(EmployeeRecord employee) {
+        return employee.operator(settings.roles());
+    }
+
+    /** With what the role may now. */
+    private Operator present(Operator operator) {
+        Authority now = settings.roles().authority(operator.role());
+        return now.equals(operator.authority())
+                ? operator
+                : new Operator(operator.employeeId(), operator.firstName(), operator.lastName(), operator.role(), now);
+    }
+
+    private SessionEntries entries() {
+        return new SessionEntries(
+                settings.current().map(StoreSettings::workstationId).orElse(""));
     }
 }

@@ -18,6 +18,7 @@ import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.Role;
 import com.euphoriapos.domain.TaxTable;
 import com.euphoriapos.testkit.ManualClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -121,6 +122,31 @@ final class Register implements AutoCloseable {
         @Override
         public void signOut() {
             operator = Optional.empty();
+        }
+
+        @Override
+        public SignInResult signInByBadge(String code) {
+            return new SignInResult.WrongPin();
+        }
+
+        @Override
+        public SignInResult unlock(char[] pin) {
+            return new SignInResult.WrongPin();
+        }
+
+        @Override
+        public Duration lockedFor() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public void signOut(String reason) {
+            signOut();
+        }
+
+        @Override
+        public String endedBecause() {
+            return "";
         }
 
         @Override

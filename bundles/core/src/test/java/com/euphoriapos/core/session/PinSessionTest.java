@@ -11,6 +11,8 @@ import com.euphoriapos.api.session.SignInResult;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.core.pin.CountingHashing;
+import com.euphoriapos.core.pin.PinCheck;
+import com.euphoriapos.core.pin.PinChecks;
 import com.euphoriapos.core.pin.PinHash;
 import com.euphoriapos.core.pin.PinHashing;
 import com.euphoriapos.core.pin.PinLookup;
@@ -43,6 +45,7 @@ class PinSessionTest {
     private final ManualClock clock = new ManualClock(START);
     private final List<PinSession> opened = new ArrayList<>();
     private Optional<StoreSettings> settings = Optional.of(settings(false));
+    private PinCheck checks;
     private PinSession session;
 
     @BeforeEach
@@ -69,7 +72,7 @@ class PinSessionTest {
         assertEquals("e42", operator.employeeId());
         assertEquals(Optional.of(operator), session.current());
         assertEquals(1, hashing.checked().size());
-        assertEquals(List.of("SIGN_IN e42 e42 {}"), acts(1));
+        assertEquals(List.of("SIGN_IN e42 e42 {\"by\":\"pin\",\"lane\":\"L1\"}"), acts(1));
     }
 
     @Test
@@ -93,8 +96,8 @@ class PinSessionTest {
 
         assertEquals(
                 List.of(
-                        "SIGN_IN_FAILED  gone {\"reason\":\"inactive\",\"failures\":2,\"lockedSeconds\":0}",
-                        "SIGN_IN_FAILED   {\"reason\":\"wrong-pin\",\"failures\":1,\"lockedSeconds\":0}"),
+                        "SIGN_IN_FAILED  gone {\"reason\":\"inactive\",\"at\":\"sign-in\",\"failures\":2,\"lockedSeconds\":0,\"lane\":\"L1\"}",
+                        "SIGN_IN_FAILED   {\"reason\":\"wrong-pin\",\"at\":\"sign-in\",\"failures\":1,\"lockedSeconds\":0,\"lane\":\"L1\"}"),
                 acts(2));
     }
 
@@ -154,24 +157,42 @@ class PinSessionTest {
     }
 
     @Test
-    void staysLockedOverARestartButNeverLongerThanTheLock() {
+    void staysLockedOverARestartWhereverTheClockIsSet() {
         fail(5);
         clock.advance(Duration.ofSeconds(10));
+        PinChecks.stop(checks);
         session = start();
         assertEquals(new SignInResult.LockedOut(Duration.ofSeconds(20)), signIn("7100"));
 
-        clock.set(START.minus(Duration.ofDays(365)));
-        session = start();
-        assertEquals(new SignInResult.LockedOut(Duration.ofSeconds(30)), signIn("7100"));
-        clock.advance(Duration.ofSeconds(30));
+        // Killed: what was kept last counts in full.
+        clock.advance(Duration.ofSeconds(5));
+        for (int days : new int[] {1, -1, 365, -365}) {
+            clock.set(START.plus(Duration.ofDays(days)));
+            session = start();
+            assertEquals(Duration.ofSeconds(20), session.lockedFor());
+            assertEquals(new SignInResult.LockedOut(Duration.ofSeconds(20)), signIn("7100"));
+        }
+        clock.advance(Duration.ofSeconds(20));
         assertInstanceOf(SignInResult.WrongPin.class, signIn("0815"));
         assertEquals(new SignInResult.LockedOut(Duration.ofSeconds(60)), signIn("7100"));
     }
 
     @Test
+    void isNotLockedAgainAfterALockThatHadEndedBeforeTheStop() {
+        fail(5);
+        clock.advance(Duration.ofSeconds(30));
+        PinChecks.stop(checks);
+        session = start();
+        assertInstanceOf(SignInResult.SignedIn.class, signIn("7100"));
+        session = start();
+        fail(4);
+        assertInstanceOf(SignInResult.SignedIn.class, signIn("7100"));
+    }
+
+    @Test
     void locksOnceWhenTheKeptLockoutWasTamperedWith() {
         store.write(handle -> {
-            handle.lane().put(SessionJournal.KEY_LOCKOUT, "{\"failures\":\"none\"}");
+            handle.lane().put("session.lockout", "{\"failures\":\"none\"}");
             return 0;
         });
         session = start();
@@ -242,7 +263,8 @@ class PinSessionTest {
     }
 
     private PinSession start() {
-        PinSession started = new PinSession(store, () -> settings, hashing, clock, clock::nanoTime).with(secrets);
+        checks = PinChecks.counted(store, () -> settings, secrets, hashing, clock);
+        PinSession started = new PinSession(store, () -> settings, checks, clock);
         opened.add(started);
         return started;
     }

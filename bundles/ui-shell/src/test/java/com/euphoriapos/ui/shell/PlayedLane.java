@@ -108,6 +108,31 @@ public final class PlayedLane implements Session, LaneSetup, StatusBoard {
     }
 
     @Override
+    public SignInResult signInByBadge(String code) {
+        return new SignInResult.WrongPin();
+    }
+
+    @Override
+    public SignInResult unlock(char[] pin) {
+        return new SignInResult.WrongPin();
+    }
+
+    @Override
+    public Duration lockedFor() {
+        return lockOut;
+    }
+
+    @Override
+    public void signOut(String reason) {
+        signOut();
+    }
+
+    @Override
+    public String endedBecause() {
+        return "";
+    }
+
+    @Override
     public Optional<Operator> current() {
         return current;
     }

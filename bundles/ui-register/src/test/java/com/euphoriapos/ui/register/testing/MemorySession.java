@@ -4,6 +4,7 @@ import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.session.SignInResult;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Role;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,31 @@ public final class MemorySession implements Session {
 
     @Override
     public void signOut() {}
+
+    @Override
+    public SignInResult signInByBadge(String code) {
+        return new SignInResult.WrongPin();
+    }
+
+    @Override
+    public SignInResult unlock(char[] pin) {
+        return new SignInResult.WrongPin();
+    }
+
+    @Override
+    public Duration lockedFor() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void signOut(String reason) {
+        signOut();
+    }
+
+    @Override
+    public String endedBecause() {
+        return "";
+    }
 
     @Override
     public Optional<Operator> current() {

@@ -1,0 +1,116 @@
+package com.euphoriapos.core.employee;
+
+import com.euphoriapos.api.secret.SecretStore;
+import com.euphoriapos.api.session.SignInResult;
+import com.euphoriapos.api.settings.Settings;
+import com.euphoriapos.api.settings.StoreSettings;
+import com.euphoriapos.api.store.EmployeeRecord;
+import com.euphoriapos.core.fixture.Shop;
+import com.euphoriapos.core.pin.CountingHashing;
+import com.euphoriapos.core.pin.PinCheck;
+import com.euphoriapos.core.pin.PinChecks;
+import com.euphoriapos.core.pin.PinHashing;
+import com.euphoriapos.core.pin.PinLookup;
+import com.euphoriapos.core.session.PinSession;
+import com.euphoriapos.core.session.SessionHarness;
+import com.euphoriapos.domain.Operator;
+import com.euphoriapos.domain.Role;
+import com.euphoriapos.domain.RolePolicy;
+import com.euphoriapos.testkit.ManualClock;
+import com.euphoriapos.testkit.MemorySecretStore;
+import com.euphoriapos.testkit.MemoryStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A store with people, its secrets, checks and session: what tests of people share. */
+public final class People implements AutoCloseable {
+    public static final byte[] PEPPER = "pepper-of-this-test-only".getBytes(StandardCharsets.US_ASCII);
+    public static final Instant START = Instant.parse("2026-07-01T12:00:00Z");
+
+    public final MemoryStore store = new MemoryStore();
+    public final MemorySecretStore secrets = new MemorySecretStore();
+    public final CountingHashing hashing = new CountingHashing();
+    public final ManualClock clock = new ManualClock(START);
+    public final PlainSettings settings = new PlainSettings();
+    public final PinCheck checks;
+    public final PinSession session;
+
+    public People() {
+        secrets.put(SecretStore.PEPPER, PEPPER);
+        checks = PinChecks.counted(store, settings, secrets, hashing, clock);
+        session = SessionHarness.over(store, settings, checks, clock);
+    }
+
+    @Override
+    public void close() {
+        SessionHarness.stop(session);
+    }
+
+    public void add(String id, Role role, String pin) {
+        add(id, role, pin, true);
+    }
+
+    public void add(String id, Role role, String pin, boolean active) {
+        String lookup = PinLookup.of(PEPPER, pin.toCharArray());
+        String hash = hashing.hash(pin.toCharArray(), PinHashing.COST_MIN);
+        save(new EmployeeRecord(id, id, "Test", role, lookup, hash, pin.length(), "", active, START));
+    }
+
+    public void save(EmployeeRecord employee) {
+        store.write(handle -> {
+            handle.employees().save(employee);
+            return Boolean.TRUE;
+        });
+    }
+
+    public EmployeeRecord person(String id) {
+        return store.read(handle -> handle.employees().byId(id)).orElseThrow();
+    }
+
+    /** As replication would do it: in the store only. */
+    public void deactivate(String id) {
+        EmployeeRecord p = person(id);
+        save(new EmployeeRecord(
+                p.id(),
+                p.firstName(),
+                p.lastName(),
+                p.role(),
+                p.pinLookup(),
+                p.pinHash(),
+                p.pinLength(),
+                p.badgeLookup(),
+                false,
+                p.updatedAt()));
+    }
+
+    public Operator signIn(String pin) {
+        if (session.signIn(pin.toCharArray()) instanceof SignInResult.SignedIn in) {
+            return in.operator();
+        }
+        throw new IllegalStateException("nobody has this PIN");
+    }
+
+    /** The newest entries of the journal. */
+    public List<String> acts(int limit) {
+        return store.read(handle -> handle.journal().latest(limit).stream()
+                .map(e -> e.kind() + " " + e.actor() + " " + e.subject() + " " + e.detail())
+                .toList());
+    }
+
+    /** Settings of a store whose roles a test sets. */
+    public static final class PlainSettings implements Settings {
+        public volatile RolePolicy roles = RolePolicy.DEFAULT;
+
+        @Override
+        public Optional<StoreSettings> current() {
+            return Optional.of(Shop.SETTINGS);
+        }
+
+        @Override
+        public RolePolicy roles() {
+            return roles;
+        }
+    }
+}
