@@ -27,6 +27,7 @@ import com.euphoriapos.domain.Role;
 import com.euphoriapos.domain.SaleLineItem;
 import com.euphoriapos.domain.TaxTable;
 import com.euphoriapos.testkit.MemoryStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -179,6 +180,31 @@ final class FakeLane implements Checkout, Settings, Catalog {
         @Override
         public void signOut() {
             operator = Optional.empty();
+        }
+
+        @Override
+        public void signOut(String reason) {
+            signOut();
+        }
+
+        @Override
+        public SignInResult signInByBadge(String code) {
+            return new SignInResult.WrongPin();
+        }
+
+        @Override
+        public SignInResult unlock(char[] pin) {
+            return new SignInResult.WrongPin();
+        }
+
+        @Override
+        public Duration lockedFor() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public String endedBecause() {
+            return "";
         }
 
         @Override
