@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -47,9 +49,10 @@ public final class Lane {
     private final CompletableFuture<Integer> started = new CompletableFuture<>();
     private final Framework framework;
     private final int startLevel;
+    private @Nullable List<Bundle> toStart;
 
     /**
-     * Prepares the container; {@link #start()} starts it.
+     * Makes the container; {@link #start()} starts it.
      *
      * @param distribution the folder with {@code bundles}, {@code conf} and {@code drivers}
      * @param home the lane's data; made when missing
@@ -67,8 +70,8 @@ public final class Lane {
         this.framework = new FrameworkFactory().newFramework(configuration);
     }
 
-    /** Installs the boot list where it is not installed, and starts everything. */
-    public void start() throws BundleException, IOException {
+    /** Installs the boot list where it is not installed. Nothing is logged but what goes wrong. */
+    public void prepare() throws BundleException, IOException {
         framework.init();
         BundleContext context = framework.getBundleContext();
         Dictionary<String, Object> properties = new Hashtable<>();
@@ -76,9 +79,16 @@ public final class Lane {
         ContainerLog.register(context);
         IntConsumer exitService = exit::complete;
         context.registerService(IntConsumer.class, exitService, properties);
-        List<Bundle> toStart = install(context);
+        toStart = install(context);
+    }
+
+    /** Starts everything, prepared or not. */
+    public void start() throws BundleException, IOException {
+        if (toStart == null) {
+            prepare();
+        }
         framework.start();
-        for (Bundle bundle : toStart) {
+        for (Bundle bundle : Objects.requireNonNull(toStart)) {
             startQuietly(bundle);
         }
         if (Boolean.parseBoolean(extra.get("pos.headless"))) {

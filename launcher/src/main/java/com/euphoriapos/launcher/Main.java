@@ -4,6 +4,7 @@ import com.euphoriapos.launcher.InstanceLock.AlreadyRunningException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,10 +69,11 @@ public final class Main {
     private static int runLocked(Options options, Home home, PrintStream err)
             throws IOException, BundleException, URISyntaxException {
         Path distribution = distribution();
-        System.setProperty("pos.logs", home.logs().toString());
-        setIfAbsent(
-                "logback.configurationFile",
-                distribution.resolve("conf/logback.xml").toString());
+        System.setProperty(DiaryConfigurator.FOLDER, home.logs().toString());
+        Path ownLogging = distribution.resolve("conf/logback.xml");
+        if (Files.exists(ownLogging)) {
+            setIfAbsent("logback.configurationFile", ownLogging.toString());
+        }
         setIfAbsent("jSerialComm.library.randomizeNativeName", "true");
         setIfAbsent("fazecast.jSerialComm.appid", "EuphoriaPOS");
         setIfAbsent("org.sqlite.tmpdir", home.cache().toString());
@@ -87,6 +89,7 @@ public final class Main {
         Lane lane = new Lane(distribution, home.folder(), properties);
         Thread onSignal = new Thread(lane::stop, "stop-on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
+        lane.prepare();
         warmUp.awaitLogging();
         lane.start();
         int code = lane.awaitExit();

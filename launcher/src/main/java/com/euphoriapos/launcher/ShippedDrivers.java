@@ -12,12 +12,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * Puts the drivers of the distribution into the plugins folder: new ones once, newer ones over a copy that nobody touched. What a
  * person deleted or replaced stays as they left it.
  */
 final class ShippedDrivers {
+    private static final String CHECKSUM = ".crc32";
+
     private final Path drivers;
     private final Path plugins;
     private final Path record;
@@ -44,7 +47,7 @@ final class ShippedDrivers {
         }
         if (changed) {
             try (OutputStream out = Files.newOutputStream(record)) {
-                shipped.store(out, "drivers that came with the product, and their SHA-256");
+                shipped.store(out, "drivers that came with the product: SHA-256, and CRC-32 with length");
             }
         }
     }
@@ -57,14 +60,21 @@ final class ShippedDrivers {
 
     private boolean copy(Path driver, Properties shipped) throws IOException {
         String name = driver.getFileName().toString();
-        String hash = sha256(driver);
         String before = shipped.getProperty(name);
-        if (hash.equals(before)) {
+        byte[] content = Files.readAllBytes(driver);
+        String checksum = checksum(content);
+        if (before != null && checksum.equals(shipped.getProperty(name + CHECKSUM))) {
             return false;
         }
+        shipped.setProperty(name + CHECKSUM, checksum);
+        String hash = sha256(content);
+        if (hash.equals(before)) {
+            return true;
+        }
         Path target = plugins.resolve(name);
-        boolean untouched =
-                before == null ? !Files.exists(target) : Files.exists(target) && before.equals(sha256(target));
+        boolean untouched = before == null
+                ? !Files.exists(target)
+                : Files.exists(target) && before.equals(sha256(Files.readAllBytes(target)));
         if (untouched) {
             Path temporary = plugins.resolve("." + name + ".tmp");
             Files.copy(driver, temporary, StandardCopyOption.REPLACE_EXISTING);
@@ -74,10 +84,17 @@ final class ShippedDrivers {
         return true;
     }
 
-    private static String sha256(Path file) throws IOException {
+    /** Tells at each start whether a driver is another one; SHA-256 takes too long for that, it only looks after people's files. */
+    private static String checksum(byte[] content) {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        return Long.toHexString(crc.getValue()) + " " + content.length;
+    }
+
+    private static String sha256(byte[] content) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(digest.digest(content));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
