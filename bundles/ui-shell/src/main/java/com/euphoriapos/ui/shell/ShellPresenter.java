@@ -151,6 +151,11 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
         }
     }
 
+    /** Whether the store is not open yet. */
+    public boolean opening() {
+        return stage() == Stage.OPENING;
+    }
+
     /** Whether a screen of that id is installed. */
     public boolean has(String screenId) {
         return shelf.find(screenId).isPresent();

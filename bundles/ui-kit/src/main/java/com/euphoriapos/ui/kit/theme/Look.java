@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
+import javax.swing.plaf.FontUIResource;
 
 /**
  * The look in use. It lives in {@link UIManager}, as Swing wants it, so this class keeps no state of its own.
@@ -26,6 +27,8 @@ public final class Look {
     private static final String SCALE = "flatlaf.uiScale";
     private static final String TEXT_SIZE = "Pos.textSize";
     private static final String MOTION = "Pos.motion";
+    private static final float DEFAULT_SIZE = 14;
+    private static final String NAMED = ".named";
     private static final String KEY_CAPS = "Pos.keyCaps";
     private static final String TOUCH_ONLY = "Pos.touchOnly";
 
@@ -38,12 +41,13 @@ public final class Look {
      */
     public static void install(LookSettings settings) {
         prepareProperties(settings);
-        registerFonts();
+        loadFaces();
         UIManager.put("ClassLoader", Look.class.getClassLoader());
         UIManager.put(TEXT_SIZE, settings.textSize());
         UIManager.put(MOTION, settings.motion());
         FlatLaf.registerCustomDefaultsSource(Look.class.getPackageName(), Look.class.getClassLoader());
         setUp(settings.theme());
+        UIManager.put("defaultFont", new FontUIResource(Type.Face.REGULAR.font().deriveFont(Scale.px(DEFAULT_SIZE))));
         smoothText();
         renewFonts();
     }
@@ -128,19 +132,33 @@ public final class Look {
         }
     }
 
-    private static void registerFonts() {
-        GraphicsEnvironment environment = GraphicsEnvironment.getLocalGraphicsEnvironment();
-        for (String style : new String[] {"Regular", "SemiBold", "Bold"}) {
-            String name = "fonts/InterTabular-" + style + ".ttf";
+    /** Not made known to the desktop yet: that would first read every font that is installed, at each start. */
+    private static void loadFaces() {
+        for (Type.Face face : Type.Face.values()) {
+            String name = "fonts/InterTabular-" + face.file() + ".ttf";
             try (InputStream in = Look.class.getResourceAsStream(name)) {
                 if (in == null) {
                     throw new IllegalStateException("missing resource " + name);
                 }
-                environment.registerFont(Font.createFont(Font.TRUETYPE_FONT, in));
+                UIManager.put(face.key(), Font.createFont(Font.TRUETYPE_FONT, in));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (FontFormatException e) {
                 throw new IllegalStateException("unreadable font " + name, e);
+            }
+        }
+    }
+
+    /**
+     * Makes the typeface known by its name, which text in HTML needs. Takes a while the first time: the desktop's fonts are read.
+     * Thread-safe.
+     */
+    public static synchronized void nameFaces() {
+        for (Type.Face face : Type.Face.values()) {
+            Font font = UIManager.getFont(face.key());
+            if (font != null && !Boolean.TRUE.equals(UIManager.get(face.key() + NAMED))) {
+                GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
+                UIManager.put(face.key() + NAMED, true);
             }
         }
     }
@@ -177,9 +195,9 @@ public final class Look {
             "TabbedPane",
             "Panel"
         }) {
-            UIManager.put(kind + ".font", new javax.swing.plaf.FontUIResource(body));
+            UIManager.put(kind + ".font", new FontUIResource(body));
         }
-        UIManager.put("TableHeader.font", new javax.swing.plaf.FontUIResource(Type.HEAD.font()));
+        UIManager.put("TableHeader.font", new FontUIResource(Type.HEAD.font()));
     }
 
     private static void forEachComponent(java.util.function.Consumer<JComponent> action) {

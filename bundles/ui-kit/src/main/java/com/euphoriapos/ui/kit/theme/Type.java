@@ -72,11 +72,40 @@ public enum Type {
     }
 
     Font make() {
-        String family = weight == 600 ? FAMILY + " SemiBold" : FAMILY;
+        Face face = weight == 700 ? Face.BOLD : weight == 600 ? Face.SEMI_BOLD : Face.REGULAR;
         float points = Scale.px(size) * (follows ? Look.textSize().percent() / 100f : 1f);
-        Font font = new Font(family, weight == 700 ? Font.BOLD : Font.PLAIN, 1).deriveFont(points);
+        Font font = face.font().deriveFont(weight == 700 ? Font.BOLD : Font.PLAIN, points);
         // Large type is set tighter, as the typeface asks for; the smallest too, because whole pixels make it loose.
         float tracking = size >= 40 ? -0.03f : size >= 24 ? -0.015f : this == CAP ? -0.02f : 0f;
         return tracking == 0f ? font : font.deriveFont(Map.of(TextAttribute.TRACKING, tracking));
+    }
+
+    /** A file of the typeface. */
+    enum Face {
+        REGULAR("Regular"),
+        SEMI_BOLD("SemiBold"),
+        BOLD("Bold");
+
+        private final String file;
+
+        Face(String file) {
+            this.file = file;
+        }
+
+        /** The end of its file's name. */
+        String file() {
+            return file;
+        }
+
+        /** Where {@link UIManager} keeps it. */
+        String key() {
+            return "Pos.face." + file;
+        }
+
+        /** At one point; by name while no look is installed. */
+        Font font() {
+            Font loaded = UIManager.getFont(key());
+            return loaded == null ? new Font(FAMILY, this == REGULAR ? Font.PLAIN : Font.BOLD, 1) : loaded;
+        }
     }
 }

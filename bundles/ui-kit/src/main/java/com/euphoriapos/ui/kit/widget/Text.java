@@ -1,6 +1,7 @@
 package com.euphoriapos.ui.kit.widget;
 
 import com.euphoriapos.ui.kit.icon.Glyph;
+import com.euphoriapos.ui.kit.theme.Look;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import javax.swing.JComponent;
@@ -37,6 +38,7 @@ public final class Text {
 
     /** Several lines, wrapped to the width of the label; plain text, no markup is read from it. */
     public static JLabel wrapped(String text, Type type, Tone tone) {
+        Look.nameFaces();
         return of("<html>" + escape(text) + "</html>", type, tone);
     }
 

@@ -31,11 +31,18 @@ import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The window with everything that belongs to it, from its opening to its end. Event thread only, except the constructor. */
 final class Desktop implements Pages, Messages {
     static final String DIAGNOSTICS = "diagnostics";
+    private static final Logger log = LoggerFactory.getLogger(Desktop.class);
     private static final int TICK_MILLIS = 1000;
+    /** A store that is open sooner after the window is not announced: a page that only flashes up is in the way. */
+    private static final int PATIENCE_MILLIS = 250;
+    /** When nobody waits for the screen any more. */
+    private static final int LATER_MILLIS = 3000;
 
     private final Parts parts;
     private final LookChoice look;
@@ -46,6 +53,8 @@ final class Desktop implements Pages, Messages {
     private final WizardPresenter wizard;
     private final ScanFront scans;
     private final Timer ticks = new Timer(TICK_MILLIS, e -> tick());
+    private final Timer patience = new Timer(PATIENCE_MILLIS, e -> attach());
+    private final Timer later = new Timer(LATER_MILLIS, e -> readyLater());
     private final Edt edt = new Edt();
     private @Nullable ShellWindow window;
     private @Nullable SignInPanel signInPanel;
@@ -71,6 +80,9 @@ final class Desktop implements Pages, Messages {
         scans = new ScanFront(parts.router()::pushContext, parts.sounds());
         shell.onFront(() -> scans.front(shell.front(), shell.working()));
         shell.wizardHolds(wizard::holds);
+        parts.lane().onChange(this::attachWhenOpen);
+        patience.setRepeats(false);
+        later.setRepeats(false);
     }
 
     ShellPresenter shell() {
@@ -99,9 +111,30 @@ final class Desktop implements Pages, Messages {
         }
         parts.router().install();
         bindKeys(made);
-        shell.attach(made);
+        patience.start();
+        attachWhenOpen();
         ticks.start();
+        later.start();
         SwingUtilities.invokeLater(made::addIcon);
+    }
+
+    private void attachWhenOpen() {
+        if (patience.isRunning() && !shell.opening()) {
+            attach();
+        }
+    }
+
+    private void attach() {
+        patience.stop();
+        ShellWindow open = window;
+        if (open != null) {
+            shell.attach(open);
+        }
+    }
+
+    private void readyLater() {
+        parts.background()
+                .run(Look::nameFaces, () -> {}, e -> log.warn("the typeface could not be named to the desktop", e));
     }
 
     private void bindKeys(ShellWindow made) {
@@ -128,6 +161,8 @@ final class Desktop implements Pages, Messages {
     void close() {
         closed = true;
         ticks.stop();
+        patience.stop();
+        later.stop();
         if (window != null) {
             parts.router().uninstall();
         }

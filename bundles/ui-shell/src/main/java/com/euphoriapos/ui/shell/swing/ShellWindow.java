@@ -37,7 +37,7 @@ final class ShellWindow implements ShellView {
         this.pages = pages;
         JPanel content = new JPanel(new BorderLayout());
         stage.setFocusable(true);
-        stage.add(new CalmPanel(Glyph.BUILDING_STORE, "Opening the store…", ""));
+        stage.setBackground(Tone.CANVAS.color());
         content.add(stage);
         frame.setContentPane(content);
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
