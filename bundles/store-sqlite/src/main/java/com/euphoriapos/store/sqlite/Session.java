@@ -24,7 +24,7 @@ final class Session implements AutoCloseable {
     Session(SQLiteConnection connection, Configuration configuration, String beginStatement) throws SQLException {
         this.connection = connection;
         this.sqlSession = new DefaultSqlSessionFactory(configuration).openSession(ExecutorType.REUSE, connection);
-        this.mappers = MapperSet.of(sqlSession);
+        this.mappers = new MapperSet(sqlSession);
         this.begin = connection.prepareStatement(beginStatement);
         this.commit = connection.prepareStatement("COMMIT");
         this.rollback = connection.prepareStatement("ROLLBACK");

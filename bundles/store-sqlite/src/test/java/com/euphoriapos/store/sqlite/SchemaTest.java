@@ -114,6 +114,7 @@ class SchemaTest {
     @Test
     void findsRowsOfGrowingTablesByAnIndex() throws SQLException {
         Configuration configuration = MapperSet.configuration();
+        MapperSet.INTERFACES.forEach(configuration::addMapper);
         List<String> scans = new ArrayList<>();
         int checked = 0;
         try (Connection connection = new DatabaseFile(file).openWriter()) {

@@ -14,7 +14,9 @@ import com.euphoriapos.domain.SaleLineItem;
 import com.euphoriapos.domain.TaxLineItem;
 import com.euphoriapos.domain.TenderLineItem;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.ibatis.logging.nologging.NoLoggingImpl;
 import org.apache.ibatis.session.AutoMappingBehavior;
 import org.apache.ibatis.session.Configuration;
@@ -23,17 +25,11 @@ import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.type.TypeHandlerRegistry;
 
-/** The mappers of one connection. Used by one thread at a time; prepared statements live as long as the connection. */
-public record MapperSet(
-        CatalogMapper catalog,
-        EmployeeMapper employees,
-        TransactionMapper transactions,
-        InventoryMapper inventory,
-        ConfigMapper config,
-        OutboxMapper outbox,
-        JournalMapper journal,
-        PrintJobMapper printJobs,
-        LaneMapper lane) {
+/**
+ * The mappers of one connection, each made when it is first used: the start of the lane needs few of them. Used by one thread at
+ * a time; prepared statements live as long as the connection.
+ */
+public final class MapperSet {
     /** Every mapper interface. */
     public static final List<Class<?>> INTERFACES = List.of(
             CatalogMapper.class,
@@ -46,23 +42,62 @@ public record MapperSet(
             PrintJobMapper.class,
             LaneMapper.class);
 
+    private final SqlSession session;
+    private final Map<Class<?>, Object> made = new HashMap<>();
+
     /** The mappers on a session. */
-    public static MapperSet of(SqlSession session) {
-        return new MapperSet(
-                session.getMapper(CatalogMapper.class),
-                session.getMapper(EmployeeMapper.class),
-                session.getMapper(TransactionMapper.class),
-                session.getMapper(InventoryMapper.class),
-                session.getMapper(ConfigMapper.class),
-                session.getMapper(OutboxMapper.class),
-                session.getMapper(JournalMapper.class),
-                session.getMapper(PrintJobMapper.class),
-                session.getMapper(LaneMapper.class));
+    public MapperSet(SqlSession session) {
+        this.session = session;
     }
 
-    /** MyBatis with our mappers and values; read-only once made, so all connections share it. */
+    public CatalogMapper catalog() {
+        return mapper(CatalogMapper.class);
+    }
+
+    public EmployeeMapper employees() {
+        return mapper(EmployeeMapper.class);
+    }
+
+    public TransactionMapper transactions() {
+        return mapper(TransactionMapper.class);
+    }
+
+    public InventoryMapper inventory() {
+        return mapper(InventoryMapper.class);
+    }
+
+    public ConfigMapper config() {
+        return mapper(ConfigMapper.class);
+    }
+
+    public OutboxMapper outbox() {
+        return mapper(OutboxMapper.class);
+    }
+
+    public JournalMapper journal() {
+        return mapper(JournalMapper.class);
+    }
+
+    public PrintJobMapper printJobs() {
+        return mapper(PrintJobMapper.class);
+    }
+
+    public LaneMapper lane() {
+        return mapper(LaneMapper.class);
+    }
+
+    private <T> T mapper(Class<T> type) {
+        Object mapper = made.get(type);
+        if (mapper == null) {
+            mapper = session.getMapper(type);
+            made.put(type, mapper);
+        }
+        return type.cast(mapper);
+    }
+
+    /** MyBatis with our mappers and values, shared by all connections. */
     public static Configuration configuration() {
-        Configuration configuration = new Configuration();
+        Configuration configuration = new LazyConfiguration();
         configuration.setDefaultExecutorType(ExecutorType.REUSE);
         // MyBatis would log the parameters of statements: look-up values and hashes of PINs among them.
         configuration.setLogImpl(NoLoggingImpl.class);
@@ -73,9 +108,6 @@ public record MapperSet(
         configuration.setAutoMappingBehavior(AutoMappingBehavior.NONE);
         registerValues(configuration.getTypeHandlerRegistry());
         registerRows(configuration.getTypeHandlerRegistry());
-        for (Class<?> mapper : INTERFACES) {
-            configuration.addMapper(mapper);
-        }
         return configuration;
     }
 
