@@ -115,8 +115,17 @@ public record SaleLineItem(
                 override);
     }
 
-    /** The same line at another price for one pack. */
+    /** The same line at another price for one pack than the catalogue's. */
     public SaleLineItem withPrice(Money newPrice, PriceOverride why) {
+        return withPrice(newPrice, Optional.of(why));
+    }
+
+    /** The same line at the catalogue's price. */
+    public SaleLineItem withRegularPrice() {
+        return withPrice(regularPrice(), Optional.empty());
+    }
+
+    private SaleLineItem withPrice(Money newPrice, Optional<PriceOverride> why) {
         return new SaleLineItem(
                 lineNumber,
                 productId,
@@ -131,7 +140,7 @@ public record SaleLineItem(
                 code,
                 voided,
                 voidedBy,
-                Optional.of(why));
+                why);
     }
 
     /** Price of one pack as the catalogue had it at the scan. */

@@ -16,6 +16,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Checkout {
+    /** The highest price that can be given to a pack at the register; more is a typing mistake. */
+    Money PRICE_MAX = Money.ofCents(99_999_99);
+
     /** The present state; returns at once, on any thread. */
     @Unrestricted("the lane's screens show the sale in progress, also while it is locked; reads no store")
     SaleState state();
@@ -37,46 +40,67 @@ public interface Checkout {
     @Requires(Permission.SELL)
     EditResult choose(int lineNumber);
 
-    /** Sets a line's quantity; positive and at most {@link Quantity#LINE_MAX}. */
+    /** As {@link #changeQuantity(int, Quantity, Optional)} without an approval. */
     @Requires(Permission.SELL)
-    EditResult changeQuantity(int lineNumber, Quantity quantity);
-
-    /** Takes a line back; it keeps its place. Above the person's largest amount it needs an approval. */
-    @Requires(Permission.SELL)
-    EditResult voidLine(int lineNumber);
-
-    /** As {@link #voidLine(int)} with the approval that its answer asked for. */
-    @Requires(Permission.SELL)
-    default EditResult voidLine(int lineNumber, Optional<Approval> approval) {
-        return voidLine(lineNumber);
+    default EditResult changeQuantity(int lineNumber, Quantity quantity) {
+        return changeQuantity(lineNumber, quantity, Optional.empty());
     }
 
     /**
-     * Gives a line another price for one pack. Needs {@code PRICE_OVERRIDE}, and percent and amount off within the person's limits, or
-     * an approval.
+     * Sets a line's quantity. Less than there was counts as taking that much back; more of a line whose price was lowered counts as
+     * lowering the price of all of it: both have limits, see {@link #voidLine(int, Optional)} and {@link #overridePrice}.
      *
-     * @param newPrice of one pack; not negative
+     * @param quantity positive and at most {@link Quantity#LINE_MAX}
+     * @param approval of the request that the last answer asked for
+     */
+    @Requires(Permission.SELL)
+    EditResult changeQuantity(int lineNumber, Quantity quantity, Optional<Approval> approval);
+
+    /** As {@link #voidLine(int, Optional)} without an approval. */
+    @Requires(Permission.SELL)
+    default EditResult voidLine(int lineNumber) {
+        return voidLine(lineNumber, Optional.empty());
+    }
+
+    /**
+     * Takes a line back; it keeps its place. What one person takes off one sale without anybody's leave, in whatever way, is added up:
+     * above their largest amount it needs an approval.
+     *
+     * @param approval of the request that the last answer asked for
+     */
+    @Requires(Permission.SELL)
+    EditResult voidLine(int lineNumber, Optional<Approval> approval);
+
+    /**
+     * Gives a line another price for one pack. Needs {@code PRICE_OVERRIDE}, the percent off the catalogue's price and all that the
+     * person took off this sale within their limits, or an approval. The catalogue's own price takes the override away.
+     *
+     * @param newPrice of one pack; not negative, at most {@link #PRICE_MAX}
      * @param reason as chosen or typed; not blank
      * @param approval of the request that the last answer asked for
      */
     @Requires(value = Permission.PRICE_OVERRIDE, orApproval = true)
-    default EditResult overridePrice(int lineNumber, Money newPrice, String reason, Optional<Approval> approval) {
-        throw new UnsupportedOperationException("price override");
+    EditResult overridePrice(int lineNumber, Money newPrice, String reason, Optional<Approval> approval);
+
+    /** As {@link #undo(Optional)} without an approval. */
+    @Requires(Permission.SELL)
+    default EditResult undo() {
+        return undo(Optional.empty());
     }
 
-    /** Takes back the last change of the lines. */
+    /** Takes back the last change of the lines. What an item takes off the sale by this counts like a line taken back. */
     @Requires(Permission.SELL)
-    EditResult undo();
+    EditResult undo(Optional<Approval> approval);
 
-    /** Gives up the whole sale; nothing is sold. */
+    /** As {@link #cancel(Optional)} without an approval. */
     @Requires(Permission.SELL)
-    EditResult cancel();
-
-    /** As {@link #cancel()} with the approval that its answer asked for. */
-    @Requires(Permission.SELL)
-    default EditResult cancel(Optional<Approval> approval) {
-        return cancel();
+    default EditResult cancel() {
+        return cancel(Optional.empty());
     }
+
+    /** Gives up the whole sale; nothing is sold. Its total counts like lines taken back. */
+    @Requires(Permission.SELL)
+    EditResult cancel(Optional<Approval> approval);
 
     /**
      * Takes cash. Where it covers what is due, the sale is completed: committed durably first, then the drawer opens and the

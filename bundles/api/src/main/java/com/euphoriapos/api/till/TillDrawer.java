@@ -11,8 +11,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface TillDrawer {
     /**
-     * "No sale": writes who opened the drawer and why to the journal, durably, then opens it. A drawer that does not answer is said;
-     * the entry stays.
+     * "No sale": writes who opened the drawer and why to the journal, durably, then opens it. A drawer that is not there or does not
+     * answer makes {@link EditResult.DoneExcept}; the entry stays.
      *
      * @param reason as chosen or typed; not blank
      * @param approval of the request that the last answer asked for

@@ -1,13 +1,19 @@
 package com.euphoriapos.core.checkout;
 
+import com.euphoriapos.api.approval.Approval;
+import com.euphoriapos.api.approval.ApprovalRequest;
 import com.euphoriapos.api.catalog.Catalog;
 import com.euphoriapos.api.checkout.Checkout;
 import com.euphoriapos.api.checkout.CompletedSaleListener;
 import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.store.Store;
+import com.euphoriapos.core.approval.ApprovalDesk;
 import com.euphoriapos.core.receipt.StandardReceipt;
+import com.euphoriapos.domain.Act;
+import com.euphoriapos.domain.Operator;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the checkout for benchmarks, which have no container. */
 public final class BenchCheckout implements AutoCloseable {
@@ -18,7 +24,12 @@ public final class BenchCheckout implements AutoCloseable {
 
     public BenchCheckout(Parts parts, CompletedSaleListener listener) {
         checkout = new LaneCheckout(
-                parts.store(), parts.session(), parts.settings(), parts.catalog(), new StandardReceipt());
+                parts.store(),
+                parts.session(),
+                parts.settings(),
+                parts.catalog(),
+                new StandardReceipt(),
+                new NobodyAsked());
         checkout.bindSaleListener(listener, Map.of());
         checkout.start();
     }
@@ -31,5 +42,18 @@ public final class BenchCheckout implements AutoCloseable {
     @Override
     public void close() {
         checkout.stop();
+    }
+
+    /** The owner sells: nothing is above the owner's limits. */
+    private static final class NobodyAsked implements ApprovalDesk {
+        @Override
+        public ApprovalRequest ask(Operator operator, Act act, String title, String subject) {
+            throw new IllegalStateException("an owner asks nobody: " + title);
+        }
+
+        @Override
+        public Optional<Granted> redeem(Optional<Approval> approval, Operator operator, Act act, String subject) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.euphoriapos.core.checkout;
 
+import com.euphoriapos.api.checkout.Checkout;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.PricedTransaction;
@@ -12,6 +13,8 @@ import java.util.Optional;
 final class CartEdits {
     static final String NO_SALE = "There is no open sale.";
 
+    private static final int REASON_MAX = 100;
+
     private CartEdits() {}
 
     static Optional<String> quantityProblem(Quantity quantity) {
@@ -22,6 +25,21 @@ final class CartEdits {
             return Optional.of("A line takes at most " + Quantity.LINE_MAX + ".");
         }
         return Optional.empty();
+    }
+
+    static Optional<String> priceProblem(SaleLineItem line, Money price, String reason) {
+        if (price.isNegative()) {
+            return Optional.of("A price is not negative.");
+        }
+        if (price.compareTo(Checkout.PRICE_MAX) > 0) {
+            return Optional.of("A price is at most " + Checkout.PRICE_MAX + ".");
+        }
+        if (price.equals(line.unitPrice())) {
+            return Optional.of("The price is " + price + " already.");
+        }
+        return reason.isBlank() || reason.length() > REASON_MAX
+                ? Optional.of("A reason has 1 to " + REASON_MAX + " letters.")
+                : Optional.empty();
     }
 
     static Optional<String> addProblem(RetailTransaction transaction, CatalogMatch match, Quantity quantity) {

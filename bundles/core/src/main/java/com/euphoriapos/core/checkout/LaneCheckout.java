@@ -1,6 +1,7 @@
 package com.euphoriapos.core.checkout;
 
 import com.euphoriapos.api.access.ForbiddenException;
+import com.euphoriapos.api.approval.Approval;
 import com.euphoriapos.api.catalog.Catalog;
 import com.euphoriapos.api.checkout.AddResult;
 import com.euphoriapos.api.checkout.Checkout;
@@ -14,11 +15,12 @@ import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.status.StatusItem;
 import com.euphoriapos.api.status.StatusSource;
-import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.core.RankedServices;
-import com.euphoriapos.core.json.Json;
+import com.euphoriapos.core.approval.ApprovalDesk;
+import com.euphoriapos.core.approval.ApprovalDesk.Granted;
+import com.euphoriapos.core.checkout.Limits.Wanted;
 import com.euphoriapos.domain.CashTender;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.CompletedTransaction;
@@ -26,19 +28,16 @@ import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Permission;
 import com.euphoriapos.domain.PricedTransaction;
-import com.euphoriapos.domain.Pricing;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.RetailTransaction;
 import com.euphoriapos.domain.SaleLineItem;
 import com.euphoriapos.domain.TenderLineItem;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -72,15 +71,15 @@ public final class LaneCheckout implements Checkout, StatusSource {
     private final Settings settings;
     private final Catalog catalog;
     private final Clock clock;
+    private final Limits limits;
     private final SaleCompletion completion;
     private final OpenSaleKeeper keeper;
     private final AfterSale afterSale;
     private final UndoSteps undo = new UndoSteps();
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final ShownSale shown = new ShownSale();
     private Optional<OpenSale> open = Optional.empty();
     private volatile boolean stopped;
-    private volatile SaleState state = new SaleState(0, Optional.empty(), 0, List.of(), Optional.empty());
 
     @Activate
     public LaneCheckout(
@@ -88,17 +87,25 @@ public final class LaneCheckout implements Checkout, StatusSource {
             @Reference Session session,
             @Reference Settings settings,
             @Reference Catalog catalog,
-            @Reference ReceiptComposer composer) {
-        this(store, session, settings, catalog, composer, Clock.systemUTC());
+            @Reference ReceiptComposer composer,
+            @Reference ApprovalDesk approvals) {
+        this(store, session, settings, catalog, composer, approvals, Clock.systemUTC());
     }
 
     LaneCheckout(
-            Store store, Session session, Settings settings, Catalog catalog, ReceiptComposer composer, Clock clock) {
+            Store store,
+            Session session,
+            Settings settings,
+            Catalog catalog,
+            ReceiptComposer composer,
+            ApprovalDesk approvals,
+            Clock clock) {
         this.store = store;
         this.session = session;
         this.settings = settings;
         this.catalog = catalog;
         this.clock = clock;
+        this.limits = new Limits(approvals);
         this.completion = new SaleCompletion(store, composer);
         this.keeper = new OpenSaleKeeper(store, clock);
         this.afterSale = new AfterSale(saleListeners::all);
@@ -156,7 +163,7 @@ public final class LaneCheckout implements Checkout, StatusSource {
 
     @Override
     public SaleState state() {
-        return state;
+        return shown.state();
     }
 
     @Override
@@ -200,55 +207,76 @@ public final class LaneCheckout implements Checkout, StatusSource {
     @Override
     public EditResult choose(int lineNumber) {
         return editing(lineNumber, (desk, line) -> {
-            OpenSale chosen = openSale().choosing(lineNumber);
-            publish(Optional.of(chosen), Optional.empty(), desk.settings());
-            keeper.changed(open);
+            keep(desk, openSale().choosing(lineNumber));
             return new EditResult.Done();
         });
     }
 
     @Override
-    public EditResult changeQuantity(int lineNumber, Quantity quantity) {
+    public EditResult changeQuantity(int lineNumber, Quantity quantity, Optional<Approval> approval) {
         return editing(lineNumber, (desk, line) -> {
             Optional<String> problem = CartEdits.quantityProblem(quantity);
-            return problem.isPresent()
-                    ? new EditResult.Refused(problem.get())
-                    : edited(change(desk, openSale().replacing(line.withQuantity(quantity))));
+            if (problem.isPresent()) {
+                return new EditResult.Refused(problem.get());
+            }
+            return quantity.equals(line.quantity())
+                    ? new EditResult.Done()
+                    : changed(desk, LineChange.quantity(line, quantity), approval);
         });
     }
 
     @Override
-    public EditResult voidLine(int lineNumber) {
-        return editing(
-                lineNumber,
-                (desk, line) -> edited(change(
-                        desk, openSale().replacing(line.voidedBy(desk.operator().shortName())))));
+    public EditResult voidLine(int lineNumber, Optional<Approval> approval) {
+        return editing(lineNumber, (desk, line) -> changed(desk, new LineChange.Void(line), approval));
     }
 
     @Override
-    public EditResult undo() {
+    public EditResult overridePrice(int lineNumber, Money newPrice, String reason, Optional<Approval> approval) {
+        return editing(lineNumber, (desk, line) -> {
+            Optional<String> problem = CartEdits.priceProblem(line, newPrice, reason);
+            return problem.isPresent()
+                    ? new EditResult.Refused(problem.get())
+                    : changed(desk, new LineChange.Price(line, line.quantity(), newPrice, reason.strip()), approval);
+        });
+    }
+
+    @Override
+    public EditResult undo(Optional<Approval> approval) {
         return selling(EditResult.Refused::new, desk -> {
             if (open.isEmpty() || undo.isEmpty()) {
                 return new EditResult.Refused("There is nothing to undo.");
             }
-            Optional<OpenSale> earlier = undo.last().map(before -> openSale().withLinesOf(before));
-            if (earlier.isEmpty() && !openSale().tenders().isEmpty()) {
+            OpenSale now = openSale();
+            UndoSteps.Change last = undo.last();
+            Optional<OpenSale> earlier = last.before().map(now::withLinesOf);
+            if (earlier.isEmpty() && !now.tenders().isEmpty()) {
                 return new EditResult.Refused("A payment was taken. Give it back first.");
             }
             Optional<String> problem =
-                    earlier.flatMap(sale -> CartEdits.paidProblem(sale, price(sale, desk.settings())));
+                    earlier.flatMap(sale -> CartEdits.paidProblem(sale, ShownSale.price(sale, desk.settings())));
             if (problem.isPresent()) {
                 return new EditResult.Refused(problem.get());
             }
-            undo.forgetLast();
-            publish(earlier, Optional.empty(), desk.settings());
-            keeper.changed(open);
-            return new EditResult.Done();
+            LineUndo undoing = LineUndo.of(now, last);
+            Wanted wanted = undoing.wanted(now.transaction().id());
+            return limits.leave(desk.operator(), undoing.beside(now.takings()), wanted, approval)
+                    .doing(granted -> undone(desk, earlier, undoing, granted));
         });
     }
 
+    private void undone(Desk desk, Optional<OpenSale> earlier, LineUndo undoing, Optional<Granted> leave) {
+        SaleActs.Act act = undoing.act(by(desk, leave));
+        if (earlier.isEmpty()) {
+            ended(desk, act);
+            return;
+        }
+        undo.forgetLast();
+        Takings.Step step = undoing.step(desk.operator(), leave.isPresent());
+        keep(desk, earlier.get().taking(step).acting(act));
+    }
+
     @Override
-    public EditResult cancel() {
+    public EditResult cancel(Optional<Approval> approval) {
         return selling(EditResult.Refused::new, desk -> {
             if (open.isEmpty()) {
                 return new EditResult.Refused(CartEdits.NO_SALE);
@@ -257,16 +285,9 @@ public final class LaneCheckout implements Checkout, StatusSource {
             if (!sale.tenders().isEmpty()) {
                 return new EditResult.Refused("A payment was taken. Give it back first.");
             }
-            keeper.finishing();
-            try {
-                writeCancelled(desk, sale);
-            } catch (RuntimeException e) {
-                keeper.resumed(sale);
-                throw e;
-            }
-            undo.clear();
-            publish(Optional.empty(), Optional.empty(), desk.settings());
-            return new EditResult.Done();
+            PricedTransaction priced = shown.state().sale().orElseThrow();
+            return limits.leave(desk.operator(), sale.takings(), Wanted.cancelling(priced), approval)
+                    .doing(granted -> ended(desk, LineJournal.cancelled(by(desk, granted), priced)));
         });
     }
 
@@ -276,7 +297,7 @@ public final class LaneCheckout implements Checkout, StatusSource {
             if (open.isEmpty() || openSale().transaction().isEmpty()) {
                 return new TenderResult.Refused("There is nothing to pay: the sale has no items.");
             }
-            Money due = state.due();
+            Money due = shown.state().due();
             Optional<String> problem = CashRules.problem(due, given, openSale().tenders(), desk.currency());
             if (problem.isPresent()) {
                 return new TenderResult.Refused(problem.get());
@@ -289,9 +310,8 @@ public final class LaneCheckout implements Checkout, StatusSource {
             if (given.compareTo(due) >= 0) {
                 return complete(desk, paid);
             }
-            publish(Optional.of(paid), Optional.empty(), desk.settings());
-            keeper.changed(open);
-            return new TenderResult.Partial(state.due());
+            keep(desk, paid);
+            return new TenderResult.Partial(shown.state().due());
         });
     }
 
@@ -303,20 +323,19 @@ public final class LaneCheckout implements Checkout, StatusSource {
             }
             List<TenderLineItem> tenders = new ArrayList<>(openSale().tenders());
             tenders.remove(index);
-            publish(Optional.of(openSale().withTenders(tenders)), Optional.empty(), desk.settings());
-            keeper.changed(open);
+            keep(desk, openSale().withTenders(tenders));
             return new EditResult.Done();
         });
     }
 
     @Override
     public void addListener(Listener listener) {
-        listeners.add(listener);
+        shown.addListener(listener);
     }
 
     @Override
     public void removeListener(Listener listener) {
-        listeners.remove(listener);
+        shown.removeListener(listener);
     }
 
     @Override
@@ -387,32 +406,68 @@ public final class LaneCheckout implements Checkout, StatusSource {
                 clock.instant(),
                 List.of())));
         Optional<String> problem = CartEdits.addProblem(base.transaction(), match, quantity);
-        if (problem.isEmpty()) {
-            problem = change(desk, base.adding(match, quantity, code));
+        if (problem.isPresent()) {
+            return new AddResult.Refused(problem.get());
         }
-        return problem.isPresent()
-                ? new AddResult.Refused(problem.get())
-                : new AddResult.Added(openSale().chosenLine());
+        // It only ever costs more by this, so what was paid stays covered.
+        change(desk, base.adding(match, quantity, code), Takings.Step.NOTHING);
+        return new AddResult.Added(openSale().chosenLine());
     }
 
-    /** Makes the next state of the lines, which can be undone; says why not, otherwise. */
-    private Optional<String> change(Desk desk, OpenSale next) {
-        Optional<String> problem = CartEdits.paidProblem(next, price(next, desk.settings()));
-        if (problem.isEmpty()) {
-            undo.remember(open);
-            publish(Optional.of(next), Optional.empty(), desk.settings());
-            keeper.changed(open);
-        }
-        return problem;
+    /** Makes the next state of the lines, which can be undone. */
+    private void change(Desk desk, OpenSale next, Takings.Step taken) {
+        undo.remember(new UndoSteps.Change(open, taken));
+        keep(desk, next);
     }
 
-    private static EditResult edited(Optional<String> problem) {
-        return problem.<EditResult>map(EditResult.Refused::new).orElseGet(EditResult.Done::new);
+    private void keep(Desk desk, OpenSale next) {
+        publish(Optional.of(next), Optional.empty(), desk.settings());
+        keeper.changed(open);
+    }
+
+    /** Changes a line where the operator may, or somebody else allowed it. */
+    private EditResult changed(Desk desk, LineChange change, Optional<Approval> approval) {
+        OpenSale sale = openSale();
+        Operator by = desk.operator();
+        OpenSale tried = sale.replacing(change.done(by, Optional.empty()));
+        // Nobody is asked for leave of what can't be done at all.
+        Optional<String> problem = CartEdits.paidProblem(tried, ShownSale.price(tried, desk.settings()));
+        if (problem.isPresent()) {
+            return new EditResult.Refused(problem.get());
+        }
+        Wanted wanted = Wanted.of(sale.transaction().id(), change);
+        return limits.leave(by, change.beside(sale.takings()), wanted, approval).doing(granted -> {
+            SaleLineItem after = change.done(by, granted);
+            Takings.Step step = change.step(sale.takings(), by, granted.isPresent());
+            OpenSale next = sale.replacing(after).taking(step);
+            Optional<SaleActs.Act> act = LineJournal.changed(by(desk, granted), change, after);
+            change(desk, act.map(next::acting).orElse(next), step);
+        });
+    }
+
+    private LineJournal.By by(Desk desk, Optional<Granted> leave) {
+        return new LineJournal.By(
+                clock.instant(), desk.operator(), desk.settings().workstationId(), leave);
+    }
+
+    /** The sale ends and nothing is sold: what people did to it goes to the journal in the transaction that forgets it. */
+    private void ended(Desk desk, SaleActs.Act last) {
+        OpenSale sale = openSale().acting(last);
+        keeper.finishing();
+        try {
+            completion.giveUp(sale);
+        } catch (RuntimeException e) {
+            open = Optional.of(openSale().acting(last.resumed()));
+            keeper.resumed(openSale());
+            throw e;
+        }
+        undo.clear();
+        publish(Optional.empty(), Optional.empty(), desk.settings());
     }
 
     private TenderResult complete(Desk desk, OpenSale paid) {
         String id = paid.transaction().id();
-        PricedTransaction priced = state.sale().orElseThrow();
+        PricedTransaction priced = shown.state().sale().orElseThrow();
         keeper.finishing();
         CompletedTransaction done;
         try {
@@ -428,48 +483,12 @@ public final class LaneCheckout implements Checkout, StatusSource {
         return new TenderResult.Completed(done);
     }
 
-    private void writeCancelled(Desk desk, OpenSale sale) {
-        Instant at = clock.instant();
-        String detail = Json.object(json -> {
-            json.writeNumberField("lines", sale.transaction().lines().size());
-            json.writeNumberField("total", state.sale().orElseThrow().total().cents());
-        });
-        store.write(handle -> {
-            handle.lane().clearOpenTransaction();
-            handle.journal()
-                    .append(new JournalRepository.Entry(
-                            at,
-                            "SALE_CANCELLED",
-                            desk.operator().employeeId(),
-                            sale.transaction().id(),
-                            detail));
-            return Boolean.TRUE;
-        });
-    }
-
     private OpenSale openSale() {
         return open.orElseThrow(() -> new IllegalStateException(CartEdits.NO_SALE));
     }
 
-    private static PricedTransaction price(OpenSale sale, StoreSettings settings) {
-        return Pricing.price(sale.transaction(), settings.taxTable());
-    }
-
     private void publish(Optional<OpenSale> next, Optional<CompletedTransaction> completed, StoreSettings settings) {
-        SaleState shown = new SaleState(
-                state.version() + 1,
-                next.map(sale -> price(sale, settings)),
-                next.map(OpenSale::chosenLine).orElse(0),
-                next.map(OpenSale::tenders).orElse(List.of()),
-                completed);
         open = next;
-        state = shown;
-        for (Listener listener : listeners) {
-            try {
-                listener.saleChanged(shown);
-            } catch (RuntimeException e) {
-                LOG.error("A listener of the sale failed", e);
-            }
-        }
+        shown.show(next, completed, settings);
     }
 }

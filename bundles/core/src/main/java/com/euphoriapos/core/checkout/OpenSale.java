@@ -16,8 +16,16 @@ import java.util.List;
  * @param chosenLine number of the chosen line, 0 when there is none
  * @param tenders taken so far
  * @param scans what was scanned, in order, taken back or not: for the journal
+ * @param takings what people took off it
+ * @param acts what people did to it that the journal must have
  */
-record OpenSale(RetailTransaction transaction, int chosenLine, List<TenderLineItem> tenders, List<ScannedCode> scans) {
+record OpenSale(
+        RetailTransaction transaction,
+        int chosenLine,
+        List<TenderLineItem> tenders,
+        List<ScannedCode> scans,
+        Takings takings,
+        SaleActs acts) {
     /** Scans that are remembered; a sale with more keeps the first ones. */
     static final int SCANS_MAX = 5_000;
 
@@ -30,7 +38,7 @@ record OpenSale(RetailTransaction transaction, int chosenLine, List<TenderLineIt
     }
 
     static OpenSale of(RetailTransaction transaction) {
-        return new OpenSale(transaction, 0, List.of(), List.of());
+        return new OpenSale(transaction, 0, List.of(), List.of(), Takings.NONE, SaleActs.NONE);
     }
 
     OpenSale adding(CatalogMatch match, Quantity quantity, String code) {
@@ -41,26 +49,36 @@ record OpenSale(RetailTransaction transaction, int chosenLine, List<TenderLineIt
             read = new ArrayList<>(scans);
             read.add(new ScannedCode(code, line));
         }
-        return new OpenSale(next, line, tenders, read);
+        return new OpenSale(next, line, tenders, read, takings, acts);
     }
 
     OpenSale choosing(int lineNumber) {
-        return new OpenSale(transaction, lineNumber, tenders, scans);
+        return new OpenSale(transaction, lineNumber, tenders, scans, takings, acts);
     }
 
     /** With another line in the place of the one of its number; a voided one is not chosen any longer. */
     OpenSale replacing(SaleLineItem line) {
         RetailTransaction next = transaction.replacing(line);
-        return new OpenSale(next, line.voided() ? lastLine(next) : line.lineNumber(), tenders, scans);
+        return new OpenSale(next, line.voided() ? lastLine(next) : line.lineNumber(), tenders, scans, takings, acts);
     }
 
-    /** With the lines of an earlier state; payments and scans stay, they happened. */
+    /** With the lines of an earlier state; payments, scans and acts stay, they happened. */
     OpenSale withLinesOf(OpenSale earlier) {
-        return new OpenSale(earlier.transaction, earlier.chosenLine, tenders, scans);
+        return new OpenSale(earlier.transaction, earlier.chosenLine, tenders, scans, takings, acts);
     }
 
     OpenSale withTenders(List<TenderLineItem> others) {
-        return new OpenSale(transaction, chosenLine, others, scans);
+        return new OpenSale(transaction, chosenLine, others, scans, takings, acts);
+    }
+
+    /** With a change of what was taken off. */
+    OpenSale taking(Takings.Step step) {
+        return new OpenSale(transaction, chosenLine, tenders, scans, takings.after(step), acts);
+    }
+
+    /** With one more thing for the journal. */
+    OpenSale acting(SaleActs.Act act) {
+        return new OpenSale(transaction, chosenLine, tenders, scans, takings, acts.plus(act));
     }
 
     Money paid() {

@@ -1,6 +1,7 @@
 package com.euphoriapos.core.checkout;
 
 import com.euphoriapos.core.checkout.OpenSale.ScannedCode;
+import com.euphoriapos.core.checkout.Takings.Taking;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.core.json.JsonObject;
 import com.euphoriapos.domain.Money;
@@ -53,6 +54,12 @@ final class OpenSaleCodec {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            json.writeArrayFieldStart("takings");
+            for (Taking taking : sale.takings().all()) {
+                write(json, taking);
+            }
+            json.writeEndArray();
+            json.writeNumberField("acts", sale.acts().count());
         });
     }
 
@@ -77,7 +84,11 @@ final class OpenSaleCodec {
         List<ScannedCode> scans = json.objects("scans").stream()
                 .map(scan -> new ScannedCode(scan.text("code"), scan.smallNumber("line")))
                 .toList();
-        return new OpenSale(transaction, json.smallNumber("chosenLine"), tenders, scans);
+        List<Taking> takings =
+                json.objects("takings").stream().map(OpenSaleCodec::taking).toList();
+        // The acts themselves stand in the journal: whoever kept this text wrote them in the same transaction.
+        SaleActs acts = new SaleActs(Math.toIntExact(json.number("acts", 0)), List.of());
+        return new OpenSale(transaction, json.smallNumber("chosenLine"), tenders, scans, new Takings(takings), acts);
     }
 
     private static void write(JsonGenerator json, SaleLineItem line) throws IOException {
@@ -103,6 +114,25 @@ final class OpenSaleCodec {
             json.writeStringField("priceApprovedBy", override.approvedBy());
         }
         json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Taking taking) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("line", taking.line());
+        json.writeStringField("kind", taking.kind().name());
+        json.writeStringField("by", taking.by());
+        json.writeNumberField("amount", taking.amount().cents());
+        json.writeBooleanField("allowed", taking.allowed());
+        json.writeEndObject();
+    }
+
+    private static Taking taking(JsonObject json) {
+        return new Taking(
+                json.smallNumber("line"),
+                Takings.Kind.valueOf(json.text("kind")),
+                json.text("by"),
+                Money.ofCents(json.number("amount")),
+                json.flag("allowed"));
     }
 
     private static SaleLineItem line(JsonObject json) {

@@ -141,8 +141,9 @@ final class OpenSaleKeeper {
                 if (sale.isEmpty()) {
                     handle.lane().clearOpenTransaction();
                 } else {
-                    handle.lane()
-                            .saveOpenTransaction(sale.get().transaction().id(), body.orElseThrow(), clock.instant());
+                    String id = sale.get().transaction().id();
+                    sale.get().acts().write(handle, id);
+                    handle.lane().saveOpenTransaction(id, body.orElseThrow(), clock.instant());
                 }
                 return Boolean.TRUE;
             });

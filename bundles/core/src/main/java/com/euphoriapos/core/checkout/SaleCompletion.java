@@ -74,6 +74,15 @@ final class SaleCompletion {
         }
     }
 
+    /** Nothing is sold: the open sale is forgotten, and what people did to it stays. */
+    void giveUp(OpenSale sale) {
+        store.write(handle -> {
+            handle.lane().clearOpenTransaction();
+            sale.acts().write(handle, sale.transaction().id());
+            return Boolean.TRUE;
+        });
+    }
+
     private CompletedTransaction write(StoreHandle handle, Paid paid) {
         CompletedTransaction done = new CompletedTransaction(
                 handle.lane().nextReceiptNumber(paid.settings().workstationId()),
@@ -88,6 +97,7 @@ final class SaleCompletion {
             throw new AlreadyStored();
         }
         changes.forEach(handle.inventory()::apply);
+        paid.sale().acts().write(handle, done.id());
         handle.journal()
                 .append(new JournalRepository.Entry(
                         paid.at(), "SALE_COMPLETED", done.operatorId(), done.id(), detail(done, paid.sale())));

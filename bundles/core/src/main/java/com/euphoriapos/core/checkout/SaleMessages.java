@@ -4,6 +4,7 @@ import com.euphoriapos.api.store.InventoryRepository;
 import com.euphoriapos.api.store.OutboxRepository;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.domain.PriceOverride;
 import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.domain.RetailTransaction;
 import com.euphoriapos.domain.SaleLineItem;
@@ -134,6 +135,13 @@ final class SaleMessages {
         json.writeStringField("code", line.code());
         json.writeBooleanField("voided", line.voided());
         json.writeStringField("voidedBy", line.voidedBy());
+        if (line.override().isPresent()) {
+            PriceOverride override = line.override().get();
+            json.writeNumberField("regularPrice", override.regularPrice().cents());
+            json.writeStringField("priceReason", override.reason());
+            json.writeStringField("priceChangedBy", override.changedBy());
+            json.writeStringField("priceApprovedBy", override.approvedBy());
+        }
         json.writeEndObject();
     }
 

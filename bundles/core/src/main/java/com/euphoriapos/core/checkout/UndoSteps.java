@@ -8,31 +8,38 @@ import java.util.Optional;
 final class UndoSteps {
     static final int STEPS_MAX = 100;
 
-    private final Deque<Optional<OpenSale>> before = new ArrayDeque<>();
+    private final Deque<Change> changes = new ArrayDeque<>();
 
-    /** The sale was so, or was not there, before the change that follows. */
-    void remember(Optional<OpenSale> sale) {
-        if (before.size() == STEPS_MAX) {
-            before.removeFirst();
+    /**
+     * A change of the lines.
+     *
+     * @param before the sale was so, or was not there
+     * @param taken what the change took off
+     */
+    record Change(Optional<OpenSale> before, Takings.Step taken) {}
+
+    void remember(Change change) {
+        if (changes.size() == STEPS_MAX) {
+            changes.removeFirst();
         }
-        before.addLast(sale);
+        changes.addLast(change);
     }
 
     boolean isEmpty() {
-        return before.isEmpty();
+        return changes.isEmpty();
     }
 
-    /** What it was before the last change. */
-    Optional<OpenSale> last() {
-        return before.getLast();
+    /** The last change. */
+    Change last() {
+        return changes.getLast();
     }
 
     /** The last change is taken back. */
     void forgetLast() {
-        before.removeLast();
+        changes.removeLast();
     }
 
     void clear() {
-        before.clear();
+        changes.clear();
     }
 }

@@ -84,14 +84,18 @@ final class ReceiptLayout {
     private void addLine(SaleLineItem line) {
         columns(line.name() + size(line.sizeMillilitres()), amount(line.extendedAmount()));
         boolean several = !line.quantity().equals(Quantity.ONE);
-        if (line.packSize() == 1 && !several) {
-            return;
-        }
         String pack = line.packSize() == 1 ? "" : "pack of " + line.packSize();
         String count = several ? line.quantity() + " x " + amount(line.unitPrice()) : "";
         String gap = pack.isEmpty() || count.isEmpty() ? "" : ", ";
-        // The device strips blanks at the edges of a paragraph, so the detail is set off by a sign.
-        elements.add(new Text("- " + pack + gap + count, Align.LEFT, Style.NORMAL));
+        detail(pack + gap + count);
+        line.override().ifPresent(changed -> detail("price was " + amount(changed.regularPrice())));
+    }
+
+    /** The device strips blanks at the edges of a paragraph, so the detail is set off by a sign. */
+    private void detail(String words) {
+        if (!words.isEmpty()) {
+            elements.add(new Text("- " + words, Align.LEFT, Style.NORMAL));
+        }
     }
 
     private void addTotals() {

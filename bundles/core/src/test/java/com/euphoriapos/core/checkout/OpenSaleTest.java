@@ -33,9 +33,11 @@ class OpenSaleTest {
     @Test
     void bringsTheSaleBackAfterAKill() {
         Register killed = new Register(store);
+        killed.operator = Optional.of(Register.MAX);
         killed.scan(Register.RUM, Register.GIN, Register.RUM_CASE);
         killed.checkout.changeQuantity(2, Quantity.of(4));
         killed.checkout.voidLine(3);
+        killed.checkout.overridePrice(1, Money.ofCents(8_00), "Price match", Optional.empty());
         killed.checkout.choose(1);
         killed.checkout.takeCash(Money.ofCents(50_00));
         SaleState before = killed.checkout.state();
@@ -45,7 +47,7 @@ class OpenSaleTest {
             assertEquals(before.sale(), again.checkout.state().sale());
             assertEquals(before.tenders(), again.checkout.state().tenders());
             assertEquals(1, again.checkout.state().chosenLine());
-            assertInstanceOf(TenderResult.Completed.class, again.checkout.takeCash(Money.ofCents(49_00)));
+            assertInstanceOf(TenderResult.Completed.class, again.checkout.takeCash(Money.ofCents(46_80)));
         }
         killed.close();
     }

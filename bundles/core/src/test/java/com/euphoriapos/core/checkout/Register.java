@@ -33,6 +33,9 @@ final class Register implements AutoCloseable {
     static final String RUM_CASE = "10000000000014";
     static final String FREE = "00000000000048";
     static final Operator DANA = new Operator("e-dana", "Dana", "Reyes", Role.CASHIER);
+    static final Operator MAX = new Operator("e-max", "Max", "Stone", Role.MANAGER);
+    static final Operator LEE = new Operator("e-lee", "Lee", "Young", Role.SHIFT_LEAD);
+    static final Operator OLIVE = new Operator("e-olive", "Olive", "West", Role.OWNER);
     static final StoreSettings SETTINGS = new StoreSettings(
             "Test Spirits",
             List.of(),
@@ -46,6 +49,7 @@ final class Register implements AutoCloseable {
     final Store store;
     final ManualClock clock;
     final LaneCheckout checkout;
+    final TestLeave leave = new TestLeave();
     volatile Optional<Operator> operator = Optional.of(DANA);
     volatile ReceiptComposer composer = (sale, settings) -> "{\"receipt\":\"" + sale.receiptNumber() + "\"}";
 
@@ -62,6 +66,7 @@ final class Register implements AutoCloseable {
                 () -> Optional.of(SETTINGS),
                 new StoreCatalog(store),
                 (sale, settings) -> composer.compose(sale, settings),
+                leave,
                 clock);
         for (CompletedSaleListener listener : listeners) {
             checkout.bindSaleListener(listener, Map.of());

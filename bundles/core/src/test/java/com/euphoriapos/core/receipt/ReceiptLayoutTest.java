@@ -11,6 +11,7 @@ import com.euphoriapos.domain.CashTender;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Money;
+import com.euphoriapos.domain.PriceOverride;
 import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.domain.Pricing;
 import com.euphoriapos.domain.Product;
@@ -68,6 +69,36 @@ class ReceiptLayoutTest {
 
         assertEquals(approved("receipt-" + columns + ".txt"), text);
         assertTrue(text.lines().allMatch(line -> line.length() <= columns), text);
+    }
+
+    @Test
+    void saysThePriceThatALineWouldHaveHad() {
+        SaleLineItem line = line(1, product("GIN", 750, 29_99, TaxTable.STANDARD), 1, 2)
+                .withPrice(
+                        Money.ofCents(24_99),
+                        new PriceOverride(Money.ofCents(29_99), "Price match", "Dana R.", "Ruth K."));
+        RetailTransaction open = new RetailTransaction("sale-1", "L1", "e1", AT, List.of(line));
+        PricedTransaction priced = Pricing.price(open, Shop.SETTINGS.taxTable());
+        CompletedTransaction sale = new CompletedTransaction(
+                "L1-7K3-000042",
+                priced,
+                List.of(CashTender.take(priced.total(), Money.ofCents(60_00))),
+                "e1",
+                "Dana R.",
+                AT,
+                LocalDate.of(2026, 3, 4));
+
+        String text = ReceiptText.plain(ReceiptLayout.of(sale, Shop.SETTINGS), 42);
+
+        assertTrue(
+                text.contains(
+                        """
+                GIN 750 ml                           49.98
+                - 2 x 24.99
+                - price was 29.99
+                """),
+                text);
+        assertTrue(!text.contains("Price match") && !text.contains("Ruth"), text);
     }
 
     @Test

@@ -119,6 +119,8 @@ final class CartEdits {
                         result -> {
                             if (result instanceof EditResult.Refused refused) {
                                 refuse(refused.reason());
+                            } else if (result instanceof EditResult.NeedsApproval needed) {
+                                refuse(needed.request().why());
                             } else {
                                 settled();
                                 done.run();

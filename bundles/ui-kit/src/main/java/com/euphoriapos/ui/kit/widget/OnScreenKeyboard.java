@@ -16,7 +16,6 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
-import javax.swing.border.EmptyBorder;
 import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +36,6 @@ public final class OnScreenKeyboard {
             follow(field);
             JPanel end = new JPanel(new BorderLayout());
             end.setOpaque(false);
-            // The field's own edge and focus ring stay whole.
-            end.setBorder(new EmptyBorder(Scale.insets(3, 0, 3, 3)));
             end.setCursor(Cursor.getDefaultCursor());
             if (field.getClientProperty(TRAILING) instanceof JComponent before) {
                 end.add(before, BorderLayout.CENTER);

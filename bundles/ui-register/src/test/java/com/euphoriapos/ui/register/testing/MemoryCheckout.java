@@ -1,5 +1,7 @@
 package com.euphoriapos.ui.register.testing;
 
+import com.euphoriapos.api.approval.Approval;
+import com.euphoriapos.api.approval.ApprovalRequest;
 import com.euphoriapos.api.checkout.AddResult;
 import com.euphoriapos.api.checkout.Checkout;
 import com.euphoriapos.api.checkout.EditResult;
@@ -9,11 +11,14 @@ import com.euphoriapos.domain.CashTender;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Money;
+import com.euphoriapos.domain.Permission;
+import com.euphoriapos.domain.PriceOverride;
 import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.domain.Pricing;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.RetailTransaction;
+import com.euphoriapos.domain.Role;
 import com.euphoriapos.domain.SaleLineItem;
 import com.euphoriapos.domain.TaxTable;
 import com.euphoriapos.domain.TenderLineItem;
@@ -35,6 +40,8 @@ public final class MemoryCheckout implements Checkout {
 
     /** Codes in the order they were asked for. */
     public final List<String> scanned = new ArrayList<>();
+    /** What leave was needed for, or would have been, in order. */
+    public final List<String> asked = new ArrayList<>();
     /** Completed sales, oldest first. */
     public final List<CompletedTransaction> completed = new ArrayList<>();
 
@@ -44,6 +51,7 @@ public final class MemoryCheckout implements Checkout {
     private final List<TenderLineItem> tenders = new ArrayList<>();
     private volatile SaleState state = new SaleState(0, Optional.empty(), 0, List.of(), Optional.empty());
     private Optional<TenderResult> nextPayment = Optional.empty();
+    private Optional<String> leave = Optional.empty();
     private int payments;
     private int sales;
 
@@ -106,15 +114,47 @@ public final class MemoryCheckout implements Checkout {
     }
 
     @Override
-    public EditResult changeQuantity(int lineNumber, Quantity quantity) {
+    public EditResult changeQuantity(int lineNumber, Quantity quantity, Optional<Approval> approval) {
         return line(lineNumber)
-                .map(line -> replace(line.withQuantity(quantity)))
+                .map(line ->
+                        leave("quantity " + lineNumber, approval).orElseGet(() -> replace(line.withQuantity(quantity))))
                 .orElseGet(MemoryCheckout::noLine);
     }
 
     @Override
-    public EditResult voidLine(int lineNumber) {
-        return line(lineNumber).map(line -> replace(line.voidedBy("Dana R."))).orElseGet(MemoryCheckout::noLine);
+    public EditResult voidLine(int lineNumber, Optional<Approval> approval) {
+        return line(lineNumber)
+                .map(line -> leave("void " + lineNumber, approval).orElseGet(() -> replace(line.voidedBy("Dana R."))))
+                .orElseGet(MemoryCheckout::noLine);
+    }
+
+    @Override
+    public EditResult overridePrice(int lineNumber, Money newPrice, String reason, Optional<Approval> approval) {
+        return line(lineNumber)
+                .map(line -> leave("price " + lineNumber + " " + newPrice, approval)
+                        .orElseGet(() -> replace(line.withPrice(
+                                newPrice,
+                                new PriceOverride(
+                                        line.regularPrice(), reason, "Dana R.", approval.isEmpty() ? "" : "Ruth K.")))))
+                .orElseGet(MemoryCheckout::noLine);
+    }
+
+    /** From now on what takes something off needs leave, which the approval of that token gives. */
+    public void leaveNeeded(Optional<String> approvalToken) {
+        leave = approvalToken;
+    }
+
+    private Optional<EditResult> leave(String title, Optional<Approval> approval) {
+        asked.add(title + approval.map(given -> " with " + given.token()).orElse(""));
+        return leave.isEmpty() || approval.map(Approval::token).equals(leave)
+                ? Optional.empty()
+                : Optional.of(new EditResult.NeedsApproval(new ApprovalRequest(
+                        "request-" + asked.size(),
+                        com.euphoriapos.domain.Act.of(Permission.SELL),
+                        title,
+                        "Dana R. may take off at most 100.00.",
+                        "sale-1",
+                        List.of(Role.MANAGER, Role.OWNER))));
     }
 
     private Optional<SaleLineItem> line(int lineNumber) {
@@ -132,7 +172,11 @@ public final class MemoryCheckout implements Checkout {
     }
 
     @Override
-    public EditResult undo() {
+    public EditResult undo(Optional<Approval> approval) {
+        Optional<EditResult> needed = leave("undo", approval);
+        if (needed.isPresent()) {
+            return needed.get();
+        }
         if (before.isEmpty()) {
             return new EditResult.Refused("There is nothing to undo");
         }
@@ -142,7 +186,11 @@ public final class MemoryCheckout implements Checkout {
     }
 
     @Override
-    public EditResult cancel() {
+    public EditResult cancel(Optional<Approval> approval) {
+        Optional<EditResult> needed = leave("cancel", approval);
+        if (needed.isPresent()) {
+            return needed.get();
+        }
         before.clear();
         tenders.clear();
         show(Optional.empty(), 0, Optional.empty());

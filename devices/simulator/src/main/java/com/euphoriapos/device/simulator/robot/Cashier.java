@@ -85,7 +85,10 @@ final class Cashier {
         }
     }
 
-    /** Takes a line back, unless it is the last that is left to pay. */
+    /**
+     * Takes a line back, unless it is the last that is left to pay. A dear one stays: nobody is there to allow more than the
+     * cashier may take back alone.
+     */
     private void leave(int lineNumber) {
         List<SaleLineItem> others = checkout.state().sale().stream()
                 .flatMap(sale -> sale.transaction().lines().stream())

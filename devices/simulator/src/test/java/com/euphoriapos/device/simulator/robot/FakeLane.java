@@ -1,5 +1,6 @@
 package com.euphoriapos.device.simulator.robot;
 
+import com.euphoriapos.api.approval.Approval;
 import com.euphoriapos.api.catalog.Catalog;
 import com.euphoriapos.api.checkout.AddResult;
 import com.euphoriapos.api.checkout.Checkout;
@@ -104,12 +105,12 @@ final class FakeLane implements Checkout, Settings, Catalog {
     }
 
     @Override
-    public EditResult changeQuantity(int lineNumber, Quantity quantity) {
+    public EditResult changeQuantity(int lineNumber, Quantity quantity, Optional<Approval> approval) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public EditResult voidLine(int lineNumber) {
+    public EditResult voidLine(int lineNumber, Optional<Approval> approval) {
         open = open.map(sale -> {
             SaleLineItem line = sale.line(lineNumber).orElseThrow();
             return sale.replacing(line.voidedBy("Dana R."));
@@ -118,12 +119,17 @@ final class FakeLane implements Checkout, Settings, Catalog {
     }
 
     @Override
-    public EditResult undo() {
+    public EditResult overridePrice(int lineNumber, Money newPrice, String reason, Optional<Approval> approval) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public EditResult cancel() {
+    public EditResult undo(Optional<Approval> approval) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EditResult cancel(Optional<Approval> approval) {
         open = Optional.empty();
         cancelled++;
         return new EditResult.Done();

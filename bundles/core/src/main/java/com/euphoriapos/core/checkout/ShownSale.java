@@ -1,0 +1,56 @@
+package com.euphoriapos.core.checkout;
+
+import com.euphoriapos.api.checkout.Checkout.Listener;
+import com.euphoriapos.api.checkout.SaleState;
+import com.euphoriapos.api.settings.StoreSettings;
+import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.domain.PricedTransaction;
+import com.euphoriapos.domain.Pricing;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What screens see of the sale, and who hears of it. Reading is thread-safe; changes come one at a time. */
+final class ShownSale {
+    private static final Logger LOG = LoggerFactory.getLogger(ShownSale.class);
+
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private volatile SaleState state = new SaleState(0, Optional.empty(), 0, List.of(), Optional.empty());
+
+    SaleState state() {
+        return state;
+    }
+
+    void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** What the sale costs. */
+    static PricedTransaction price(OpenSale sale, StoreSettings settings) {
+        return Pricing.price(sale.transaction(), settings.taxTable());
+    }
+
+    /** Shows the next state and tells everybody of it. */
+    void show(Optional<OpenSale> sale, Optional<CompletedTransaction> completed, StoreSettings settings) {
+        SaleState shown = new SaleState(
+                state.version() + 1,
+                sale.map(open -> price(open, settings)),
+                sale.map(OpenSale::chosenLine).orElse(0),
+                sale.map(OpenSale::tenders).orElse(List.of()),
+                completed);
+        state = shown;
+        for (Listener listener : listeners) {
+            try {
+                listener.saleChanged(shown);
+            } catch (RuntimeException e) {
+                LOG.error("A listener of the sale failed", e);
+            }
+        }
+    }
+}
