@@ -67,6 +67,11 @@ public final class TenderPresenter extends Presenter<TenderView> {
         tools.messages().dismiss(PROBLEM);
     }
 
+    /** Whether a payment is being taken or given back. */
+    public boolean busy() {
+        return busy;
+    }
+
     /** So many scans are held back. */
     public void waiting(int scans) {
         scansWaiting = scans;

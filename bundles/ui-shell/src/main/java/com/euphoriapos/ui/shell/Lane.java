@@ -2,12 +2,14 @@ package com.euphoriapos.ui.shell;
 
 import com.euphoriapos.api.checkout.Checkout;
 import com.euphoriapos.api.session.Session;
+import com.euphoriapos.api.settings.PosConfig;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.status.StatusBoard;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.ui.kit.present.UiThread;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +34,7 @@ public final class Lane {
     private final Slot<StatusBoard> status =
             new Slot<>(s -> s.addListener(statusListener), s -> s.removeListener(statusListener), this::changed);
     private final Slot<Settings> settings = new Slot<>(s -> {}, s -> {}, this::changed);
+    private final Slot<PosConfig> config = new Slot<>(s -> {}, s -> {}, this::changed);
     private final Slot<Checkout> checkout = new Slot<>(s -> {}, s -> {}, this::changed);
 
     public Lane(UiThread ui) {
@@ -54,6 +57,10 @@ public final class Lane {
         return settings;
     }
 
+    public Slot<PosConfig> config() {
+        return config;
+    }
+
     public Slot<Checkout> checkout() {
         return checkout;
     }
@@ -66,6 +73,16 @@ public final class Lane {
     /** The store's settings; empty before the set-up. */
     public Optional<StoreSettings> store() {
         return settings.get().flatMap(Settings::current);
+    }
+
+    /** One of the settings that the sign-in screen follows; empty where there is none. */
+    Optional<String> config(String key) {
+        return config.get().flatMap(c -> c.beforeSignIn(key));
+    }
+
+    /** How long sign-in is locked; zero when it is not. */
+    Duration lockedFor() {
+        return session.get().map(Session::lockedFor).orElse(Duration.ZERO);
     }
 
     /** Calls back on the screen's thread after changes. */

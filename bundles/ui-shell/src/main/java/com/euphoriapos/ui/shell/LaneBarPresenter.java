@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Store, lane, chips, clock and person. Screen's thread only. */
@@ -20,10 +21,13 @@ public final class LaneBarPresenter extends Presenter<LaneBarView> {
 
     private final Lane lane;
     private final Clock clock;
+    private final Supplier<String> notice;
     private @Nullable LaneBarState shown;
 
-    public LaneBarPresenter(Lane lane, Clock clock) {
+    /** @param notice what the lane is about to do, mostly empty */
+    public LaneBarPresenter(Lane lane, Clock clock, Supplier<String> notice) {
         this.lane = lane;
+        this.notice = notice;
         this.clock = clock;
         lane.onChange(this::refresh);
     }
@@ -39,7 +43,8 @@ public final class LaneBarPresenter extends Presenter<LaneBarView> {
         refresh();
     }
 
-    private void refresh() {
+    /** Brings the bar up to date. */
+    public void refresh() {
         LaneBarView now = view();
         LaneBarState next = state();
         if (now != null && !next.equals(shown)) {
@@ -58,6 +63,7 @@ public final class LaneBarPresenter extends Presenter<LaneBarView> {
                 store.map(StoreSettings::storeName).orElse(PRODUCT),
                 store.map(s -> laneName(s.workstationId())).orElse(""),
                 items,
+                notice.get(),
                 TIME.format(clock.instant().atZone(zone)),
                 lane.operator().map(Operator::shortName));
     }

@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param lane such as "Lane 1", empty before the set-up
  * @param items what the chips say, without what is not in use
  * @param clock such as "12:41"
+ * @param notice what the lane is about to do, mostly empty
  * @param person who is signed in, whom F11 locks out
  */
-public record LaneBarState(String store, String lane, List<StatusItem> items, String clock, Optional<String> person) {
+public record LaneBarState(
+        String store, String lane, List<StatusItem> items, String notice, String clock, Optional<String> person) {
     public LaneBarState {
         items = List.copyOf(items);
     }

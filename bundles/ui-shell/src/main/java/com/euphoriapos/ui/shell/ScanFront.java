@@ -2,9 +2,7 @@ package com.euphoriapos.ui.shell;
 
 import com.euphoriapos.ui.kit.input.ScanContext;
 import com.euphoriapos.ui.kit.present.Screen;
-import com.euphoriapos.ui.kit.sound.Tone;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +15,11 @@ public final class ScanFront {
 
     /**
      * @param push puts a context on top until what it returns is closed
-     * @param sounds where the dull tone goes
+     * @param locked who gets scans while nobody is signed in
      */
-    public ScanFront(Function<ScanContext, AutoCloseable> push, Consumer<Tone> sounds) {
+    public ScanFront(Function<ScanContext, AutoCloseable> push, ScanContext locked) {
         this.push = push;
-        this.locked = new LockedScans(sounds);
+        this.locked = locked;
     }
 
     /**

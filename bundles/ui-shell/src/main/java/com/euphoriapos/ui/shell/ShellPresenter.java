@@ -3,20 +3,15 @@ package com.euphoriapos.ui.shell;
 import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.domain.Operator;
-import com.euphoriapos.domain.Permission;
-import com.euphoriapos.domain.Role;
 import com.euphoriapos.ui.kit.present.Background;
 import com.euphoriapos.ui.kit.present.Message;
 import com.euphoriapos.ui.kit.present.Messages;
 import com.euphoriapos.ui.kit.present.Navigator;
 import com.euphoriapos.ui.kit.present.Presenter;
 import com.euphoriapos.ui.kit.present.Screen;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +26,19 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
     static final String DIAGNOSTICS = "diagnostics";
 
     private static final Logger log = LoggerFactory.getLogger(ShellPresenter.class);
-    private static final int WAY_MAX = 20;
+    /** The reason that the journal gets when somebody locks the lane by hand. */
+    static final String BY_HAND = "key";
 
     private final Lane lane;
     private final Background background;
     private final Messages messages;
     private final ScreenShelf shelf = new ScreenShelf();
-    private final Deque<String> way = new ArrayDeque<>();
+    private final Gate gate;
+    private final Way way = new Way(FIRST);
     private final List<Runnable> frontListeners = new ArrayList<>();
     private BooleanSupplier wizardHolds = () -> false;
+    private BooleanSupplier signInBroken = () -> false;
     private boolean demo;
-    private boolean locked = true;
     private boolean diagnosing;
     private @Nullable Screen front;
     private @Nullable Shown shown;
@@ -50,6 +47,7 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
         this.lane = lane;
         this.background = background;
         this.messages = messages;
+        this.gate = new Gate(lane);
         lane.onChange(this::refresh);
     }
 
@@ -61,6 +59,11 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
     /** The wizard stays in front while this is true, although the lane is set up: it shows the recovery code. */
     public void wizardHolds(BooleanSupplier holds) {
         wizardHolds = holds;
+    }
+
+    /** While this is true nobody can sign in whatever they type, so that support may look without. */
+    public void signInBroken(BooleanSupplier broken) {
+        signInBroken = broken;
     }
 
     /** Calls back after another screen came to the front. */
@@ -98,39 +101,64 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
             return false;
         }
         if (stage() != Stage.WORK) {
-            diagnosing = DIAGNOSTICS.equals(screenId);
-            refresh();
-            return diagnosing;
+            return showLocked(screenId);
         }
-        if (!may(screen.get())) {
-            messages.show(Message.toast("Only " + whoMay(screen.get()) + " may open “"
-                    + screen.get().title() + "”"));
+        Optional<String> refusal = gate.refusal(screen.get());
+        if (refusal.isPresent()) {
+            messages.show(Message.toast(refusal.get()));
             return false;
         }
-        if (!screenId.equals(way.peek())) {
-            way.remove(screenId);
-            way.push(screenId);
-            while (way.size() > WAY_MAX) {
-                way.removeLast();
-            }
-        }
+        way.to(screenId);
         refresh();
         return true;
+    }
+
+    /** With nobody signed in: the diagnostics of a lane where nobody can be. A screen that answers late goes on where it will be seen. */
+    private boolean showLocked(String screenId) {
+        if (!DIAGNOSTICS.equals(screenId)) {
+            way.to(screenId);
+            return false;
+        }
+        diagnosing = openToSupport();
+        if (!diagnosing) {
+            messages.show(Message.toast("Sign in first"));
+        }
+        refresh();
+        return diagnosing;
+    }
+
+    /** Whether support must see why nobody can sign in: no store, no set-up, no secrets. */
+    private boolean openToSupport() {
+        return switch (stage()) {
+            case OPENING, RECOVERY -> true;
+            case WIZARD ->
+                lane.setup().get().map(LaneSetup::state).orElse(LaneSetup.State.NEEDED) == LaneSetup.State.NEEDED;
+            case SIGN_IN -> signInBroken.getAsBoolean();
+            case WORK -> false;
+        };
+    }
+
+    /** Whether the person in front of the register may open the screen now. */
+    public boolean maySee(String screenId) {
+        Optional<Screen> screen = shelf.find(screenId);
+        boolean work = stage() == Stage.WORK;
+        return screen.isPresent()
+                && (work ? gate.refusal(screen.get()).isEmpty() : DIAGNOSTICS.equals(screenId) && openToSupport());
     }
 
     @Override
     public void back() {
         if (diagnosing) {
             diagnosing = false;
-        } else if (way.size() > 1) {
-            way.pop();
+        } else {
+            way.back();
         }
         refresh();
     }
 
     @Override
     public Optional<String> current() {
-        return stage() == Stage.WORK ? Optional.ofNullable(way.peek()) : Optional.empty();
+        return stage() == Stage.WORK ? Optional.of(way.here()) : Optional.empty();
     }
 
     /** The screen in front, whose business scans and keys are; empty while the shell's own pages are shown. */
@@ -143,11 +171,35 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
         return stage() == Stage.WORK;
     }
 
-    /** Locks the lane; the sale in progress stays. */
+    /** Whether the sign-in asks for somebody. */
+    public boolean asking() {
+        return stage() == Stage.SIGN_IN && !diagnosing;
+    }
+
+    /** Whether the screen in front does something that a lock waits for. */
+    public boolean busy() {
+        Screen now = front;
+        try {
+            return now != null && now.busy();
+        } catch (RuntimeException e) {
+            log.error("screen {} failed", now == null ? "" : now.id(), e);
+            return false;
+        }
+    }
+
+    /** Somebody locks the lane; the sale in progress stays. */
     public void lock() {
+        lock(BY_HAND);
+    }
+
+    /** Locks the lane for a reason that the journal names; the sale in progress stays. */
+    void lock(String reason) {
         Optional<Session> session = lane.session().get();
         if (session.isPresent() && stage() == Stage.WORK) {
-            background.run(session.get()::signOut, this::refresh, e -> log.error("the lane could not be locked", e));
+            background.run(
+                    () -> session.get().signOut(reason),
+                    this::refresh,
+                    e -> log.error("the lane could not be locked", e));
         }
     }
 
@@ -169,16 +221,13 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
         }
         Stage stage = stage();
         if (stage == Stage.WORK) {
-            if (locked) {
-                way.clear();
-                way.push(FIRST);
-                diagnosing = false;
-            }
-            locked = false;
-            showScreen(now, Objects.requireNonNullElse(way.peek(), FIRST));
+            diagnosing = false;
+            way.walkedBy(lane.operator().map(Operator::employeeId).orElse(""));
+            leaveWhatIsForbidden();
+            showScreen(now, way.here());
             return;
         }
-        locked = true;
+        diagnosing = diagnosing && openToSupport();
         if (diagnosing && has(DIAGNOSTICS)) {
             showScreen(now, DIAGNOSTICS);
             return;
@@ -193,6 +242,18 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
                 default -> now.showSignIn();
             }
             logShown(stage.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    /** What somebody may do can become less while they are signed in, and while the lane was locked. */
+    private void leaveWhatIsForbidden() {
+        while (!way.atFirst()) {
+            Optional<String> refusal = shelf.find(way.here()).flatMap(gate::refusal);
+            if (refusal.isEmpty()) {
+                return;
+            }
+            messages.show(Message.toast(refusal.get()));
+            way.back();
         }
     }
 
@@ -268,35 +329,6 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
         } catch (RuntimeException e) {
             log.error("screen {} failed", screen.id(), e);
         }
-    }
-
-    private boolean may(Screen screen) {
-        Optional<Operator> operator = lane.operator();
-        return screen.permission()
-                .map(name -> permission(name)
-                        .map(p -> operator.map(o -> o.may(p)).orElse(false))
-                        .orElse(false))
-                .orElse(true);
-    }
-
-    private static Optional<Permission> permission(String name) {
-        for (Permission each : Permission.values()) {
-            if (each.name().equals(name)) {
-                return Optional.of(each);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String whoMay(Screen screen) {
-        Optional<Permission> needed = screen.permission().flatMap(ShellPresenter::permission);
-        List<String> roles = new ArrayList<>();
-        for (Role role : Role.values()) {
-            if (needed.isPresent() && role.defaultAuthority().may(needed.get())) {
-                roles.add(role.title().toLowerCase(java.util.Locale.ROOT));
-            }
-        }
-        return roles.isEmpty() ? "somebody else" : "the " + String.join(" or the ", roles);
     }
 
     /** Where the lane stands. */

@@ -2,57 +2,63 @@ package com.euphoriapos.ui.shell;
 
 import com.euphoriapos.api.checkout.Checkout;
 import com.euphoriapos.api.session.Session;
-import com.euphoriapos.api.session.SignInResult;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.ui.kit.present.Background;
 import com.euphoriapos.ui.kit.present.Formats;
+import com.euphoriapos.ui.kit.present.Message;
+import com.euphoriapos.ui.kit.present.Messages;
 import com.euphoriapos.ui.kit.present.Presenter;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sign-in by PIN. A PIN signs in whoever it belongs to; a chosen tile only greets. The check runs in the background, and
+ * Sign-in by PIN or badge. A PIN signs in whoever it belongs to; a chosen tile only greets. The check runs in the background, and
  * what is typed meanwhile is not taken. Screen's thread only.
  */
-public final class SignInPresenter extends Presenter<SignInView> {
-    /** The same for a PIN that nobody has and for one whose owner may no longer sign in. */
-    static final String WRONG = "This PIN does not open the register";
+public final class SignInPresenter extends Presenter<SignInView> implements PinDesk.Listener {
+    /** The setting: whether badges sign in. */
+    static final String BADGES = "badge_sign_in";
+    /** The setting: whether the people's names are shown. */
+    static final String NAMES = "sign_in_names";
 
     private static final Logger log = LoggerFactory.getLogger(SignInPresenter.class);
     private static final LocalTime NOON = LocalTime.of(12, 0);
     private static final LocalTime EVENING = LocalTime.of(18, 0);
+    /** Ends of a session that whoever stands there knows of. */
+    private static final Set<String> KNOWN_ENDS = Set.of("", ShellPresenter.BY_HAND, IdleLock.REASON);
 
     private final Lane lane;
     private final Background background;
     private final Clock clock;
+    private final Messages messages;
     private final String demoHint;
-    private final PinBuffer pin = new PinBuffer();
+    private final PinDesk desk;
     private List<SignInState.Person> people = List.of();
     private String chosen = "";
-    private String error = "";
-    private boolean busy;
-    private @Nullable Instant lockedUntil;
     private @Nullable Instant lockedAt;
     private boolean wasSignedIn;
+    private Runnable free = () -> {};
     private @Nullable SignInState shown;
 
     /** @param demoHint the PINs of the demo store, shown there only */
-    public SignInPresenter(Lane lane, Background background, Clock clock, String demoHint) {
+    public SignInPresenter(Lane lane, Background background, Clock clock, Messages messages, String demoHint) {
         this.lane = lane;
         this.background = background;
         this.clock = clock;
+        this.messages = messages;
         this.demoHint = demoHint;
+        this.desk = new PinDesk(lane, background, this);
         lane.onChange(this::laneChanged);
     }
 
@@ -62,10 +68,14 @@ public final class SignInPresenter extends Presenter<SignInView> {
         render();
     }
 
+    /** Calls back when scans that waited for a check may be looked at. */
+    public void onFree(Runnable listener) {
+        free = listener;
+    }
+
     /** The screen came to the front: nothing of the last person stays. */
     public void shown() {
-        pin.clear();
-        error = "";
+        desk.reset();
         chosen = "";
         loadPeople();
         render();
@@ -73,118 +83,121 @@ public final class SignInPresenter extends Presenter<SignInView> {
 
     /** Called each second: the count-down goes on. */
     public void tick() {
-        Instant until = lockedUntil;
-        if (until != null && !clock.instant().isBefore(until)) {
-            lockedUntil = null;
-            error = "";
-        }
+        desk.settle();
         render();
     }
 
     /** A digit was typed or tapped. */
     public void digit(char digit) {
-        if (busy || lockedUntil != null) {
-            return;
-        }
-        if (pin.length() == 0) {
-            error = "";
-        }
-        pin.type(digit);
-        render();
+        desk.digit(digit);
     }
 
     public void backspace() {
-        if (!busy) {
-            pin.backspace();
-            render();
-        }
+        desk.backspace();
     }
 
-    /** Clears what is typed. */
-    public void clear() {
-        if (!busy) {
-            pin.clear();
-            render();
-        }
+    /** Clears what is typed; with nothing typed, leaves the unlocking. */
+    public void escape() {
+        desk.escape();
+    }
+
+    /** Asks for a PIN that unlocks a locked sign-in, or leaves that again. */
+    public void unlock() {
+        desk.toggleUnlock();
     }
 
     /** A tile was tapped. */
     public void choose(String personId) {
         chosen = personId.equals(chosen) ? "" : personId;
-        pin.clear();
-        if (lockedUntil == null) {
-            error = "";
-        }
+        desk.anew();
         render();
     }
 
     /** Checks the PIN. */
     public void submit() {
-        if (busy || lockedUntil != null) {
-            return;
-        }
-        Optional<Session> session = lane.session().get();
-        if (pin.length() == 0) {
-            error = "Type your PIN first";
-        } else if (session.isEmpty()) {
-            error = "The store is not open yet; try again in a moment";
-        } else {
-            busy = true;
-            error = "";
-            char[] typed = pin.take();
-            background.run(() -> session.get().signIn(typed), this::answered, this::failed);
-        }
+        desk.submit();
+    }
+
+    /** A badge was scanned; {@code done} runs when it is checked. */
+    void badge(String code, Runnable done) {
+        desk.badge(code, done);
+    }
+
+    /** Something was scanned that is nobody's badge. */
+    void askForBadge() {
+        desk.say("Scan your badge, or enter your PIN");
         render();
     }
 
-    private void answered(SignInResult result) {
-        busy = false;
-        if (result instanceof SignInResult.SignedIn) {
-            error = "";
-            chosen = "";
-        } else if (result instanceof SignInResult.LockedOut locked) {
-            lockedUntil = clock.instant().plus(locked.remaining());
-            wrong("");
-        } else if (result instanceof SignInResult.Unavailable unavailable) {
-            wrong(unavailable.reason());
-        } else {
-            wrong(WRONG);
-        }
+    /** Whether a badge would be looked at now. */
+    boolean takesBadges() {
+        return desk.badges() && !desk.locked();
+    }
+
+    /** Whether a PIN or badge is being checked. */
+    boolean checking() {
+        return desk.busy();
+    }
+
+    /** Whether nobody can sign in whatever they type, as far as the last attempt told. */
+    public boolean broken() {
+        return desk.broken();
+    }
+
+    @Override
+    public void changed() {
         render();
     }
 
-    private void wrong(String sentence) {
-        error = sentence;
+    @Override
+    public void wrong() {
         SignInView now = view();
         if (now != null) {
             now.shake();
         }
     }
 
-    private void failed(Exception e) {
-        log.error("sign-in failed", e);
-        busy = false;
-        error = "The PIN could not be checked; try again";
-        render();
+    @Override
+    public void free() {
+        free.run();
+    }
+
+    @Override
+    public void unlocked(Operator by) {
+        messages.show(Message.toast(by.shortName() + " unlocked the sign-in"));
     }
 
     private void laneChanged() {
         boolean signedIn = lane.operator().isPresent();
         if (wasSignedIn && !signedIn) {
             lockedAt = clock.instant();
+            sayWhy(lane.session().get().map(Session::endedBecause).orElse(""));
         }
         wasSignedIn = signedIn;
         if (people.isEmpty()) {
             loadPeople();
         }
+        desk.settle();
         render();
+    }
+
+    private void sayWhy(String end) {
+        if (end.equals("deactivated")) {
+            desk.say("Your access was ended by a manager");
+        } else if (!KNOWN_ENDS.contains(end)) {
+            desk.say("Your access was changed; sign in again");
+        }
     }
 
     private void loadPeople() {
         Optional<Session> session = lane.session().get();
-        if (session.isPresent() && view() != null && lane.operator().isEmpty()) {
+        if (session.isPresent() && view() != null && names() && lane.operator().isEmpty()) {
             background.run(session.get()::staff, this::loaded, e -> log.warn("the staff could not be read", e));
         }
+    }
+
+    private boolean names() {
+        return !lane.config(NAMES).filter("false"::equals).isPresent();
     }
 
     private void loaded(List<Operator> staff) {
@@ -206,26 +219,15 @@ public final class SignInPresenter extends Presenter<SignInView> {
 
     private SignInState state() {
         ZonedDateTime here = clock.instant().atZone(zone());
+        boolean names = names();
         return new SignInState(
                 greeting(here.toLocalTime()),
                 Formats.longDay(here.toLocalDate()) + " · who is at the register?",
-                people,
+                names ? people : List.of(),
                 chosen,
-                pin.length(),
-                countDown().orElse(error),
-                busy,
-                lockedUntil != null,
+                desk.state(),
                 kept(),
                 lane.store().filter(StoreSettings::demo).isPresent() ? demoHint : "");
-    }
-
-    private Optional<String> countDown() {
-        Instant until = lockedUntil;
-        if (until == null) {
-            return Optional.empty();
-        }
-        long seconds = Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1);
-        return Optional.of("Too many wrong PINs; try again in " + Formats.duration(seconds));
     }
 
     private Optional<SignInState.Kept> kept() {

@@ -4,16 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything the sign-in screen shows. It never holds the PIN, only how many digits of it were typed.
+ * Everything the sign-in screen shows.
  *
  * @param greeting such as "Good afternoon"
  * @param day such as "Friday, March 6 · who is at the register?"
- * @param people the tiles
+ * @param people the tiles; none where the store hides the names
  * @param chosen id of the chosen tile, empty when none is
- * @param typed digits typed
- * @param error one sentence, empty when nothing is wrong
- * @param busy whether a PIN is being checked
- * @param locked whether too many went wrong and digits are not taken
+ * @param pin the card beside them
  * @param kept what waits for the next person
  * @param hint the PINs of a demo, empty elsewhere
  */
@@ -22,10 +19,7 @@ public record SignInState(
         String day,
         List<Person> people,
         String chosen,
-        int typed,
-        String error,
-        boolean busy,
-        boolean locked,
+        PinState pin,
         Optional<Kept> kept,
         String hint) {
     public SignInState {

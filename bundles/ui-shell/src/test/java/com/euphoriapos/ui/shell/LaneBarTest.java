@@ -25,7 +25,7 @@ class LaneBarTest {
         PlayedLane played = PlayedLane.ready();
         Lane lane = new Lane(new DirectUiThread());
         ManualClock clock = new ManualClock(Instant.parse("2026-03-06T12:41:59Z"));
-        LaneBarPresenter presenter = new LaneBarPresenter(lane, clock);
+        LaneBarPresenter presenter = new LaneBarPresenter(lane, clock, () -> "");
         presenter.attach(states::add);
         assertEquals("Euphoria POS", last().store());
 

@@ -1,17 +1,23 @@
 package com.euphoriapos.ui.shell;
 
+import com.euphoriapos.api.access.ForbiddenException;
 import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.session.SignInResult;
+import com.euphoriapos.api.settings.PosConfig;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.status.StatusBoard;
 import com.euphoriapos.api.status.StatusItem;
 import com.euphoriapos.domain.Operator;
+import com.euphoriapos.domain.Permission;
 import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.Role;
+import com.euphoriapos.domain.RolePolicy;
 import com.euphoriapos.domain.TaxTable;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,18 +25,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A lane that behaves: people with PINs, a set-up that can be done, chips that can change. Thread-safe enough for tests. */
 public final class PlayedLane implements Session, LaneSetup, StatusBoard {
     public static final Operator DANA = new Operator("e1", "Dana", "Reyes", Role.CASHIER);
     public static final Operator RUTH = new Operator("e2", "Ruth", "Klein", Role.MANAGER);
     public static final Operator INACTIVE = new Operator("e9", "Gone", "Away", Role.CASHIER);
+    private static final int FAILURES_ALLOWED = 5;
+    private static final int UNLOCK_TRIES = 3;
+    private static final Duration LOCK = Duration.ofSeconds(30);
     public static final String CODE = "7KQ2-M9XA-44TD-PLZW";
 
     public final List<String> tried = new ArrayList<>();
     public volatile State state = State.READY;
     public volatile boolean demo;
-    public volatile Duration lockOut = Duration.ZERO;
+    /** Settings by their names, as managers set them. */
+    public final Map<String, String> config = new java.util.concurrent.ConcurrentHashMap<>();
+
+    public final List<String> reasons = new CopyOnWriteArrayList<>();
+    private final InstantSource clock;
+    private final Map<String, Operator> badges = Map.of("EMP-00042", DANA);
+    private volatile Instant lockedUntil = Instant.MIN;
+    private volatile int failures;
+    private volatile int unlockTries;
+    private volatile String endedBecause = "";
     private final Map<String, Operator> pins =
             new java.util.concurrent.ConcurrentHashMap<>(Map.of("1111", DANA, "222222", RUTH, "9999", INACTIVE));
     private final List<Session.Listener> sessionListeners = new CopyOnWriteArrayList<>();
@@ -41,16 +60,25 @@ public final class PlayedLane implements Session, LaneSetup, StatusBoard {
     private volatile List<Operator> staff = List.of(DANA, RUTH);
     private volatile Optional<StoreSettings> settings = Optional.empty();
 
+    private PlayedLane(InstantSource clock) {
+        this.clock = clock;
+    }
+
     /** A lane of a store that is set up. */
     public static PlayedLane ready() {
-        PlayedLane lane = new PlayedLane();
+        return ready(InstantSource.system());
+    }
+
+    /** One whose lock follows that clock. */
+    public static PlayedLane ready(InstantSource clock) {
+        PlayedLane lane = new PlayedLane(clock);
         lane.settings = Optional.of(store("Main St Spirits", "L1", false));
         return lane;
     }
 
     /** A machine that nothing was done on. */
     public static PlayedLane fresh() {
-        PlayedLane lane = new PlayedLane();
+        PlayedLane lane = new PlayedLane(InstantSource.system());
         lane.state = State.NEEDED;
         return lane;
     }
@@ -86,50 +114,84 @@ public final class PlayedLane implements Session, LaneSetup, StatusBoard {
         String typed = new String(pin);
         Arrays.fill(pin, '\0');
         tried.add(typed);
-        if (!lockOut.isZero()) {
-            return new SignInResult.LockedOut(lockOut);
+        return attempt(pins.get(typed));
+    }
+
+    @Override
+    public SignInResult signInByBadge(String code) {
+        tried.add(code);
+        return attempt(badges.get(code));
+    }
+
+    private SignInResult attempt(@Nullable Operator found) {
+        if (!lockedFor().isZero()) {
+            return new SignInResult.LockedOut(lockedFor());
         }
-        Operator found = pins.get(typed);
-        if (found == null) {
+        if (found == null || found.equals(INACTIVE)) {
+            failed();
+            return found == null ? new SignInResult.WrongPin() : new SignInResult.EmployeeInactive();
+        }
+        failures = 0;
+        become(Optional.of(found), "");
+        return new SignInResult.SignedIn(found);
+    }
+
+    private void failed() {
+        if (++failures >= FAILURES_ALLOWED) {
+            lockFor(LOCK.multipliedBy(1L << Math.min(failures - FAILURES_ALLOWED, 5)));
+        }
+    }
+
+    /** Sign-in is locked from now on, as it may be after a start. */
+    public void lockFor(Duration duration) {
+        lockedUntil = clock.instant().plus(duration);
+    }
+
+    @Override
+    public Duration lockedFor() {
+        Duration left =
+                lockedUntil.equals(Instant.MIN) ? Duration.ZERO : Duration.between(clock.instant(), lockedUntil);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    @Override
+    public SignInResult unlock(char[] pin) {
+        Operator found = pins.get(new String(pin));
+        Arrays.fill(pin, '\0');
+        if (++unlockTries > UNLOCK_TRIES) {
+            return new SignInResult.LockedOut(lockedFor());
+        }
+        if (found == null || !found.may(Permission.UNLOCK_SIGN_IN)) {
+            failed();
             return new SignInResult.WrongPin();
         }
-        if (found.equals(INACTIVE)) {
-            return new SignInResult.EmployeeInactive();
-        }
-        current = Optional.of(found);
-        sessionListeners.forEach(l -> l.sessionChanged(current));
+        failures = 0;
+        unlockTries = 0;
+        lockedUntil = Instant.MIN;
         return new SignInResult.SignedIn(found);
     }
 
     @Override
     public void signOut() {
-        current = Optional.empty();
-        sessionListeners.forEach(l -> l.sessionChanged(current));
-    }
-
-    @Override
-    public SignInResult signInByBadge(String code) {
-        return new SignInResult.WrongPin();
-    }
-
-    @Override
-    public SignInResult unlock(char[] pin) {
-        return new SignInResult.WrongPin();
-    }
-
-    @Override
-    public Duration lockedFor() {
-        return lockOut;
+        signOut("");
     }
 
     @Override
     public void signOut(String reason) {
-        signOut();
+        reasons.add(reason);
+        become(Optional.empty(), reason);
     }
 
     @Override
     public String endedBecause() {
-        return "";
+        return endedBecause;
+    }
+
+    /** What they may do changed while they are signed in, or their session ended for that reason. */
+    public void become(Optional<Operator> operator, String reason) {
+        current = operator;
+        endedBecause = reason;
+        sessionListeners.forEach(l -> l.sessionChanged(current));
     }
 
     @Override
@@ -244,15 +306,53 @@ public final class PlayedLane implements Session, LaneSetup, StatusBoard {
         statusListeners.remove(listener);
     }
 
+    /** What roles may do here, when a test says so. */
+    public volatile RolePolicy roles = RolePolicy.DEFAULT;
+
     /** The settings service of this lane. */
     public Settings settings() {
-        return () -> settings;
+        return new Settings() {
+            @Override
+            public Optional<StoreSettings> current() {
+                return settings;
+            }
+
+            @Override
+            public RolePolicy roles() {
+                return roles;
+            }
+        };
+    }
+
+    private PosConfig posConfig() {
+        return new PosConfig() {
+            @Override
+            public List<Key> keys() {
+                return List.of();
+            }
+
+            @Override
+            public String getConfig(String key) {
+                throw new ForbiddenException("Nobody is signed in.");
+            }
+
+            @Override
+            public Optional<String> beforeSignIn(String key) {
+                return Optional.ofNullable(config.get(key));
+            }
+
+            @Override
+            public SetResult setConfig(String key, String value) {
+                return new SetResult.Forbidden("Nobody is signed in.");
+            }
+        };
     }
 
     /** Puts all its services where the window looks for them. */
     public void bindTo(Lane lane) {
         lane.setup().bind(this);
         lane.settings().bind(settings());
+        lane.config().bind(posConfig());
         lane.status().bind(this);
         lane.session().bind(this);
     }

@@ -14,7 +14,11 @@ import com.euphoriapos.device.api.Scanner;
 import com.euphoriapos.testkit.ManualClock;
 import com.euphoriapos.ui.kit.input.ScanContext;
 import com.euphoriapos.ui.kit.input.ScanInput;
+import com.euphoriapos.ui.kit.present.testing.DirectBackground;
+import com.euphoriapos.ui.kit.present.testing.DirectUiThread;
+import com.euphoriapos.ui.kit.present.testing.RecordingMessages;
 import com.euphoriapos.ui.kit.sound.Tone;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,7 +60,7 @@ class ScannerBridgeTest {
                     pushed.add(context);
                     return () -> pushed.remove(context);
                 },
-                heard::add);
+                new SignInScans(presenter(), () -> false, heard::add));
         boolean[] done = {false};
         front.front(Optional.empty(), false);
         pushed.get(0).scan(new ScanInput("40000000013", null, "wedge", clock.instant()), () -> done[0] = true);
@@ -64,6 +68,11 @@ class ScannerBridgeTest {
         assertTrue(done[0]);
         front.front(Optional.empty(), true);
         assertTrue(pushed.isEmpty(), "a screen without a context holds scans for the next one");
+    }
+
+    private static SignInPresenter presenter() {
+        return new SignInPresenter(
+                new Lane(new DirectUiThread()), new DirectBackground(), Clock.systemUTC(), new RecordingMessages(), "");
     }
 
     private static final class PlayedScanner implements Scanner {

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.setup.LaneSetup.State;
-import com.euphoriapos.ui.kit.present.Screen;
+import com.euphoriapos.domain.Authority;
+import com.euphoriapos.domain.Operator;
+import com.euphoriapos.domain.Permission;
+import com.euphoriapos.domain.Role;
+import com.euphoriapos.domain.RolePolicy;
 import com.euphoriapos.ui.kit.present.testing.DirectBackground;
 import com.euphoriapos.ui.kit.present.testing.DirectUiThread;
 import com.euphoriapos.ui.kit.present.testing.RecordingMessages;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import javax.swing.JComponent;
 import org.junit.jupiter.api.Test;
 
 class ShellPresenterTest {
@@ -20,10 +23,11 @@ class ShellPresenterTest {
     private final Lane lane = new Lane(new DirectUiThread());
     private final RecordingMessages messages = new RecordingMessages();
     private final ShellPresenter shell = new ShellPresenter(lane, new DirectBackground(), messages);
-    private final RecordingView view = new RecordingView();
-    private final PlainScreen sale = new PlainScreen("sale", Optional.empty());
-    private final PlainScreen history = new PlainScreen("history", Optional.empty());
-    private final PlainScreen products = new PlainScreen("manager.import", Optional.of("MANAGE_CATALOG"));
+    private final PlayedShell view = new PlayedShell();
+    private final PlayedScreen sale = new PlayedScreen("sale");
+    private final PlayedScreen history = new PlayedScreen("history");
+    private final PlayedScreen diagnostics = new PlayedScreen("diagnostics", "DIAGNOSTICS");
+    private final PlayedScreen products = new PlayedScreen("manager.import", "MANAGE_CATALOG");
 
     @Test
     void opensBeforeTheStoreIsThereAndThenAsksForThePin() {
@@ -86,7 +90,7 @@ class ShellPresenterTest {
         signIn("1111");
         shell.remove(sale);
         assertEquals("missing The sale screen is being replaced", view.last());
-        PlainScreen successor = new PlainScreen("sale", Optional.empty());
+        PlayedScreen successor = new PlayedScreen("sale");
         shell.add(successor);
         assertEquals("screen sale", view.last());
         assertEquals("shown", successor.calls());
@@ -97,7 +101,7 @@ class ShellPresenterTest {
         shell.add(sale);
         open();
         signIn("1111");
-        PlainScreen newer = new PlainScreen("sale", Optional.empty());
+        PlayedScreen newer = new PlayedScreen("sale");
         shell.add(newer);
         assertEquals(Optional.of(newer), shell.front());
         shell.remove(sale);
@@ -126,27 +130,130 @@ class ShellPresenterTest {
         open();
         signIn("1111");
         assertFalse(shell.show("manager.import"));
-        assertEquals(List.of("Only the manager or the owner may open “manager.import”"), messages.titles());
+        assertEquals(List.of("Dana R. may not open “manager.import”; a manager or an owner may"), messages.titles());
         signIn("222222");
         assertTrue(shell.show("manager.import"));
     }
 
     @Test
-    void opensDiagnosticsOnALockedLaneAndNothingElse() {
-        shell.add(sale);
-        shell.add(new PlainScreen("diagnostics", Optional.empty()));
+    void saysWhoMayByTheStoresOwnPolicy() {
+        Authority usual = Role.MANAGER.defaultAuthority();
+        EnumSet<Permission> fewer = EnumSet.copyOf(usual.permissions());
+        fewer.remove(Permission.MANAGE_CATALOG);
+        played.roles = RolePolicy.DEFAULT.with(
+                Role.MANAGER, new Authority(fewer, usual.largestPercent(), usual.largestAmount()));
+        shell.add(products);
         open();
-        assertFalse(shell.show("sale"));
+        signIn("1111");
+        assertFalse(shell.show("manager.import"));
+        assertEquals(List.of("Dana R. may not open “manager.import”; an owner may"), messages.titles());
+    }
+
+    @Test
+    void bringsWhoLockedTheLaneBackToWhereTheyWere() {
+        danaLooksAtHistory();
+        shell.lock(IdleLock.REASON);
         assertEquals("sign-in", view.last());
-        assertTrue(shell.show("diagnostics"));
-        assertEquals("screen diagnostics", view.last());
+        signIn("1111");
+        assertEquals("screen history", view.last());
         shell.back();
+        assertEquals("screen sale", view.last());
+    }
+
+    @Test
+    void bringsAnotherPersonToTheSale() {
+        danaLooksAtHistory();
+        shell.lock();
+        signIn("222222");
+        assertEquals("screen sale", view.last());
+        shell.lock();
+        signIn("1111");
+        assertEquals("screen sale", view.last());
+        assertEquals(List.of("key", "key"), played.reasons);
+    }
+
+    @Test
+    void goesOnWhereALateAnswerLedWhileTheLaneWasLocked() {
+        danaLooksAtHistory();
+        shell.lock(IdleLock.REASON);
+        assertFalse(shell.show("sale"));
+        signIn("1111");
+        assertEquals("screen sale", view.last());
+    }
+
+    @Test
+    void leavesAScreenThatThePersonMayNoLongerSee() {
+        shell.add(sale);
+        shell.add(products);
+        open();
+        signIn("222222");
+        shell.show("manager.import");
+        Operator lower = new Operator(PlayedLane.RUTH.employeeId(), "Ruth", "Klein", Role.CASHIER);
+        played.become(Optional.of(lower), "");
+        assertEquals("screen sale", view.last());
+        assertEquals("shown hidden", products.calls());
+        assertEquals(List.of("Ruth K. may not open “manager.import”; a manager or an owner may"), messages.titles());
+    }
+
+    @Test
+    void locksWithinTheEventThatEndsASession() {
+        shell.add(sale);
+        open();
+        signIn("1111");
+        played.become(Optional.empty(), "deactivated");
         assertEquals("sign-in", view.last());
     }
 
     @Test
+    void opensDiagnosticsToWhoMayAndToNobodyOnALockedLane() {
+        shell.add(sale);
+        shell.add(diagnostics);
+        open();
+        assertFalse(shell.maySee("diagnostics"));
+        assertFalse(shell.show("diagnostics"));
+        assertEquals(List.of("Sign in first"), messages.titles());
+        assertEquals("sign-in", view.last());
+        signIn("1111");
+        assertFalse(shell.show("diagnostics"));
+        assertEquals("screen sale", view.last());
+        signIn("222222");
+        assertTrue(shell.maySee("diagnostics"));
+        assertTrue(shell.show("diagnostics"));
+        shell.lock();
+        assertEquals("sign-in", view.last());
+    }
+
+    @Test
+    void opensDiagnosticsToAnybodyWhileNobodyCanSignIn() {
+        shell.add(diagnostics);
+        shell.attach(view);
+        assertTrue(shell.show("diagnostics"));
+        assertEquals("screen diagnostics", view.last());
+        shell.back();
+        assertEquals("opening", view.last());
+        played.state = State.SECRETS_LOST;
+        played.bindTo(lane);
+        assertTrue(shell.show("diagnostics"));
+        played.become(State.NEEDED);
+        assertEquals("screen diagnostics", view.last());
+        played.become(State.READY);
+        assertEquals("sign-in", view.last());
+        shell.signInBroken(() -> true);
+        assertTrue(shell.show("diagnostics"));
+    }
+
+    @Test
+    void keepsDiagnosticsClosedWhileTheRecoveryCodeIsShown() {
+        shell.wizardHolds(() -> true);
+        shell.add(diagnostics);
+        open();
+        assertFalse(shell.show("diagnostics"));
+        assertEquals("wizard", view.last());
+    }
+
+    @Test
     void survivesAScreenThatFails() {
-        PlainScreen broken = new PlainScreen("sale", Optional.empty()) {
+        PlayedScreen broken = new PlayedScreen("sale") {
             @Override
             public void shown() {
                 throw new IllegalStateException("broken on purpose");
@@ -159,6 +266,14 @@ class ShellPresenterTest {
         assertEquals("sign-in", view.last());
     }
 
+    private void danaLooksAtHistory() {
+        shell.add(sale);
+        shell.add(history);
+        open();
+        signIn("1111");
+        shell.show("history");
+    }
+
     private void open() {
         played.bindTo(lane);
         shell.attach(view);
@@ -166,88 +281,5 @@ class ShellPresenterTest {
 
     private void signIn(String pin) {
         played.signIn(pin.toCharArray());
-    }
-
-    private static class PlainScreen implements Screen {
-        private final String id;
-        private final Optional<String> permission;
-        private final List<String> calls = new ArrayList<>();
-
-        PlainScreen(String id, Optional<String> permission) {
-            this.id = id;
-            this.permission = permission;
-        }
-
-        String calls() {
-            return String.join(" ", calls);
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public String title() {
-            return id;
-        }
-
-        @Override
-        public JComponent component() {
-            throw new UnsupportedOperationException("the presenter needs no component");
-        }
-
-        @Override
-        public Optional<String> permission() {
-            return permission;
-        }
-
-        @Override
-        public void shown() {
-            calls.add("shown");
-        }
-
-        @Override
-        public void hidden() {
-            calls.add("hidden");
-        }
-    }
-
-    private static final class RecordingView implements ShellView {
-        private final List<String> pages = new ArrayList<>();
-
-        String last() {
-            return pages.get(pages.size() - 1);
-        }
-
-        @Override
-        public void showOpening(String what) {
-            pages.add("opening");
-        }
-
-        @Override
-        public void showWizard() {
-            pages.add("wizard");
-        }
-
-        @Override
-        public void showRecovery() {
-            pages.add("recovery");
-        }
-
-        @Override
-        public void showSignIn() {
-            pages.add("sign-in");
-        }
-
-        @Override
-        public void showScreen(Screen screen) {
-            pages.add("screen " + screen.id());
-        }
-
-        @Override
-        public void showMissing(String title, String detail) {
-            pages.add("missing " + title);
-        }
     }
 }

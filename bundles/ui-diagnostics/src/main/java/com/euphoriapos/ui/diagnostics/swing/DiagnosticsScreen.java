@@ -150,6 +150,11 @@ public final class DiagnosticsScreen implements Screen {
     }
 
     @Override
+    public Optional<String> permission() {
+        return Optional.of("DIAGNOSTICS");
+    }
+
+    @Override
     public JComponent component() {
         DiagnosticsPanel known = panel;
         if (known == null) {

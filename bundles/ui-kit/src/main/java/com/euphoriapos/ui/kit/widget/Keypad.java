@@ -57,6 +57,24 @@ public final class Keypad extends JPanel {
         }
     }
 
+    /** Switches all keys off, each with the reason. */
+    public void disable(String reason) {
+        for (java.awt.Component key : getComponents()) {
+            if (key instanceof CardButton button) {
+                button.disable(reason);
+            }
+        }
+    }
+
+    /** Switches all keys on again. */
+    public void allow() {
+        for (java.awt.Component key : getComponents()) {
+            if (key instanceof CardButton button) {
+                button.allow();
+            }
+        }
+    }
+
     private void digits(String keys) {
         for (int i = 0; i < keys.length(); i++) {
             addDigits(keys.substring(i, i + 1));

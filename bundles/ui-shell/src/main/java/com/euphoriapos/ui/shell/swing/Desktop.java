@@ -12,6 +12,7 @@ import com.euphoriapos.ui.kit.sound.Tone;
 import com.euphoriapos.ui.kit.theme.Look;
 import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Theme;
+import com.euphoriapos.ui.shell.IdleLock;
 import com.euphoriapos.ui.shell.Lane;
 import com.euphoriapos.ui.shell.LaneBarPresenter;
 import com.euphoriapos.ui.shell.LookChoice;
@@ -19,10 +20,14 @@ import com.euphoriapos.ui.shell.RecoveryPresenter;
 import com.euphoriapos.ui.shell.ScanFront;
 import com.euphoriapos.ui.shell.ShellPresenter;
 import com.euphoriapos.ui.shell.SignInPresenter;
+import com.euphoriapos.ui.shell.SignInScans;
 import com.euphoriapos.ui.shell.WizardPresenter;
+import java.awt.AWTEvent;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Toolkit;
+import java.awt.event.AWTEventListener;
+import java.awt.event.MouseEvent;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
@@ -49,12 +54,14 @@ final class Desktop implements Pages, Messages {
     private final Runnable end;
     private final ShellPresenter shell;
     private final LaneBarPresenter bar;
+    private final IdleLock idle;
     private final SignInPresenter signIn;
     private final WizardPresenter wizard;
     private final ScanFront scans;
     private final Timer ticks = new Timer(TICK_MILLIS, e -> tick());
     private final Timer patience = new Timer(PATIENCE_MILLIS, e -> attach());
     private final Timer later = new Timer(LATER_MILLIS, e -> readyLater());
+    private final AWTEventListener touches = this::touched;
     private final Edt edt = new Edt();
     private @Nullable ShellWindow window;
     private @Nullable SignInPanel signInPanel;
@@ -70,19 +77,25 @@ final class Desktop implements Pages, Messages {
         this.look = look;
         this.end = end;
         shell = new ShellPresenter(parts.lane(), parts.background(), this);
-        bar = new LaneBarPresenter(parts.lane(), parts.clock());
+        idle = new IdleLock(parts.lane(), shell, parts.clock(), System::nanoTime);
+        bar = new LaneBarPresenter(parts.lane(), parts.clock(), idle::notice);
+        idle.onNotice(bar::refresh);
         signIn = new SignInPresenter(
                 parts.lane(),
                 parts.background(),
                 parts.clock(),
+                this,
                 "Cashier 1111, manager 222222: these PINs open only demos");
         wizard = new WizardPresenter(parts.lane(), parts.background(), shell::refresh);
-        scans = new ScanFront(parts.router()::pushContext, parts.sounds());
+        scans = new ScanFront(parts.router()::pushContext, new SignInScans(signIn, shell::asking, parts.sounds()));
+        signIn.onFree(parts.router()::intakeChanged);
+        parts.router().onActivity(idle::used);
         shell.onFront(() -> scans.front(shell.front(), shell.working()));
         shell.wizardHolds(wizard::holds);
         parts.lane().onChange(this::attachWhenOpen);
         patience.setRepeats(false);
         later.setRepeats(false);
+        shell.signInBroken(signIn::broken);
     }
 
     ShellPresenter shell() {
@@ -110,6 +123,8 @@ final class Desktop implements Pages, Messages {
             return;
         }
         parts.router().install();
+        Toolkit.getDefaultToolkit()
+                .addAWTEventListener(touches, AWTEvent.MOUSE_EVENT_MASK | AWTEvent.MOUSE_WHEEL_EVENT_MASK);
         bindKeys(made);
         patience.start();
         attachWhenOpen();
@@ -163,6 +178,7 @@ final class Desktop implements Pages, Messages {
         ticks.stop();
         patience.stop();
         later.stop();
+        Toolkit.getDefaultToolkit().removeAWTEventListener(touches);
         if (window != null) {
             parts.router().uninstall();
         }
@@ -178,7 +194,14 @@ final class Desktop implements Pages, Messages {
         }
     }
 
+    private void touched(AWTEvent event) {
+        if (event.getID() == MouseEvent.MOUSE_PRESSED || event.getID() == MouseEvent.MOUSE_WHEEL) {
+            idle.used();
+        }
+    }
+
     private void tick() {
+        idle.tick();
         bar.tick();
         signIn.tick();
         if (look.theme() == null && !themeByHand) {
@@ -197,7 +220,7 @@ final class Desktop implements Pages, Messages {
     }
 
     private void chipTapped(Component chip, List<StatusItem> items) {
-        Runnable diagnostics = shell.has(DIAGNOSTICS) ? () -> shell.show(DIAGNOSTICS) : null;
+        Runnable diagnostics = shell.maySee(DIAGNOSTICS) ? () -> shell.show(DIAGNOSTICS) : null;
         ChipDetail.show(chip, items, diagnostics);
     }
 

@@ -33,6 +33,7 @@ final class LaneBarPanel extends JPanel implements LaneBarView {
     private final JLabel store = Text.of("", Type.ITEM);
     private final Tag lane = Tag.plain("");
     private final JPanel chips = new JPanel(new MigLayout("insets 0, gap 4, hidemode 3"));
+    private final JLabel notice = Text.of("", Type.SMALL_STRONG, Tone.TEXT2);
     private final JLabel clock = Text.of("", Type.ITEM);
     private final Avatar avatar = new Avatar("", 32);
     private final JLabel person = Text.of("", Type.BODY_STRONG);
@@ -45,7 +46,7 @@ final class LaneBarPanel extends JPanel implements LaneBarView {
     LaneBarPanel(Runnable lockAction, BiConsumer<Component, List<StatusItem>> tapped) {
         super(new MigLayout(
                 "insets 0 12 0 12, gap 0, fill, hidemode 3, h 55!",
-                "[][shrinkprio 200][][grow,right][][][][]",
+                "[][shrinkprio 200][][grow,right][][][][][]",
                 "[center]"));
         this.tapped = tapped;
         Text.tone(this, Tone.TEXT, Tone.SURFACE);
@@ -57,10 +58,12 @@ final class LaneBarPanel extends JPanel implements LaneBarView {
         add(store, "cell 1 0, wmin 40, gapleft 10");
         add(lane, "cell 2 0, gapleft 10");
         add(chips, "cell 3 0, right, gapleft 12");
-        add(clock, "cell 4 0, gapleft 14");
-        add(avatar, "cell 5 0, gapleft 16");
-        add(person, "cell 6 0, gapleft 8");
-        add(lock, "cell 7 0, h 44!, gapleft 14");
+        add(notice, "cell 4 0, gapleft 14");
+        add(clock, "cell 5 0, gapleft 14");
+        add(avatar, "cell 6 0, gapleft 16");
+        add(person, "cell 7 0, gapleft 8");
+        add(lock, "cell 8 0, h 44!, gapleft 14");
+        notice.setVisible(false);
         personVisible(false);
         lane.setVisible(false);
         addComponentListener(new ComponentAdapter() {
@@ -84,6 +87,9 @@ final class LaneBarPanel extends JPanel implements LaneBarView {
         store.setText(next.store());
         lane.setText(next.lane());
         lane.setVisible(!next.lane().isEmpty());
+        notice.setText(next.notice());
+        notice.setVisible(!next.notice().isEmpty());
+        notice.setIcon(next.notice().isEmpty() ? null : Glyph.LOCK.icon(15, Tone.TEXT2));
         clock.setText(next.clock());
         personVisible(next.person().isPresent());
         next.person().ifPresent(name -> {
@@ -119,7 +125,7 @@ final class LaneBarPanel extends JPanel implements LaneBarView {
     }
 
     private int othersWidth() {
-        int width = Scale.px(24 + 10 + 10 + 12 + 14 + 16 + 8 + 14);
+        int width = Scale.px(24 + 10 + 10 + 12 + 14 + 14 + 16 + 8 + 14);
         for (Component each : getComponents()) {
             if (each != chips && each.isVisible()) {
                 width += each.getPreferredSize().width;

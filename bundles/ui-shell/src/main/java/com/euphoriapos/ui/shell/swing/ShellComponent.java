@@ -2,6 +2,7 @@ package com.euphoriapos.ui.shell.swing;
 
 import com.euphoriapos.api.checkout.Checkout;
 import com.euphoriapos.api.session.Session;
+import com.euphoriapos.api.settings.PosConfig;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.status.StatusBoard;
@@ -183,6 +184,15 @@ public final class ShellComponent implements Navigator {
 
     void unbindSettings(Settings service) {
         lane.settings().unbind(service);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindConfig(PosConfig service) {
+        lane.config().bind(service);
+    }
+
+    void unbindConfig(PosConfig service) {
+        lane.config().unbind(service);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

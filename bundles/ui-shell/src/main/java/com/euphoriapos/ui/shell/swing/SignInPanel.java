@@ -3,16 +3,12 @@ package com.euphoriapos.ui.shell.swing;
 import com.euphoriapos.ui.kit.icon.Glyph;
 import com.euphoriapos.ui.kit.present.Edt;
 import com.euphoriapos.ui.kit.theme.Room;
-import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Avatar;
 import com.euphoriapos.ui.kit.widget.ButtonKind;
 import com.euphoriapos.ui.kit.widget.Card;
 import com.euphoriapos.ui.kit.widget.CardButton;
-import com.euphoriapos.ui.kit.widget.Keypad;
-import com.euphoriapos.ui.kit.widget.PinDots;
-import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Tables;
 import com.euphoriapos.ui.kit.widget.Text;
 import com.euphoriapos.ui.shell.SignInPresenter;
@@ -23,8 +19,6 @@ import java.awt.event.ComponentEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -40,14 +34,7 @@ final class SignInPanel extends JPanel implements SignInView {
     private final JScrollPane tileScroll = Tables.scroll(tiles);
     private final Notice kept = new Notice(Glyph.PLAYER_PAUSE, "Your sale is kept");
     private final Notice demo = new Notice(Glyph.INFO_CIRCLE, "This is a demo store");
-    private final Avatar avatar = new Avatar("", 60);
-    private final JLabel nobody = new JLabel(Glyph.USER.icon(40, Tone.TEXT2));
-    private final JLabel name = Text.of("Sign in", Type.TITLE);
-    private final PinDots dots = new PinDots();
-    private final JLabel error = Text.of(" ", Type.SMALL_STRONG, Tone.DANGER);
-    private final PosButton submit = PosButton.primary("Sign in").key("Enter");
-    private final Keypad keypad;
-    private final Card card;
+    private final PinCard card;
     private final Map<String, CardButton> tileOf = new HashMap<>();
     private transient List<SignInState.Person> shownPeople = List.of();
     private boolean small;
@@ -55,10 +42,7 @@ final class SignInPanel extends JPanel implements SignInView {
     SignInPanel(SignInPresenter presenter) {
         super(new MigLayout("insets 12, gap 0, fill", "push[]64[]push", "push[]push"));
         this.presenter = presenter;
-        keypad = Keypad.pin(new PinKeys(), submit.on(presenter::submit));
-        // Who has a keyboard types the digits; Tab goes through the people.
-        Stream.of(keypad.getComponents()).forEach(key -> key.setFocusable(false));
-        card = pinCard();
+        card = new PinCard(presenter);
         tiles.setOpaque(false);
         tileScroll.setOpaque(false);
         tileScroll.getViewport().setOpaque(false);
@@ -84,21 +68,6 @@ final class SignInPanel extends JPanel implements SignInView {
         left.add(demo, "h 68!, gaptop 12");
         left.add(kept, "h 68!, gaptop 12");
         return left;
-    }
-
-    private Card pinCard() {
-        Card panel = new Card(new MigLayout(
-                "insets 26, gap 0, fill, wrap 1, hidemode 3",
-                "[grow,center]",
-                "[60!]10[]0[]14[24!]6[20!]9[grow,fill]"));
-        panel.add(avatar, "split 2, w 60!, h 60!");
-        panel.add(nobody, "h 60!");
-        panel.add(name);
-        panel.add(Text.of("Enter your PIN", Type.FIELD, Tone.TEXT2));
-        panel.add(dots, "growx");
-        panel.add(error, "wmin 0");
-        panel.add(keypad, "grow");
-        return panel;
     }
 
     /** Sizes for a small or a larger room. */
@@ -132,7 +101,8 @@ final class SignInPanel extends JPanel implements SignInView {
             keys.typed(typed, () -> presenter.digit(typed));
         }
         keys.pressed("BACK_SPACE", presenter::backspace);
-        keys.pressed("ESCAPE", presenter::clear);
+        keys.pressed("ESCAPE", presenter::escape);
+        keys.pressed(PinCard.UNLOCK_KEY, presenter::unlock);
         keys.pressed("ENTER", presenter::submit);
     }
 
@@ -145,21 +115,7 @@ final class SignInPanel extends JPanel implements SignInView {
             showPeople(state.people());
         }
         tileOf.forEach((id, tile) -> tile.setChosen(id.equals(state.chosen())));
-        Optional<SignInState.Person> chosen = state.chosenPerson();
-        avatar.setVisible(chosen.isPresent());
-        nobody.setVisible(chosen.isEmpty());
-        chosen.ifPresent(p -> avatar.setPerson(p.name()));
-        name.setText(chosen.map(SignInState.Person::name).orElse("Sign in"));
-        dots.setTyped(state.typed());
-        error.setText(state.error().isEmpty() ? " " : state.error());
-        error.setIcon(state.error().isEmpty() ? null : Glyph.ALERT_OCTAGON_FILLED.icon(15, Tone.DANGER));
-        error.setIconTextGap(Scale.px(6));
-        submit.setBusy(state.busy());
-        if (state.locked()) {
-            submit.disable("Wait until the count-down ends");
-        } else {
-            submit.allow();
-        }
+        card.render(state.pin(), state.chosenPerson());
         kept.setVisible(state.kept().isPresent());
         state.kept().ifPresent(k -> kept.setDetail(k.words()));
         demo.setVisible(!state.hint().isEmpty());
@@ -168,7 +124,7 @@ final class SignInPanel extends JPanel implements SignInView {
 
     @Override
     public void shake() {
-        dots.shake();
+        card.shake();
     }
 
     private void showPeople(List<SignInState.Person> people) {
@@ -195,18 +151,6 @@ final class SignInPanel extends JPanel implements SignInView {
         tile.add(words, "growx, wmin 0");
         tile.addActionListener(e -> presenter.choose(person.id()));
         return tile;
-    }
-
-    private final class PinKeys implements Keypad.Listener {
-        @Override
-        public void typed(String digits) {
-            presenter.digit(digits.charAt(0));
-        }
-
-        @Override
-        public void backspace() {
-            presenter.backspace();
-        }
     }
 
     /** A tinted strip with an icon, a title and a line below. */
