@@ -29,13 +29,13 @@ public interface Employees {
     @Requires(Permission.MANAGE_EMPLOYEES)
     List<FieldProblem> check(Draft draft);
 
-    /** Adds somebody with a PIN. */
+    /** Adds somebody with a PIN that nobody active has; two at once for one PIN: one gets it. */
     @Requires(Permission.MANAGE_EMPLOYEES)
     EmployeeResult add(Draft draft, char[] pin);
 
     /**
-     * Changes names and role. The last active owner keeps the role. Somebody who gets a role with longer PINs keeps a shorter one only
-     * until a manager sets another: {@link Employee#pinTooShort}; until then the old role's authority counts.
+     * Changes names and role. The last active owner keeps the role; in a store that has no owner, the last active manager. A role with
+     * longer PINs is given only to somebody whose PIN is long enough: {@link #setPin} a long one first, else field {@code pin} is refused.
      */
     @Requires(Permission.MANAGE_EMPLOYEES)
     EmployeeResult change(String employeeId, Draft draft);
@@ -51,11 +51,17 @@ public interface Employees {
     @Requires(Permission.MANAGE_EMPLOYEES)
     EmployeeResult setBadge(String employeeId, String code);
 
-    /** Lets somebody sign in or no longer; the latter ends their session at once. The last active owner stays active. */
+    /**
+     * Lets somebody sign in or no longer; the latter ends their session at once. The last active owner stays active. Somebody whose
+     * PIN or badge was given to another meanwhile is refused until they have one of their own.
+     */
     @Requires(Permission.MANAGE_EMPLOYEES)
     EmployeeResult setActive(String employeeId, boolean active);
 
-    /** The person signed in changes their own PIN; the old one is checked first and counts for the lockout. */
+    /**
+     * The person signed in changes their own PIN; the old one is checked first and counts for the lockout (field {@code oldPin}), and so
+     * does a new one that somebody has (field {@code pin}). Both arrays are wiped.
+     */
     @Requires(Permission.SELL)
     EmployeeResult changeOwnPin(char[] oldPin, char[] newPin);
 
@@ -63,7 +69,10 @@ public interface Employees {
     @Unrestricted("says what roles may do, nothing of people or sales")
     RolePolicy roles();
 
-    /** Changes what a role may do; owners may everything, for ever. */
+    /**
+     * Changes what a role may do; owners may everything, for ever. Only an owner gives more than their own role may. Whoever is signed in
+     * may at once what their role may now.
+     */
     @Requires(Permission.MANAGE_ROLES)
     EmployeeResult changeRole(Role role, Authority authority);
 
@@ -77,7 +86,7 @@ public interface Employees {
     /**
      * Somebody as managers see them.
      *
-     * @param pinTooShort whether the PIN is shorter than the role asks for and must be set anew
+     * @param pinTooShort whether the PIN is shorter than the role asks for and should be set anew; no where its length is not known
      * @param hasBadge whether a badge signs them in
      */
     record Employee(
@@ -97,7 +106,7 @@ public interface Employees {
     /** What a manager types; names of 1 to 40 characters, the last one may be empty. */
     record Draft(String firstName, String lastName, Role role) {}
 
-    /** What is wrong with a field: {@code firstName}, {@code lastName}, {@code role}, {@code pin}, {@code badge}, {@code active}. */
+    /** What is wrong with a field: {@code firstName}, {@code lastName}, {@code role}, {@code pin}, {@code oldPin}, {@code badge}, {@code active}. */
     record FieldProblem(String field, String reason) {}
 
     /** What became of a change. */

@@ -314,9 +314,7 @@ public final class PinCheck {
 
     private record Found(Optional<EmployeeRecord> employee, Optional<String> cost) {
         int costOrLeast() {
-            return cost.filter(text -> text.matches("1[0-9]"))
-                    .map(Integer::parseInt)
-                    .orElse(PinHashing.COST_MIN);
+            return PinHashing.cost(cost);
         }
     }
 }

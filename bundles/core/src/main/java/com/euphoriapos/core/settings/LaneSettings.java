@@ -8,12 +8,14 @@ import com.euphoriapos.api.status.StatusSource;
 import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.domain.RolePolicy;
 import com.euphoriapos.domain.SaleHours;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,6 +39,11 @@ public final class LaneSettings implements Settings, SettingsUpdates, ConfigValu
     static final String PID = "workstation";
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneSettings.class);
+    private static final StatusItem ROLES_DAMAGED = new StatusItem(
+            "roles",
+            StatusItem.Level.WARN,
+            "Roles",
+            "What the roles may do can't be read; the defaults hold. An owner can set it again.");
     private static final Pattern WORKSTATION_ID = Pattern.compile("[A-Za-z0-9]{1,8}");
 
     /** What {@code workstation.cfg} may say. */
@@ -53,7 +60,9 @@ public final class LaneSettings implements Settings, SettingsUpdates, ConfigValu
     private volatile Snapshot snapshot = Snapshot.of(Map.of());
     private volatile SaleHours saleHours = SaleHours.ALWAYS;
     private volatile String override = "";
+    private volatile RolePolicy roles = RolePolicy.DEFAULT;
     private volatile Optional<StatusItem> trouble = Optional.empty();
+    private volatile Optional<StatusItem> rolesTrouble = Optional.empty();
     private volatile @Nullable Runnable statusListener;
 
     @Activate
@@ -75,6 +84,11 @@ public final class LaneSettings implements Settings, SettingsUpdates, ConfigValu
     @Override
     public Optional<StoreSettings> current() {
         return current;
+    }
+
+    @Override
+    public RolePolicy roles() {
+        return roles;
     }
 
     @Override
@@ -103,14 +117,38 @@ public final class LaneSettings implements Settings, SettingsUpdates, ConfigValu
         Snapshot config = Snapshot.of(stored.rows());
         saleHours = SaleHours.parse(config.value(Declarations.SALE_HOURS));
         snapshot = config;
+        useRoles(stored.rows().get(RoleValues.KEY));
         current = read;
+    }
+
+    /** What can't be understood is not used: the roles that everybody knows are. */
+    private void useRoles(@Nullable String row) {
+        Optional<StatusItem> before = rolesTrouble;
+        try {
+            roles = row == null ? RolePolicy.DEFAULT : RoleValues.read(row);
+            rolesTrouble = Optional.empty();
+        } catch (IllegalArgumentException | ClassCastException e) {
+            LOG.error("What the roles may do can't be understood, the defaults are used: {}", e.getMessage());
+            roles = RolePolicy.DEFAULT;
+            rolesTrouble = Optional.of(ROLES_DAMAGED);
+        }
+        if (!before.equals(rolesTrouble)) {
+            tellStatus();
+        }
+    }
+
+    private void tellStatus() {
+        Runnable listener = statusListener;
+        if (listener != null) {
+            listener.run();
+        }
     }
 
     private record Stored(Optional<String> workstationId, Map<String, String> rows) {}
 
     @Override
     public List<StatusItem> items() {
-        return trouble.map(List::of).orElse(List.of());
+        return Stream.of(trouble, rolesTrouble).flatMap(Optional::stream).toList();
     }
 
     @Override
@@ -125,10 +163,7 @@ public final class LaneSettings implements Settings, SettingsUpdates, ConfigValu
         override = usable ? label : "";
         trouble = usable ? Optional.empty() : Optional.of(troubleWith(label));
         reload();
-        Runnable listener = statusListener;
-        if (listener != null) {
-            listener.run();
-        }
+        tellStatus();
     }
 
     private static StatusItem troubleWith(String label) {

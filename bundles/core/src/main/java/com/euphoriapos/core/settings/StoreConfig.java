@@ -5,7 +5,6 @@ import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.SettingsUpdates;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.store.JournalRepository;
-import com.euphoriapos.api.store.OutboxRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreHandle;
@@ -13,7 +12,6 @@ import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Permission;
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +28,6 @@ import org.slf4j.LoggerFactory;
 @Component(service = PosConfig.class)
 public final class StoreConfig implements PosConfig {
     static final String CHANGED = "SETTING_CHANGED";
-    static final String TOPIC = "pos_config:update";
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreConfig.class);
 
@@ -154,7 +151,9 @@ public final class StoreConfig implements PosConfig {
             String json = declared.changed(stored, value);
             handle.settings().put(declared.row(), json, at);
             handle.journal().append(new JournalRepository.Entry(at, CHANGED, actor, declared.name(), detail(before)));
-            handle.outbox().append(List.of(message(json)));
+            handle.outbox()
+                    .append(List.of(
+                            ConfigMessages.update(declared.row(), json, new ConfigMessages.By(actor, actorRole, at))));
             return true;
         }
 
@@ -165,18 +164,6 @@ public final class StoreConfig implements PosConfig {
                 json.writeStringField("to", value);
                 json.writeStringField("lane", lane);
             });
-        }
-
-        private OutboxRepository.Message message(String rowJson) {
-            String payload = Json.object(json -> {
-                json.writeStringField("key", declared.row());
-                json.writeFieldName("value");
-                json.writeRawValue(rowJson);
-                json.writeStringField("actorRole", actorRole);
-                json.writeNumberField("updatedAt", at.toEpochMilli());
-            });
-            String id = UuidCreator.getTimeOrderedEpoch().toString();
-            return new OutboxRepository.Message(id, TOPIC, "pos_config:" + declared.row(), payload, actor, at);
         }
     }
 }

@@ -84,6 +84,8 @@ final class StorePlans {
                     person.role(),
                     PinLookup.of(pepper, pin),
                     tools.hashing().hash(pin, cost),
+                    pin.length,
+                    "",
                     true,
                     tools.clock().instant());
         } finally {

@@ -3,8 +3,11 @@ package com.euphoriapos.core.employee;
 import com.euphoriapos.api.secret.SecretStore;
 import com.euphoriapos.api.session.SignInResult;
 import com.euphoriapos.api.settings.Settings;
+import com.euphoriapos.api.settings.SettingsUpdates;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.store.EmployeeRecord;
+import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.core.fixture.Shop;
 import com.euphoriapos.core.pin.CountingHashing;
 import com.euphoriapos.core.pin.PinCheck;
@@ -13,6 +16,7 @@ import com.euphoriapos.core.pin.PinHashing;
 import com.euphoriapos.core.pin.PinLookup;
 import com.euphoriapos.core.session.PinSession;
 import com.euphoriapos.core.session.SessionHarness;
+import com.euphoriapos.core.settings.LaneSettings;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Role;
 import com.euphoriapos.domain.RolePolicy;
@@ -99,9 +103,20 @@ public final class People implements AutoCloseable {
                 .toList());
     }
 
-    /** Settings of a store whose roles a test sets. */
-    public static final class PlainSettings implements Settings {
+    /** The use cases over it. */
+    public StoredEmployees employees(Guard guard) {
+        return new StoredEmployees(store, guard, settings, settings, session, checks, hashing, clock);
+    }
+
+    /** Settings of a store whose roles a test sets, or that follow the real ones. */
+    public static final class PlainSettings implements Settings, SettingsUpdates {
         public volatile RolePolicy roles = RolePolicy.DEFAULT;
+        private volatile Optional<LaneSettings> real = Optional.empty();
+
+        /** From now on the roles are those of the real settings. */
+        public void follow(LaneSettings settings) {
+            real = Optional.of(settings);
+        }
 
         @Override
         public Optional<StoreSettings> current() {
@@ -110,7 +125,17 @@ public final class People implements AutoCloseable {
 
         @Override
         public RolePolicy roles() {
-            return roles;
+            return real.map(LaneSettings::roles).orElse(roles);
+        }
+
+        @Override
+        public void save(StoreHandle handle, StoreSettings settings, Instant at) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
+        public void reload() {
+            real.ifPresent(LaneSettings::reload);
         }
     }
 }

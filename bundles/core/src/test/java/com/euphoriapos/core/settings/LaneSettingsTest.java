@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.domain.Rate;
+import com.euphoriapos.domain.RolePolicy;
 import com.euphoriapos.domain.TaxTable;
 import com.euphoriapos.testkit.MemoryStore;
 import java.time.Instant;
@@ -69,6 +70,27 @@ class LaneSettingsTest {
         });
         settings.reload();
         assertEquals(Optional.of(STORE), settings.current());
+    }
+
+    @Test
+    void usesTheDefaultRolesAndSaysSoWhenTheStoredOnesAreDamaged() {
+        String some = RoleValues.write(RolePolicy.DEFAULT);
+        assertEquals(RolePolicy.DEFAULT, RoleValues.read(some));
+        for (String bad : List.of("{broken", "[]", "{}", some.replace("500000", "10"), some.replace("\"SELL\"", "7"))) {
+            store.write(handle -> {
+                handle.settings().put(RoleValues.KEY, bad, Instant.EPOCH);
+                return 0;
+            });
+            LaneSettings started = new LaneSettings(store, "");
+            assertEquals(RolePolicy.DEFAULT, started.roles(), bad);
+            assertEquals("roles", started.items().get(0).id());
+        }
+    }
+
+    @Test
+    void leavesOutPermissionsThatOnlyANewerVersionKnows() {
+        String newer = RoleValues.write(RolePolicy.DEFAULT).replaceFirst("\"SELL\"", "\"SELL\",\"FLY\"");
+        assertEquals(RolePolicy.DEFAULT, RoleValues.read(newer));
     }
 
     private void save() {

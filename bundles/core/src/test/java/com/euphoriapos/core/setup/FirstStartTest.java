@@ -18,6 +18,7 @@ import com.euphoriapos.api.setup.LaneSetup.SetupResult;
 import com.euphoriapos.api.setup.LaneSetup.State;
 import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.LaneRepository;
+import com.euphoriapos.api.store.OutboxRepository;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.core.pin.CountingHashing;
@@ -75,6 +76,17 @@ class FirstStartTest {
             assertEquals("STORE_SET_UP", handle.journal().latest(1).get(0).kind());
             return 0;
         });
+    }
+
+    @Test
+    void tellsOtherLanesOfTheOwnerAndNobodyOfTheDemo() {
+        done(setup.setUp(answers(PIN)));
+        List<OutboxRepository.Row> rows = store.read(handle -> handle.outbox().after(0, 99));
+        assertEquals("employee:upsert", rows.get(0).message().topic());
+        assertTrue(rows.get(0).message().payload().contains("\"role\":\"OWNER\",\"active\":true,\"pinLength\":6"));
+        assertFalse(rows.toString().contains(PIN));
+        assertFalse(rows.toString().contains(NewStore.KEY_VERIFIER));
+        assertEquals(rows.get(0).group(), rows.get(rows.size() - 1).group());
     }
 
     @Test
@@ -190,6 +202,7 @@ class FirstStartTest {
         start().with((handle, at) -> loaded.add(at), null).setUpDemo();
 
         assertEquals(2, loaded.size());
+        assertEquals(0L, (long) store.read(handle -> handle.outbox().count("pending")));
         assertTrue(settings.current().orElseThrow().demo());
         byte[] pepper = secrets.get(SecretStore.PEPPER).orElseThrow();
         store.read(handle -> {
