@@ -1,5 +1,6 @@
 package com.euphoriapos.shell;
 
+import com.euphoriapos.api.access.ForbiddenException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
@@ -12,6 +13,9 @@ import org.apache.felix.service.command.Function;
 abstract class Command implements Function {
     /** Session variable: whether all commands print JSON. */
     static final String JSON_VARIABLE = "pos.json";
+
+    /** Session variable: where a command reads a PIN. */
+    static final String SECRETS_VARIABLE = "pos.secrets";
 
     private static final String JSON_FLAG = "--json";
 
@@ -33,7 +37,20 @@ abstract class Command implements Function {
                 words.add(word);
             }
         }
-        run(words, new Output(session.getConsole(), json));
+        Output output = new Output(session.getConsole(), json);
+        try {
+            if (this instanceof SecretCommand command && session.get(SECRETS_VARIABLE) instanceof Secrets secrets) {
+                try {
+                    command.run(words, output, secrets);
+                } finally {
+                    secrets.wipe();
+                }
+            } else {
+                run(words, output);
+            }
+        } catch (ForbiddenException forbidden) {
+            throw new CommandException(String.valueOf(forbidden.getMessage()), forbidden);
+        }
         return "";
     }
 }

@@ -31,19 +31,23 @@ public final class SignInCommand extends Command {
         char[] pin =
                 Arguments.of(words, Set.of(), Set.of()).required(0, "a PIN").toCharArray();
         SignInResult result = services.use(Session.class, session -> session.signIn(pin));
-        if (result instanceof SignInResult.SignedIn signedIn) {
-            output.row(
-                    "Signed in: " + signedIn.operator().shortName(),
-                    Output.fields(
-                            "operator", signedIn.operator().shortName(),
-                            "role", signedIn.operator().role()));
-        } else if (result instanceof SignInResult.LockedOut locked) {
-            throw new CommandException(
-                    "too many wrong PINs; try again in " + locked.remaining().toSeconds() + " s");
-        } else if (result instanceof SignInResult.Unavailable unavailable) {
-            throw new CommandException(unavailable.reason());
-        } else {
-            throw new CommandException("nobody can sign in with this PIN");
+        if (!(result instanceof SignInResult.SignedIn signedIn)) {
+            throw problem(result, "nobody can sign in with this PIN");
         }
+        output.row(
+                "Signed in: " + signedIn.operator().shortName(),
+                Output.fields(
+                        "operator", signedIn.operator().shortName(),
+                        "role", signedIn.operator().role()));
+    }
+
+    /** Why an attempt came to nothing. */
+    static CommandException problem(SignInResult result, String otherwise) {
+        if (result instanceof SignInResult.LockedOut locked) {
+            return new CommandException(
+                    "too many wrong PINs; try again in " + locked.remaining().toSeconds() + " s");
+        }
+        return new CommandException(
+                result instanceof SignInResult.Unavailable unavailable ? unavailable.reason() : otherwise);
     }
 }

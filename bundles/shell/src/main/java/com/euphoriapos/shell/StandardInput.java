@@ -189,6 +189,7 @@ public final class StandardInput {
     private boolean runLines(CommandSession session) throws IOException {
         boolean failed = false;
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        session.put(Command.SECRETS_VARIABLE, new Secrets(lines, System.console()));
         for (String line = lines.readLine(); line != null && !stopped; line = lines.readLine()) {
             String command = line.strip();
             if (command.equals("exit") || command.equals("quit")) {

@@ -1,5 +1,6 @@
 package com.euphoriapos.ui.register;
 
+import com.euphoriapos.api.access.ForbiddenException;
 import com.euphoriapos.api.receipt.Receipts;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.store.TransactionRepository.DayTotals;
@@ -46,7 +47,7 @@ public final class HistoryPresenter extends Presenter<HistoryView> {
         this.search =
                 new SearchBox<>(tools.lookups(), text -> services.history().search(text, ROWS_MAX), this::found, e -> {
                     log.error("a search of the sales failed", e);
-                    trouble("The search failed", "Try again.");
+                    trouble("The search failed", advice(e, "Try again."));
                 });
     }
 
@@ -87,7 +88,7 @@ public final class HistoryPresenter extends Presenter<HistoryView> {
                         e -> {
                             log.error("today's sales could not be read", e);
                             loaded = true;
-                            trouble("Today's sales can't be read", "Try again, or look at the diagnostics.");
+                            trouble("Today's sales can't be read", advice(e, "Try again, or look at the diagnostics."));
                             render();
                         });
     }
@@ -158,7 +159,7 @@ public final class HistoryPresenter extends Presenter<HistoryView> {
                         },
                         e -> {
                             log.error("a receipt could not be read", e);
-                            trouble("Receipt " + row.receiptNumber() + " can't be read", "Choose it again.");
+                            trouble("Receipt " + row.receiptNumber() + " can't be read", advice(e, "Choose it again."));
                         });
     }
 
@@ -175,7 +176,7 @@ public final class HistoryPresenter extends Presenter<HistoryView> {
                         e -> {
                             log.error("a scanned receipt could not be looked up", e);
                             tools.sounds().accept(Tone.UNKNOWN);
-                            trouble("The search for " + number + " failed", "Scan it again.");
+                            trouble("The search for " + number + " failed", advice(e, "Scan it again."));
                             done.run();
                         });
     }
@@ -198,6 +199,11 @@ public final class HistoryPresenter extends Presenter<HistoryView> {
         searchText(number);
     }
 
+    /** What to do about a failure; one that says who may do it knows better. */
+    private static String advice(Exception e, String otherwise) {
+        return e instanceof ForbiddenException ? String.valueOf(e.getMessage()) : otherwise;
+    }
+
     /** Queues a duplicate of the receipt that is shown. */
     public void reprint() {
         HistoryState.Receipt shown = receipt.orElse(null);
@@ -217,7 +223,7 @@ public final class HistoryPresenter extends Presenter<HistoryView> {
                         e -> {
                             log.error("a duplicate could not be queued", e);
                             reprinting = false;
-                            trouble("The duplicate was not printed", "Try again.");
+                            trouble("The duplicate was not printed", advice(e, "Try again."));
                             render();
                         });
     }

@@ -1,5 +1,6 @@
 package com.euphoriapos.ui.register;
 
+import com.euphoriapos.api.access.ForbiddenException;
 import com.euphoriapos.api.catalog.Catalog;
 import com.euphoriapos.domain.Department;
 import com.euphoriapos.ui.kit.present.Background;
@@ -68,6 +69,15 @@ final class QuickKeys {
     }
 
     private Loaded read(Optional<Department> department, int limit, Loaded before, boolean always) {
+        try {
+            return readNow(department, limit, before, always);
+        } catch (ForbiddenException nobodySells) {
+            // The lane is locked, or was meanwhile: they are loaded when the screen is shown to somebody.
+            return new Loaded(Long.MIN_VALUE, before.state());
+        }
+    }
+
+    private Loaded readNow(Optional<Department> department, int limit, Loaded before, boolean always) {
         long version = catalog.version();
         if (version == before.version() && !always) {
             return before;
