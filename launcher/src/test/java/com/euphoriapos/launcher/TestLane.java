@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /** The real distribution in this process, on a temporary home, without screens. */
@@ -51,10 +52,19 @@ final class TestLane implements AutoCloseable {
     Object service(String type) {
         return await(
                 () -> {
-                    ServiceReference<?> reference = lane.context().getServiceReference(type);
-                    return reference == null ? null : lane.context().getService(reference);
+                    ServiceReference<?>[] all = references(type);
+                    return all == null ? null : lane.context().getService(all[0]);
                 },
                 "service " + type);
+    }
+
+    /** All, because the framework hides from the test what is also a service of a type that a bundle keeps to itself. */
+    private ServiceReference<?> @Nullable [] references(String type) {
+        try {
+            return lane.context().getAllServiceReferences(type, null);
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     static <T> T await(Supplier<@Nullable T> supplier, String what) {

@@ -1,5 +1,6 @@
 package com.euphoriapos.archtest;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -142,6 +143,41 @@ final class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(libraries)
                 .because(reason)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyCommandsActAsTheConsole() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(OURS + "shell..", OURS + "core.access..", OURS + "api.access..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(OURS + "api.access.LocalConsole")
+                .because("the console's rights belong to whoever types at standard input")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(OURS + "core..")
+                .and()
+                .resideOutsideOfPackage(OURS + "core.access..")
+                .should()
+                .callMethod(OURS + "core.access.Guard", "run", "java.util.function.Supplier")
+                .because("a use case that acts as the console asks nobody")
+                .check(CLASSES);
+    }
+
+    @Test
+    void screensReachNoDataButThroughUseCases() {
+        noClasses()
+                .that()
+                .resideInAPackage(OURS + "ui..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(OURS + "api.store..").and(INTERFACES))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(OURS + "api.secret..")
+                .because("use cases assert who may, the store does not")
                 .check(CLASSES);
     }
 

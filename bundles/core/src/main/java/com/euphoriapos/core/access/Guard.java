@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Guard.class, LocalConsole.class})
 public final class Guard implements LocalConsole {
     /** What the console may not: acts at the register, which need a person in front of the customer, and what a PIN has to prove. */
-    private static final Set<Permission> NEEDS_A_PERSON = EnumSet.of(
+    static final Set<Permission> NEEDS_A_PERSON = EnumSet.of(
             Permission.SELL,
             Permission.PRICE_OVERRIDE,
             Permission.NO_SALE,

@@ -47,6 +47,13 @@ public final class Field extends JPanel {
         return new Field(label, new JPasswordField());
     }
 
+    /** What is wrong stands elsewhere on the form: this field shows only its edge then, and keeps no room for words. */
+    public Field errorElsewhere() {
+        remove(error);
+        ((MigLayout) getLayout()).setRowConstraints("[]4[48!]");
+        return this;
+    }
+
     /** What stands in it while it is empty. */
     public Field placeholder(String words) {
         input.putClientProperty("JTextField.placeholderText", words);

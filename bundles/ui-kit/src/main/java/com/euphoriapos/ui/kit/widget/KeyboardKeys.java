@@ -29,10 +29,12 @@ final class KeyboardKeys extends JPanel {
     private boolean shifted;
 
     KeyboardKeys(Runnable hide) {
-        super(new MigLayout("insets 8 10 10 10, fill", "push[grow,fill,:" + KEYS_WIDTH_MAX + ":]push"));
+        super(new MigLayout("insets 8 10 10 10, fill", "[grow,center]", "[grow,fill]"));
         getAccessibleContext().setAccessibleName("On-screen keyboard");
         JPanel grid = new JPanel(new MigLayout(
-                "insets 0, gap 6, fill, wrap " + COLUMNS, "[grow,fill,sg k]".repeat(COLUMNS), "[48!,fill]".repeat(5)));
+                "insets 0, gap 6, fill, wrap " + COLUMNS,
+                "[44::,grow,fill,sg k]".repeat(COLUMNS),
+                "[48!,fill]".repeat(5)));
         grid.setOpaque(false);
         row(grid, 0);
         grid.add(still(PosButton.iconOnly(ButtonKind.KEY, Glyph.BACKSPACE, "Delete"))
@@ -45,7 +47,7 @@ final class KeyboardKeys extends JPanel {
         grid.add(still(wide("Space")).on(() -> type(" ")), "span 5");
         grid.add(still(wide("Next field")).on(this::next), "span 2");
         grid.add(still(wide("Enter")).on(this::enter), "span 2");
-        add(grid, "grow");
+        add(grid, "grow, wmin 0, wmax " + KEYS_WIDTH_MAX);
         // A finger beside the keys touches nothing below.
         addMouseListener(new MouseAdapter() {});
         setFocusable(false);

@@ -16,6 +16,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
+import javax.swing.border.EmptyBorder;
 import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ public final class OnScreenKeyboard {
             follow(field);
             JPanel end = new JPanel(new BorderLayout());
             end.setOpaque(false);
+            // The field's own edge and focus ring stay whole.
+            end.setBorder(new EmptyBorder(Scale.insets(3, 0, 3, 3)));
             end.setCursor(Cursor.getDefaultCursor());
             if (field.getClientProperty(TRAILING) instanceof JComponent before) {
                 end.add(before, BorderLayout.CENTER);

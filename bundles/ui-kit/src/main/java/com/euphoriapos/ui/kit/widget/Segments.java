@@ -1,5 +1,10 @@
 package com.euphoriapos.ui.kit.widget;
 
+import com.euphoriapos.ui.kit.theme.Scale;
+import com.euphoriapos.ui.kit.theme.Type;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Graphics2D;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is chosen; equal values are the same choice
  */
 public final class Segments<T> extends JPanel {
-    private final Map<T, PosButton> buttons = new LinkedHashMap<>();
+    private final Map<T, Segment> buttons = new LinkedHashMap<>();
     private final transient Consumer<? super T> listener;
     private @Nullable T chosen;
 
@@ -32,8 +37,8 @@ public final class Segments<T> extends JPanel {
 
     /** Adds a choice at the end. */
     public Segments<T> add(T value, String label) {
-        PosButton button = PosButton.secondary(label);
-        button.on(() -> take(value));
+        Segment button = new Segment(label);
+        button.addActionListener(e -> take(value));
         buttons.put(value, button);
         add(button, "grow, push, wmin 0, sg s");
         return this;
@@ -51,7 +56,7 @@ public final class Segments<T> extends JPanel {
 
     /** Lets a choice be taken, or not, with the reason that is said when somebody tries. */
     public void allow(T value, @Nullable String reasonAgainst) {
-        PosButton button = button(value);
+        Segment button = segment(value);
         if (reasonAgainst == null) {
             button.allow();
         } else {
@@ -60,8 +65,12 @@ public final class Segments<T> extends JPanel {
     }
 
     /** The button of a choice. */
-    public PosButton button(T value) {
-        PosButton button = buttons.get(value);
+    public CardButton button(T value) {
+        return segment(value);
+    }
+
+    private Segment segment(T value) {
+        Segment button = buttons.get(value);
         if (button == null) {
             throw new IllegalArgumentException("no choice " + value);
         }
@@ -79,7 +88,7 @@ public final class Segments<T> extends JPanel {
     }
 
     private void walk(int step) {
-        PosButton[] all = buttons.values().toArray(new PosButton[0]);
+        Segment[] all = buttons.values().toArray(new Segment[0]);
         for (int i = 0; i < all.length; i++) {
             if (all[i].isFocusOwner()) {
                 for (int next = i + step; next >= 0 && next < all.length; next += step) {
@@ -89,6 +98,36 @@ public final class Segments<T> extends JPanel {
                     }
                 }
             }
+        }
+    }
+
+    /** A word in the middle, set smaller where it would not fit. */
+    private static final class Segment extends CardButton {
+        private static final long serialVersionUID = 1L;
+
+        Segment(String label) {
+            super(ButtonKind.SECONDARY, label);
+        }
+
+        @Override
+        public Dimension getPreferredSize() {
+            int words = getFontMetrics(Type.BODY_STRONG.font()).stringWidth(getText());
+            return new Dimension(words + Scale.px(20), Scale.px(48));
+        }
+
+        @Override
+        public Dimension getMinimumSize() {
+            return Scale.size(44, 44);
+        }
+
+        @Override
+        void paintFace(Graphics2D g, ButtonColors colors) {
+            Font font = Type.BODY_STRONG.font();
+            int room = getWidth() - Scale.px(8);
+            while (font.getSize2D() > Scale.px(10f) && getFontMetrics(font).stringWidth(getText()) > room) {
+                font = font.deriveFont(font.getSize2D() - 1f);
+            }
+            Face.of(this, g).centered(getText(), font, colors.text(), getHeight() / 2);
         }
     }
 }

@@ -1,0 +1,68 @@
+package com.euphoriapos.ui.manager.swing;
+
+import com.euphoriapos.domain.Operator;
+import com.euphoriapos.domain.Role;
+import com.euphoriapos.ui.kit.input.InputRouter;
+import com.euphoriapos.ui.kit.input.KeyMap;
+import com.euphoriapos.ui.kit.input.WedgeSettings;
+import com.euphoriapos.ui.kit.present.Edt;
+import com.euphoriapos.ui.kit.present.testing.RecordingNavigator;
+import com.euphoriapos.ui.kit.theme.Look;
+import com.euphoriapos.ui.kit.theme.LookSettings;
+import com.euphoriapos.ui.kit.theme.Scale;
+import com.euphoriapos.ui.kit.theme.TextSize;
+import com.euphoriapos.ui.kit.theme.Theme;
+import com.euphoriapos.ui.manager.testing.MemoryEmployees;
+import com.euphoriapos.ui.manager.testing.MemorySession;
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.Toolkit;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+
+/** A back-office screen over the whole display, on people in memory. Arguments: light|dark, text percent, role, touch|keys. */
+public final class BackOfficeGallery {
+    private BackOfficeGallery() {}
+
+    public static void main(String[] args) {
+        Theme theme = args.length > 0 && args[0].equals("dark") ? Theme.DARK : Theme.LIGHT;
+        TextSize text = TextSize.ofPercent(args.length > 1 ? Integer.parseInt(args[1]) : 100);
+        Role role = args.length > 2 ? Role.of(args[2]) : Role.MANAGER;
+        Dimension display = Toolkit.getDefaultToolkit().getScreenSize();
+        Look.install(new LookSettings(theme, Scale.suggestedPercent(display.width, display.height), text, true));
+        Look.touchOnly(args.length > 3 && args[3].equals("touch"));
+        MemorySession session = new MemorySession(new Operator("e2", "Ruth", "Kimball", role));
+        SwingUtilities.invokeLater(
+                () -> open(new EmployeesScreen(people(session), session::current, new RecordingNavigator())));
+    }
+
+    static MemoryEmployees people(MemorySession session) {
+        return new MemoryEmployees(session)
+                .with(new MemoryEmployees.Employee("e1", "Dana", "Reyes", Role.CASHIER, true, false, true), "4711")
+                .with(MemoryEmployees.person("e2", "Ruth", "Kimball", Role.MANAGER), "222222")
+                .with(MemoryEmployees.person("e3", "Olive", "West", Role.OWNER), "739155")
+                .with(new MemoryEmployees.Employee("e4", "Marcus", "Abel", Role.SHIFT_LEAD, true, true, false), "5512")
+                .with(MemoryEmployees.person("e5", "José", "Álvarez-Montoya de la Cruz", Role.CASHIER), "8042")
+                .with(MemoryEmployees.person("e6", "Jo", "", Role.CASHIER), "6390")
+                .with(new MemoryEmployees.Employee("e7", "Tomas", "Pol", Role.CASHIER, false, false, false), "1799");
+    }
+
+    private static void open(EmployeesScreen screen) {
+        Edt edt = new Edt();
+        InputRouter router = new InputRouter(WedgeSettings.standard(), KeyMap.standard(), edt, tone -> {});
+        router.install();
+        JFrame frame = new JFrame("Back office");
+        frame.setUndecorated(true);
+        JPanel content = new JPanel(new BorderLayout());
+        JPanel bar = new JPanel();
+        bar.setPreferredSize(Scale.size(100, 56));
+        content.add(bar, BorderLayout.NORTH);
+        content.add(screen.component());
+        frame.setContentPane(content);
+        frame.setBounds(new java.awt.Rectangle(Toolkit.getDefaultToolkit().getScreenSize()));
+        frame.setVisible(true);
+        screen.scanContext().ifPresent(router::pushContext);
+        screen.shown();
+    }
+}

@@ -1,0 +1,3 @@
+/** Pictures and keys of the back office's screens. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.ui.manager.swing;
