@@ -80,6 +80,14 @@ CREATE TABLE journal (
   hash    TEXT    NOT NULL
 ) STRICT;
 
+CREATE TABLE journal_seals (
+  number  INTEGER NOT NULL PRIMARY KEY CHECK (number >= 1),
+  hash    TEXT    NOT NULL,
+  at      INTEGER NOT NULL,
+  key_id  TEXT    NOT NULL,
+  seal    TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE lane_local (
   key   TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL

@@ -221,6 +221,12 @@ record MemoryHandle(MemoryTables tables, boolean writable) implements StoreHandl
         }
 
         @Override
+        public Optional<Numbered> newestOf(String kind) {
+            Filter filter = new Filter(Optional.empty(), Optional.empty(), kind, "", List.of(), Long.MAX_VALUE, 1);
+            return find(filter).stream().findFirst();
+        }
+
+        @Override
         public Optional<Numbered> head() {
             return byNumber(tables.journal.size());
         }
@@ -241,6 +247,33 @@ record MemoryHandle(MemoryTables tables, boolean writable) implements StoreHandl
             List<Entry> newest = new ArrayList<>(tables.journal);
             Collections.reverse(newest);
             return newest.stream().limit(limit).toList();
+        }
+
+        /** Nobody can change what is in memory. */
+        @Override
+        public Walk check(Link from, int limit) {
+            long end = Math.min(tables.journal.size(), from.number() + limit);
+            return new Walk(new Link(end, ""), end >= tables.journal.size(), Optional.empty());
+        }
+
+        @Override
+        public List<Seal> seals() {
+            return List.copyOf(tables.seals.values());
+        }
+
+        @Override
+        public List<Seal> unfitSeals() {
+            return List.of();
+        }
+
+        @Override
+        public void seal(Seal seal) {
+            forWriting().seals.put(seal.number(), seal);
+        }
+
+        @Override
+        public void forgetSeal(long number) {
+            forWriting().seals.remove(number);
         }
 
         @Override

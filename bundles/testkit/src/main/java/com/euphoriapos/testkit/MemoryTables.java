@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The rows of a {@link MemoryStore}. */
 final class MemoryTables {
@@ -25,6 +26,7 @@ final class MemoryTables {
     final Map<String, String> lane = new LinkedHashMap<>();
     final List<OutboxRepository.Row> outbox = new ArrayList<>();
     final List<JournalRepository.Entry> journal = new ArrayList<>();
+    final TreeMap<Long, JournalRepository.Seal> seals = new TreeMap<>();
     final Map<String, MemoryPrintJob> printJobs = new LinkedHashMap<>();
 
     MemoryTables copy() {
@@ -39,6 +41,7 @@ final class MemoryTables {
         copy.lane.putAll(lane);
         copy.outbox.addAll(outbox);
         copy.journal.addAll(journal);
+        copy.seals.putAll(seals);
         copy.printJobs.putAll(printJobs);
         return copy;
     }

@@ -22,9 +22,27 @@ public interface Journal {
     @Requires(Permission.READ_JOURNAL)
     List<String> kinds();
 
-    /** Recomputes the whole chain and compares it with the seals that the lane's key made; takes about a second for 10⁶ entries. */
+    /** Who may stand in the journal: all employees by name, and the console. */
     @Requires(Permission.READ_JOURNAL)
-    Verification verify();
+    List<Person> people();
+
+    /**
+     * Recomputes the whole chain and compares it with the seals that the lane's key made. Takes some seconds for 10⁶ entries, in short
+     * reads that keep nobody waiting. What came of it stands in the journal, and a finding on the lane bar.
+     *
+     * @param progress hears how far it is, on the calling thread
+     */
+    @Requires(Permission.READ_JOURNAL)
+    Verification verify(Progress progress);
+
+    /** Hears how many entries are done, of how many. */
+    @FunctionalInterface
+    interface Progress {
+        void done(long entries, long all);
+    }
+
+    /** Somebody who acts: an id as {@link JournalRepository.Filter#actors} takes it, and the name. */
+    record Person(String id, String name) {}
 
     /**
      * An entry as people read it.
@@ -39,10 +57,18 @@ public interface Journal {
 
     /** What became of a verification. */
     sealed interface Verification {
-        /** Nothing was changed, left out or put in between; {@code sealedUpTo} is the newest entry that a seal vouches for. */
-        record Intact(long entries, long sealedUpTo) implements Verification {}
+        /**
+         * Nothing was changed, left out or put in between.
+         *
+         * @param sealedUpTo the newest entry that a seal of the lane's present key vouches for, 0 for none
+         * @param remark what can't be vouched for, in a sentence; empty when nothing is to be said
+         */
+        record Intact(long entries, long sealedUpTo, String remark) implements Verification {}
 
-        /** The first entry that is not as it was written; {@code what} is one sentence on it. */
+        /**
+         * The first entry that is not as it was written; {@code what} is one sentence on it. Where the chain was computed anew, it is the
+         * first one after the last seal that fits: no entry before it was touched.
+         */
         record Broken(long number, Optional<Instant> at, String what) implements Verification {}
     }
 }

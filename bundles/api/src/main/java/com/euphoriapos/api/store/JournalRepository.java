@@ -20,14 +20,75 @@ public interface JournalRepository {
     /** The kinds that stand in the journal, in the order of the alphabet. */
     List<String> kinds();
 
+    /** The newest entry of a kind, found by an index. */
+    Optional<Numbered> newestOf(String kind);
+
     /** The newest entry; empty when there is none. */
     Optional<Numbered> head();
 
     /** The entry of that number. */
     Optional<Numbered> byNumber(long number);
 
-    /** Checks the chain; the number of the first broken entry, or empty. */
+    /** Checks the whole chain; the number of the first broken entry, or empty. Takes long; {@link #check} does it in slices. */
     Optional<Long> firstBroken();
+
+    /**
+     * Recomputes the links of the entries that follow a known one, up to the first that is broken.
+     *
+     * @param from where the walk stands; {@link Link#START} for the whole chain
+     * @param limit at most so many entries; 500 take a few milliseconds
+     */
+    Walk check(Link from, int limit);
+
+    /** All seals, the oldest first; a few, and one for each day. */
+    List<Seal> seals();
+
+    /** The seals whose entry is missing or has another hash, the oldest first. */
+    List<Seal> unfitSeals();
+
+    /** Keeps a seal, in the place of one of the same number. */
+    void seal(Seal seal);
+
+    /** Forgets the seal of that number. */
+    void forgetSeal(long number);
+
+    /**
+     * A place in the chain.
+     *
+     * @param number of an entry, 0 before the first
+     * @param hash as stored with it
+     */
+    record Link(long number, String hash) {
+        /** Before the first entry. */
+        public static final Link START = new Link(0, "0".repeat(32));
+    }
+
+    /**
+     * How far a check came.
+     *
+     * @param end the last entry that is as it was written
+     * @param atEnd whether there was no further entry
+     * @param damage what is wrong with the entry after {@code end}; empty where nothing was found
+     */
+    record Walk(Link end, boolean atEnd, Optional<Damage> damage) {}
+
+    /** What is wrong with an entry. */
+    enum Damage {
+        /** Something of it is not what its hash was made over. */
+        CHANGED,
+        /** Its hash is not the one that the next entry was chained to. */
+        HASH_CHANGED,
+        /** There is none of that number, but a later one. */
+        MISSING
+    }
+
+    /**
+     * That somebody with the lane's key saw this hash at this number.
+     *
+     * @param keyId which key made it
+     * @param code hex of the keyed hash over number and hash
+     */
+    record Seal(long number, String hash, Instant at, String keyId, String code) {}
 
     /**
      * Which entries.

@@ -24,7 +24,8 @@ final class Migrations {
     static final String FOLDER = "db/lane";
 
     /** All migrations in order; a test compares the list with the folder. */
-    static final List<String> FILES = List.of("V0001__core_tables.sql", "V0002__people.sql");
+    static final List<String> FILES =
+            List.of("V0001__core_tables.sql", "V0002__people.sql", "V0003__journal_seals.sql");
 
     private final DatabaseFile file;
 

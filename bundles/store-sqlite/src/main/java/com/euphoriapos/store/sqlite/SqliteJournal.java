@@ -45,7 +45,7 @@ final class SqliteJournal implements JournalRepository {
                 jsonArray(filter.actors()),
                 filter.text().toLowerCase(Locale.ROOT),
                 filter.limit());
-        return unit.query(() -> mapper.find(criteria)).stream()
+        return unit.query(() -> filter.kind().isEmpty() ? mapper.find(criteria) : mapper.findOfKind(criteria)).stream()
                 .map(SqliteJournal::numbered)
                 .toList();
     }
@@ -53,6 +53,11 @@ final class SqliteJournal implements JournalRepository {
     @Override
     public List<String> kinds() {
         return unit.query(mapper::kinds);
+    }
+
+    @Override
+    public Optional<Numbered> newestOf(String kind) {
+        return unit.query(() -> Optional.ofNullable(mapper.lastOfKind(kind))).map(SqliteJournal::numbered);
     }
 
     @Override
@@ -78,23 +83,66 @@ final class SqliteJournal implements JournalRepository {
     }
 
     @Override
+    public List<Seal> seals() {
+        return unit.query(mapper::seals);
+    }
+
+    @Override
+    public List<Seal> unfitSeals() {
+        return unit.query(mapper::unfitSeals);
+    }
+
+    @Override
+    public void seal(Seal seal) {
+        unit.change(() -> mapper.seal(seal.number(), seal.hash(), seal.at(), seal.keyId(), seal.code()));
+    }
+
+    @Override
+    public void forgetSeal(long number) {
+        unit.change(() -> mapper.forgetSeal(number));
+    }
+
+    @Override
     public Optional<Long> firstBroken() {
+        Walk walk = check(Link.START, SLICE);
+        while (!walk.atEnd() && walk.damage().isEmpty()) {
+            walk = check(walk.end(), SLICE);
+        }
+        return walk.damage().isEmpty()
+                ? Optional.empty()
+                : Optional.of(walk.end().number() + 1);
+    }
+
+    @Override
+    public Walk check(Link from, int limit) {
         return unit.query(() -> {
-            String hash = HashChain.START;
-            long number = 0;
-            List<JournalMapper.Row> slice = mapper.after(number, SLICE);
-            while (!slice.isEmpty()) {
-                for (JournalMapper.Row row : slice) {
-                    number++;
-                    if (row.number() != number
-                            || !EventLog.hash(hash, number, row.entry()).equals(row.hash())) {
-                        return Optional.of(number);
-                    }
-                    hash = row.hash();
+            // One more than asked for tells whether there is a next one, and whether it is chained to a wrong hash.
+            List<JournalMapper.Row> slice = mapper.after(from.number(), limit + 1);
+            Link end = from;
+            for (int i = 0; i < Math.min(limit, slice.size()); i++) {
+                JournalMapper.Row row = slice.get(i);
+                long number = end.number() + 1;
+                if (row.number() != number) {
+                    return new Walk(end, false, Optional.of(Damage.MISSING));
                 }
-                slice = mapper.after(number, SLICE);
+                String hash = EventLog.hash(end.hash(), number, row.entry());
+                if (!hash.equals(row.hash())) {
+                    return new Walk(end, false, Optional.of(damage(slice, i, hash)));
+                }
+                end = new Link(number, hash);
             }
-            return Optional.empty();
+            return new Walk(end, slice.size() <= limit, Optional.empty());
         });
+    }
+
+    /** Whether the entry was changed or its hash: the next entry knows which of both it was chained to. */
+    private static Damage damage(List<JournalMapper.Row> slice, int index, String computed) {
+        if (index + 1 >= slice.size()) {
+            return Damage.CHANGED;
+        }
+        JournalMapper.Row next = slice.get(index + 1);
+        boolean chainedToComputed = next.number() == slice.get(index).number() + 1
+                && EventLog.hash(computed, next.number(), next.entry()).equals(next.hash());
+        return chainedToComputed ? Damage.HASH_CHANGED : Damage.CHANGED;
     }
 }

@@ -1,6 +1,7 @@
 package com.euphoriapos.store.sqlite.mapper;
 
 import com.euphoriapos.api.store.EmployeeRecord;
+import com.euphoriapos.api.store.JournalRepository.Seal;
 import com.euphoriapos.api.store.PrintJobRepository.Job;
 import com.euphoriapos.api.store.TransactionRepository.DayTotals;
 import com.euphoriapos.api.store.TransactionRepository.Row;
@@ -125,6 +126,7 @@ public final class MapperSet {
         registry.register(EmployeeRecord.class, new RowHandler<>(EmployeeMapper::employee));
         registry.register(ConfigMapper.Pair.class, new RowHandler<>(ConfigMapper::pair));
         registry.register(JournalMapper.Row.class, new RowHandler<>(JournalMapper::row));
+        registry.register(Seal.class, new RowHandler<>(JournalMapper::seal));
         registry.register(OutboxMapper.Logged.class, new RowHandler<>(OutboxMapper::event));
         registry.register(Job.class, new RowHandler<>(PrintJobMapper::job));
         registry.register(TransactionMapper.StoredHeader.class, new RowHandler<>(TransactionMapper::header));
