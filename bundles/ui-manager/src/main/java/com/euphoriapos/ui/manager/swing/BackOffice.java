@@ -20,14 +20,18 @@ final class BackOffice extends JPanel {
     private final MessagePane messages = new MessagePane();
 
     BackOffice(String title, Runnable back) {
-        super(new MigLayout("insets 12, gap 12 8, fill", "[grow,fill][388:37%:560]", "[44!][grow,fill]"));
+        this(title, back, "[grow,fill][388:37%:560]");
+    }
+
+    /** @param columns of the list and, where there is one, of the editor, as MigLayout writes them */
+    BackOffice(String title, Runnable back, String columns) {
+        super(new MigLayout("insets 12, gap 12 8, fill", columns, "[44!][grow,fill]"));
         JPanel head = clear(new MigLayout("insets 0, gap 16, fill", "[][grow,fill][]", "[44!]"));
         head.add(Text.of(title, Type.TITLE), "gapleft 4");
         head.add(tools, "wmin 0");
         head.add(PosButton.secondary("Back").key("Esc").glyph(Glyph.ARROW_LEFT).on(back), "h 44!");
         add(head, "spanx 2, grow, wmin 0, wrap");
         add(left, "grow, wmin 0, hmin 0");
-        add(right, "grow, wmin 0, hmin 0");
         left.add(messages, "cell 0 1, growx, gaptop 8");
     }
 
@@ -45,6 +49,9 @@ final class BackOffice extends JPanel {
 
     /** Where the chosen is changed; usually a {@link Card}. */
     BackOffice editor(JComponent editor) {
+        if (right.getParent() == null) {
+            add(right, "cell 1 1, grow, wmin 0, hmin 0");
+        }
         right.add(editor, "grow, wmin 0, hmin 0");
         return this;
     }
