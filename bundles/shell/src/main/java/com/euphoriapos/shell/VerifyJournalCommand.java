@@ -34,8 +34,16 @@ public final class VerifyJournalCommand extends Command {
         if (found instanceof Verification.Intact intact) {
             output.row(
                     "The journal is intact: " + intact.entries() + " entries, sealed up to number "
-                            + intact.sealedUpTo(),
-                    Output.fields("intact", true, "entries", intact.entries(), "sealedUpTo", intact.sealedUpTo()));
+                            + intact.sealedUpTo() + (intact.remark().isEmpty() ? "" : ". " + intact.remark()),
+                    Output.fields(
+                            "intact",
+                            true,
+                            "entries",
+                            intact.entries(),
+                            "sealedUpTo",
+                            intact.sealedUpTo(),
+                            "remark",
+                            intact.remark()));
         } else if (found instanceof Verification.Broken broken) {
             String at = broken.at().map(Instant::toString).orElse("");
             output.row(

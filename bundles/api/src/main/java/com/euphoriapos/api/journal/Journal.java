@@ -35,6 +35,12 @@ public interface Journal {
     @Requires(Permission.READ_JOURNAL)
     Verification verify(Progress progress);
 
+    /** As {@link #verify(Progress)}, for somebody who just waits. */
+    @Requires(Permission.READ_JOURNAL)
+    default Verification verify() {
+        return verify((done, all) -> {});
+    }
+
     /** Hears how many entries are done, of how many. */
     @FunctionalInterface
     interface Progress {
