@@ -60,7 +60,7 @@ final class PersonEditing {
     }
 
     String name() {
-        return (firstName + " " + lastName).strip();
+        return (firstName.strip() + " " + lastName.strip()).strip();
     }
 
     Draft draft() {

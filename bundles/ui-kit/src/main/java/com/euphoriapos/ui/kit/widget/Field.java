@@ -32,8 +32,8 @@ public final class Field extends JPanel {
         caption.setLabelFor(input);
         input.getAccessibleContext().setAccessibleName(label);
         caption.setVisible(!label.isEmpty());
-        add(caption, "cell 0 0");
-        add(input, "cell 0 1, grow");
+        add(caption, "cell 0 0, wmin 0");
+        add(input, "cell 0 1, grow, wmin 0");
         add(error, "cell 0 2, wmin 0");
         setError(null);
     }

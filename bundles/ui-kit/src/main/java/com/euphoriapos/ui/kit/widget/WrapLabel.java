@@ -56,7 +56,7 @@ public final class WrapLabel extends JComponent {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = Draw.smooth(graphics);
-        Face.Block block = new Face.Block(0, getHeight() / 2, getWidth(), LINES, Face.Block.Place.MIDDLE);
+        Face.Block block = new Face.Block(0, getHeight() / 2, getWidth() - Scale.px(4), LINES, Face.Block.Place.MIDDLE);
         Face.of(this, g).wrapped(text, type.font(), tone.color(), block);
         g.dispose();
     }

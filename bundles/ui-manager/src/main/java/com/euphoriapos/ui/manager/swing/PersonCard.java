@@ -43,19 +43,13 @@ final class PersonCard extends Card {
     private final PosButton remove = PosButton.secondary("Remove").glyph(Glyph.TRASH);
     private final Segments<Boolean> active;
     private final FormLine activeLine = new FormLine();
-    private final FormLine formLine = new FormLine();
-    private final PosButton save = PosButton.primary("Save").key("Enter");
-    private final PosButton cancel = PosButton.secondary("Cancel").key("Esc");
-    private final JPanel buttons;
-    private final UnsavedQuestion question;
+    private final EditorFoot foot;
     private transient Map<String, String> shownErrors = Map.of();
     private int shownStamp;
     private boolean filling;
-    private boolean asked;
 
     PersonCard(EmployeesPresenter presenter) {
-        super(new MigLayout(
-                "insets 16 0 16 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]8[grow,fill]4[]4[]0[]"));
+        super(new MigLayout("insets 16 0 16 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]8[grow,fill]4[]"));
         this.presenter = presenter;
         roles = new Segments<>("Role", presenter::role);
         for (Role role : Role.values()) {
@@ -63,14 +57,11 @@ final class PersonCard extends Card {
         }
         active = new Segments<>("Sign-in", presenter::active);
         active.add(true, "May sign in").add(false, "Inactive");
-        question = new UnsavedQuestion(presenter::discard, presenter::keepEditing);
+        foot = new EditorFoot(
+                new EditorFoot.Actions(this::save, presenter::cancel, presenter::discard, presenter::keepEditing));
         add(head(), "gap 16 10");
         add(scrolled(body()), "hmin 0, wmin 0");
-        add(formLine, "gap 16 16, wmin 0");
-        buttons = buttons();
-        add(buttons, "gap 16 16, wmin 0");
-        question.setVisible(false);
-        add(question, "gap 16 16, wmin 0");
+        add(foot, "gap 16 16, wmin 0");
         listen();
     }
 
@@ -114,13 +105,6 @@ final class PersonCard extends Card {
         return pane;
     }
 
-    private JPanel buttons() {
-        JPanel row = BackOffice.clear(new MigLayout("insets 0, gap 8, fill", "[grow,fill,65%][grow,fill]"));
-        row.add(save.on(this::save), "h 52!");
-        row.add(cancel.on(presenter::cancel), "h 52!");
-        return row;
-    }
-
     private void listen() {
         firstName.onChange(text -> typed(() -> presenter.firstName(text)));
         lastName.onChange(text -> typed(() -> presenter.lastName(text)));
@@ -151,7 +135,7 @@ final class PersonCard extends Card {
     }
 
     private void save() {
-        if (!asked) {
+        if (!foot.asking()) {
             presenter.save(digits(pin), digits(pinAgain));
         }
     }
@@ -213,8 +197,8 @@ final class PersonCard extends Card {
         badgeLine.show(form.error("badge"), form.badgeWords());
         scan.setChosen(form.scanning());
         scan.setText(form.scanning() ? "Stop scanning" : "Scan the badge");
-        allow(scan, form.readOnly());
-        allow(remove, open && !form.canRemoveBadge() ? "There is no badge to take away" : form.readOnly());
+        EditorFoot.allow(scan, form.readOnly());
+        EditorFoot.allow(remove, open && !form.canRemoveBadge() ? "There is no badge to take away" : form.readOnly());
         active.select(form.active());
         activeLine.show(form.error("active"), form.activeNote());
         String newcomer = form.added() ? "Somebody new may sign in; change that after saving" : form.readOnly();
@@ -222,27 +206,15 @@ final class PersonCard extends Card {
         active.allow(false, newcomer.isEmpty() ? null : newcomer);
     }
 
-    private static void allow(PosButton button, String reasonAgainst) {
-        if (reasonAgainst.isEmpty()) {
-            button.allow();
-        } else {
-            button.disable(reasonAgainst);
-        }
-    }
-
     private void renderFoot(PersonForm form) {
-        formLine.show(form.error("form"), form.readOnly());
-        save.setText(form.added() ? "Add" : "Save");
         String nothing = form.added() || form.changed() ? "" : "Nothing was changed";
-        allow(save, form.readOnly().isEmpty() ? nothing : form.readOnly());
-        save.setBusy(form.busy());
-        boolean asksNow = form.asking() && !asked;
-        asked = form.asking();
-        buttons.setVisible(!asked);
-        question.setVisible(asked);
-        if (asksNow) {
-            question.focus();
-        }
+        foot.show(new EditorFoot.Look(
+                form.error("form"),
+                form.readOnly(),
+                form.added() ? "Add" : "Save",
+                form.readOnly().isEmpty() ? nothing : form.readOnly(),
+                form.busy(),
+                form.asking()));
     }
 
     /** What has just been found wrong first; of somebody new the first name. */

@@ -6,6 +6,7 @@ import com.euphoriapos.ui.kit.input.InputRouter;
 import com.euphoriapos.ui.kit.input.KeyMap;
 import com.euphoriapos.ui.kit.input.WedgeSettings;
 import com.euphoriapos.ui.kit.present.Edt;
+import com.euphoriapos.ui.kit.present.Screen;
 import com.euphoriapos.ui.kit.present.testing.RecordingNavigator;
 import com.euphoriapos.ui.kit.theme.Look;
 import com.euphoriapos.ui.kit.theme.LookSettings;
@@ -21,7 +22,7 @@ import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 
-/** A back-office screen over the whole display, on people in memory. Arguments: light|dark, text percent, role, touch|keys. */
+/** A back-office screen over the whole display, on people in memory. Arguments: light|dark, text percent, role, touch|keys, people|roles. */
 public final class BackOfficeGallery {
     private BackOfficeGallery() {}
 
@@ -33,8 +34,13 @@ public final class BackOfficeGallery {
         Look.install(new LookSettings(theme, Scale.suggestedPercent(display.width, display.height), text, true));
         Look.touchOnly(args.length > 3 && args[3].equals("touch"));
         MemorySession session = new MemorySession(new Operator("e2", "Ruth", "Kimball", role));
-        SwingUtilities.invokeLater(
-                () -> open(new EmployeesScreen(people(session), session::current, new RecordingNavigator())));
+        boolean roles = args.length > 4 && args[4].equals("roles");
+        MemoryEmployees people = people(session);
+        RecordingNavigator navigator = new RecordingNavigator();
+        SwingUtilities.invokeLater(() -> open(
+                roles
+                        ? new RolesScreen(people, session::current, navigator)
+                        : new EmployeesScreen(people, session::current, navigator)));
     }
 
     static MemoryEmployees people(MemorySession session) {
@@ -48,7 +54,7 @@ public final class BackOfficeGallery {
                 .with(new MemoryEmployees.Employee("e7", "Tomas", "Pol", Role.CASHIER, false, false, false), "1799");
     }
 
-    private static void open(EmployeesScreen screen) {
+    private static void open(Screen screen) {
         Edt edt = new Edt();
         InputRouter router = new InputRouter(WedgeSettings.standard(), KeyMap.standard(), edt, tone -> {});
         router.install();
