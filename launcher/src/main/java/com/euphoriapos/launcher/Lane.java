@@ -135,6 +135,7 @@ public final class Lane {
     /** Stops everything; bounded. */
     public void stop() {
         exit.complete(0);
+        ArchivedClasses.link(System.getProperty(ArchivedClasses.LOADED), framework.getBundleContext());
         try {
             framework.stop();
             framework.waitForStop(STOP_TIMEOUT_MILLIS);
