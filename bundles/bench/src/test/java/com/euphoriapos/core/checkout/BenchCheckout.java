@@ -8,6 +8,7 @@ import com.euphoriapos.api.checkout.CompletedSaleListener;
 import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.store.Store;
+import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.core.approval.ApprovalDesk;
 import com.euphoriapos.core.receipt.StandardReceipt;
 import com.euphoriapos.domain.Act;
@@ -25,7 +26,7 @@ public final class BenchCheckout implements AutoCloseable {
     public BenchCheckout(Parts parts, CompletedSaleListener listener) {
         checkout = new LaneCheckout(
                 parts.store(),
-                parts.session(),
+                new Guard(parts.session(), parts.settings()),
                 parts.settings(),
                 parts.catalog(),
                 new StandardReceipt(),

@@ -10,7 +10,6 @@ import com.euphoriapos.api.checkout.EditResult;
 import com.euphoriapos.api.checkout.SaleState;
 import com.euphoriapos.api.checkout.TenderResult;
 import com.euphoriapos.api.receipt.ReceiptComposer;
-import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.status.StatusItem;
@@ -18,6 +17,7 @@ import com.euphoriapos.api.status.StatusSource;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.core.RankedServices;
+import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.core.approval.ApprovalDesk;
 import com.euphoriapos.core.approval.ApprovalDesk.Granted;
 import com.euphoriapos.core.checkout.Limits.Wanted;
@@ -67,7 +67,7 @@ public final class LaneCheckout implements Checkout, StatusSource {
 
     private final RankedServices<CompletedSaleListener> saleListeners = new RankedServices<>();
     private final Store store;
-    private final Session session;
+    private final Guard guard;
     private final Settings settings;
     private final Catalog catalog;
     private final Clock clock;
@@ -84,24 +84,24 @@ public final class LaneCheckout implements Checkout, StatusSource {
     @Activate
     public LaneCheckout(
             @Reference Store store,
-            @Reference Session session,
+            @Reference Guard guard,
             @Reference Settings settings,
             @Reference Catalog catalog,
             @Reference ReceiptComposer composer,
             @Reference ApprovalDesk approvals) {
-        this(store, session, settings, catalog, composer, approvals, Clock.systemUTC());
+        this(store, guard, settings, catalog, composer, approvals, Clock.systemUTC());
     }
 
     LaneCheckout(
             Store store,
-            Session session,
+            Guard guard,
             Settings settings,
             Catalog catalog,
             ReceiptComposer composer,
             ApprovalDesk approvals,
             Clock clock) {
         this.store = store;
-        this.session = session;
+        this.guard = guard;
         this.settings = settings;
         this.catalog = catalog;
         this.clock = clock;
@@ -362,21 +362,15 @@ public final class LaneCheckout implements Checkout, StatusSource {
             if (stopped) {
                 return refused.apply("The register is being restarted. Try again in a moment.");
             }
-            Optional<Operator> operator = session.current();
-            if (operator.isEmpty()) {
-                return refused.apply("Nobody is signed in.");
-            }
-            if (!operator.get().may(Permission.SELL)) {
-                return refused.apply(operator.get().shortName() + " may not sell.");
-            }
+            Operator operator = guard.require(Permission.SELL);
             Optional<StoreSettings> known = settings.current();
             return known.isEmpty()
                     ? refused.apply("This lane is not set up yet.")
-                    : work.apply(new Desk(operator.get(), known.get()));
+                    : work.apply(new Desk(operator, known.get()));
         } catch (ArithmeticException e) {
             return refused.apply("The amount is too large.");
         } catch (ForbiddenException e) {
-            // Whoever sold was signed out while this act was under way.
+            // Nobody who may, or they were signed out while this act was under way.
             return refused.apply(String.valueOf(e.getMessage()));
         } catch (StoreException e) {
             LOG.error("The sale could not be changed ({}): {}", e.reason(), e.getMessage(), e);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Makes real use cases as the component runtime does, by their public constructors, and notes whatever they reach for: the store,
  * the secrets, devices, other services. The store works until {@link #watch}; from then on it serves nobody.
  */
-final class Lane {
+final class Lane implements AutoCloseable {
     private final MemoryStore store = new MemoryStore();
     private final Map<Class<?>, Object> made = new HashMap<>();
     private final List<String> touched = new CopyOnWriteArrayList<>();
@@ -102,6 +102,26 @@ final class Lane {
             throw new IllegalStateException(type.getName() + " could not be made", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type.getName(), e);
+        }
+    }
+
+    /** Stops what was made as the component runtime does, so that no thread stays. */
+    @Override
+    public void close() {
+        watching = false;
+        for (Object object : made.values()) {
+            Arrays.stream(object.getClass().getDeclaredMethods())
+                    .filter(method -> method.getName().equals("stop") && method.getParameterCount() == 0)
+                    .forEach(method -> stop(object, method));
+        }
+    }
+
+    private static void stop(Object object, Method method) {
+        try {
+            method.setAccessible(true);
+            method.invoke(object);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("could not stop " + object, e);
         }
     }
 

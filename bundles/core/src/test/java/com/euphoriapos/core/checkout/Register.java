@@ -7,6 +7,7 @@ import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.session.SignInResult;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.store.Store;
+import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.Department;
 import com.euphoriapos.domain.Money;
@@ -62,7 +63,7 @@ final class Register implements AutoCloseable {
         this.clock = clock;
         this.checkout = new LaneCheckout(
                 store,
-                new SignedIn(),
+                new Guard(new SignedIn(), () -> Optional.of(SETTINGS)),
                 () -> Optional.of(SETTINGS),
                 new StoreCatalog(store),
                 (sale, settings) -> composer.compose(sale, settings),
