@@ -40,13 +40,22 @@ final class Gate {
     }
 
     /** The roles with a permission, such as "a manager or an owner". */
-    String roles(Permission permission) {
-        RolePolicy policy = lane.settings().get().map(Settings::roles).orElse(RolePolicy.DEFAULT);
-        List<String> roles = Authorization.rolesAllowing(policy, Act.of(permission)).stream()
-                .map(Gate::withArticle)
-                .toList();
+    private String roles(Permission permission) {
+        List<String> roles =
+                rolesWith(permission).stream().map(Gate::withArticle).toList();
         int last = roles.size() - 1;
         return last == 0 ? roles.get(0) : String.join(", ", roles.subList(0, last)) + " or " + roles.get(last);
+    }
+
+    /** The least trusted role with a permission; each above it has it too: "a shift lead or above". */
+    String roleAtLeast(Permission permission) {
+        List<Role> roles = rolesWith(permission);
+        return withArticle(roles.get(0)) + (roles.size() > 1 ? " or above" : "");
+    }
+
+    private List<Role> rolesWith(Permission permission) {
+        RolePolicy policy = lane.settings().get().map(Settings::roles).orElse(RolePolicy.DEFAULT);
+        return Authorization.rolesAllowing(policy, Act.of(permission));
     }
 
     private static String withArticle(Role role) {

@@ -27,9 +27,14 @@ final class PinBuffer {
         return length;
     }
 
+    /** A copy, which the caller wipes. */
+    char[] copy() {
+        return Arrays.copyOf(digits, length);
+    }
+
     /** A copy, which the caller wipes; the buffer is empty afterwards. */
     char[] take() {
-        char[] copy = Arrays.copyOf(digits, length);
+        char[] copy = copy();
         clear();
         return copy;
     }

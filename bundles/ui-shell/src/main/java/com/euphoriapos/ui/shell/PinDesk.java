@@ -254,6 +254,7 @@ final class PinDesk {
                 prompt(locked),
                 pin.length(),
                 locked && (!unlocking || error.isEmpty()) ? countDown(left) : error,
+                !(locked && unlocking && error.isEmpty()),
                 busy,
                 locked && !unlocking ? why : "",
                 locked ? unlock : PinState.Unlock.NONE);
@@ -264,7 +265,7 @@ final class PinDesk {
             return badges() ? "Scan your badge, or enter your PIN" : "Enter your PIN";
         }
         if (unlocking) {
-            return "PIN of " + gate.roles(Permission.UNLOCK_SIGN_IN);
+            return "PIN of " + gate.roleAtLeast(Permission.UNLOCK_SIGN_IN);
         }
         return spent ? "Only waiting opens the sign-in now" : "Sign-in is locked";
     }

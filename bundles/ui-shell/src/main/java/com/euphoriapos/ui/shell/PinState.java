@@ -6,13 +6,21 @@ package com.euphoriapos.ui.shell;
  * @param unlocking whether a PIN is asked for that unlocks the sign-in, and nobody signs in by it
  * @param prompt what is asked for
  * @param typed digits typed
- * @param error one sentence, empty when nothing is wrong
+ * @param said one sentence, mostly empty
+ * @param trouble whether that sentence is one about something wrong
  * @param busy whether something is being checked
  * @param closed why no digits are taken, empty when they are
  * @param unlock whether somebody can ask to unlock now
  */
 public record PinState(
-        boolean unlocking, String prompt, int typed, String error, boolean busy, String closed, Unlock unlock) {
+        boolean unlocking,
+        String prompt,
+        int typed,
+        String said,
+        boolean trouble,
+        boolean busy,
+        String closed,
+        Unlock unlock) {
     /** The way round a lock. */
     public enum Unlock {
         /** Nothing is locked. */

@@ -58,13 +58,13 @@ class SignInPresenterTest {
         type("4711");
         presenter.submit();
         background.finish();
-        String wrong = view.last().pin().error();
+        String wrong = view.last().pin().said();
         type("9999");
         presenter.submit();
         background.finish();
 
         assertFalse(wrong.isEmpty());
-        assertEquals(wrong, view.last().pin().error());
+        assertEquals(wrong, view.last().pin().said());
         assertEquals(2, view.shakes);
         assertEquals(0, view.last().pin().typed());
     }
@@ -89,13 +89,13 @@ class SignInPresenterTest {
         lockOut();
 
         assertEquals(
-                "Too many wrong PINs. Sign-in opens in 0:30", view.last().pin().error());
+                "Too many wrong PINs. Sign-in opens in 0:30", view.last().pin().said());
         assertFalse(view.last().pin().closed().isEmpty());
         assertEquals(PinState.Unlock.OFFERED, view.last().pin().unlock());
         clock.advance(Duration.ofSeconds(3));
         presenter.tick();
         assertEquals(
-                "Too many wrong PINs. Sign-in opens in 0:27", view.last().pin().error());
+                "Too many wrong PINs. Sign-in opens in 0:27", view.last().pin().said());
         type("1111");
         presenter.submit();
         assertEquals(0, view.last().pin().typed());
@@ -103,7 +103,7 @@ class SignInPresenterTest {
         clock.advance(Duration.ofSeconds(27));
         presenter.tick();
         assertEquals("", view.last().pin().closed());
-        assertEquals("", view.last().pin().error());
+        assertEquals("", view.last().pin().said());
         assertEquals(PinState.Unlock.NONE, view.last().pin().unlock());
     }
 
@@ -112,7 +112,7 @@ class SignInPresenterTest {
         played.lockFor(Duration.ofSeconds(75));
         presenter.shown();
         assertEquals(
-                "Too many wrong PINs. Sign-in opens in 1:15", view.last().pin().error());
+                "Too many wrong PINs. Sign-in opens in 1:15", view.last().pin().said());
     }
 
     @Test
@@ -120,13 +120,12 @@ class SignInPresenterTest {
         lockOut();
         presenter.unlock();
         assertTrue(view.last().pin().unlocking());
-        assertEquals(
-                "PIN of a shift lead, a manager or an owner", view.last().pin().prompt());
-        assertEquals("Sign-in opens by itself in 0:30", view.last().pin().error());
+        assertEquals("PIN of a shift lead or above", view.last().pin().prompt());
+        assertEquals("Sign-in opens by itself in 0:30", view.last().pin().said());
         enter("1111");
-        assertEquals(PinDesk.WRONG_UNLOCK, view.last().pin().error());
+        assertEquals(PinDesk.WRONG_UNLOCK, view.last().pin().said());
         type("2");
-        assertEquals("Sign-in opens by itself in 1:00", view.last().pin().error());
+        assertEquals("Sign-in opens by itself in 1:00", view.last().pin().said());
         enter("22222");
 
         assertEquals(PinState.Unlock.NONE, view.last().pin().unlock());
@@ -176,19 +175,19 @@ class SignInPresenterTest {
         presenter.escape();
         assertFalse(view.last().pin().unlocking());
         assertEquals(
-                "Too many wrong PINs. Sign-in opens in 0:30", view.last().pin().error());
+                "Too many wrong PINs. Sign-in opens in 0:30", view.last().pin().said());
     }
 
     @Test
     void saysWhoseAccessWasEndedUntilTheNextDigit() {
         enter("1111");
         played.become(Optional.empty(), "deactivated");
-        assertEquals("Your access was ended by a manager", view.last().pin().error());
+        assertEquals("Your access was ended by a manager", view.last().pin().said());
         type("1");
-        assertEquals("", view.last().pin().error());
+        assertEquals("", view.last().pin().said());
         enter("111");
         played.signOut("idle");
-        assertEquals("", view.last().pin().error());
+        assertEquals("", view.last().pin().said());
     }
 
     @Test
@@ -205,15 +204,15 @@ class SignInPresenterTest {
         presenter.tick();
         assertEquals("Scan your badge, or enter your PIN", view.last().pin().prompt());
         enter("4711");
-        assertEquals(PinDesk.WRONG_OR_BADGE, view.last().pin().error());
+        assertEquals(PinDesk.WRONG_OR_BADGE, view.last().pin().said());
     }
 
     @Test
     void clearsTheErrorWithTheNextDigit() {
         presenter.submit();
-        assertEquals("Type your PIN first", view.last().pin().error());
+        assertEquals("Type your PIN first", view.last().pin().said());
         type("1");
-        assertEquals("", view.last().pin().error());
+        assertEquals("", view.last().pin().said());
         assertEquals(1, view.last().pin().typed());
         presenter.backspace();
         assertEquals(0, view.last().pin().typed());

@@ -67,11 +67,11 @@ class SignInScansTest {
     @Test
     void saysTheSameForAnUnknownBadgeAsForAWrongPin() {
         scan("EMP-99999");
-        assertEquals(PinDesk.WRONG_OR_BADGE, pin().error());
+        assertEquals(PinDesk.WRONG_OR_BADGE, pin().said());
         "4711".chars().forEach(c -> presenter.digit((char) c));
         presenter.submit();
         background.finish();
-        assertEquals(PinDesk.WRONG_OR_BADGE, pin().error());
+        assertEquals(PinDesk.WRONG_OR_BADGE, pin().said());
     }
 
     @Test
@@ -79,7 +79,7 @@ class SignInScansTest {
         for (int i = 0; i < 6; i++) {
             scan(BOTTLE);
         }
-        assertEquals("Scan your badge, or enter your PIN", pin().error());
+        assertEquals("Scan your badge, or enter your PIN", pin().said());
         assertEquals(List.of(), played.tried);
         assertEquals(6, tones.size());
         assertEquals("", pin().closed());
@@ -90,7 +90,7 @@ class SignInScansTest {
         for (int i = 0; i < 5; i++) {
             scan("EMP-9999" + i);
         }
-        assertEquals("Too many wrong PINs. Sign-in opens in 0:30", pin().error());
+        assertEquals("Too many wrong PINs. Sign-in opens in 0:30", pin().said());
         scan(BADGE);
         assertEquals(5, played.tried.size());
         clock.advance(Duration.ofSeconds(31));
@@ -108,7 +108,7 @@ class SignInScansTest {
 
         assertEquals(List.of(Tone.HELD, Tone.HELD), tones);
         assertEquals(List.of(), played.tried);
-        assertEquals("", pin().error());
+        assertEquals("", pin().said());
         assertEquals(0, pin().typed());
     }
 

@@ -28,7 +28,7 @@ final class PinCard extends Card {
     private final JLabel name = Text.of("Sign in", Type.TITLE);
     private final JLabel prompt = Text.of(" ", Type.FIELD, Tone.TEXT2);
     private final PinDots dots = new PinDots();
-    private final JLabel error = Text.of(" ", Type.SMALL_STRONG, Tone.DANGER);
+    private final JLabel said = Text.of(" ", Type.SMALL_STRONG, Tone.DANGER);
     private final PosButton submit = PosButton.primary("Sign in").key("Enter");
     private final PosButton unlock =
             PosButton.secondary("Manager unlock").key(UNLOCK_KEY).glyph(Glyph.LOCK);
@@ -47,7 +47,7 @@ final class PinCard extends Card {
         add(name);
         add(prompt, "wmin 0");
         add(dots, "growx");
-        add(error, "wmin 0");
+        add(said, "wmin 0");
         add(keypad, "grow");
         add(unlock.on(presenter::unlock), "growx, h 48!, gaptop 10");
         unlock.setVisible(false);
@@ -62,9 +62,7 @@ final class PinCard extends Card {
         name.setText(title(state, chosen));
         prompt.setText(state.prompt());
         dots.setTyped(state.typed());
-        error.setText(state.error().isEmpty() ? " " : state.error());
-        error.setIcon(state.error().isEmpty() ? null : Glyph.ALERT_OCTAGON_FILLED.icon(15, Tone.DANGER));
-        error.setIconTextGap(Scale.px(6));
+        say(state);
         if (state.closed().isEmpty()) {
             keypad.allow();
         } else {
@@ -81,6 +79,15 @@ final class PinCard extends Card {
         }
         boolean locked = state.unlock() != PinState.Unlock.NONE;
         return locked ? "Sign in" : chosen.map(SignInState.Person::name).orElse("Sign in");
+    }
+
+    private void say(PinState state) {
+        Tone tone = state.trouble() ? Tone.DANGER : Tone.TEXT2;
+        Glyph glyph = state.trouble() ? Glyph.ALERT_OCTAGON_FILLED : Glyph.INFO_CIRCLE;
+        said.setText(state.said().isEmpty() ? " " : state.said());
+        said.setIcon(state.said().isEmpty() ? null : glyph.icon(15, tone));
+        said.setIconTextGap(Scale.px(6));
+        Text.tone(said, tone);
     }
 
     private void renderUnlock(PinState state) {
