@@ -105,7 +105,7 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
         }
         Optional<String> refusal = gate.refusal(screen.get());
         if (refusal.isPresent()) {
-            messages.show(Message.toast(refusal.get()));
+            messages.show(Message.refusal(refusal.get()));
             return false;
         }
         way.to(screenId);
@@ -121,7 +121,7 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
         }
         diagnosing = openToSupport();
         if (!diagnosing) {
-            messages.show(Message.toast("Sign in first"));
+            messages.show(Message.refusal("Sign in first"));
         }
         refresh();
         return diagnosing;
@@ -252,7 +252,7 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
             if (refusal.isEmpty()) {
                 return;
             }
-            messages.show(Message.toast(refusal.get()));
+            messages.show(Message.refusal(refusal.get()));
             way.back();
         }
     }

@@ -32,6 +32,11 @@ public record Message(String id, Kind kind, String title, @Nullable String detai
         return new Message("toast", Kind.TOAST, title, null, List.of(choice));
     }
 
+    /** For four seconds: what was asked for is not done, and why. */
+    public static Message refusal(String title) {
+        return new Message("toast", Kind.REFUSAL, title, null, List.of());
+    }
+
     public static Message info(String id, String title, String detail) {
         return new Message(id, Kind.INFO, title, detail, List.of());
     }
@@ -40,6 +45,8 @@ public record Message(String id, Kind kind, String title, @Nullable String detai
     public enum Kind {
         /** Goes by itself after four seconds. */
         TOAST,
+        /** Goes by itself too: something was not done. */
+        REFUSAL,
         /** Worth knowing while it lasts. */
         INFO,
         /** Scans wait for an answer elsewhere. */

@@ -23,7 +23,8 @@ public final class MessageBox extends JPanel {
         getAccessibleContext().setAccessibleName(message.title());
         add(
                 switch (message.kind()) {
-                    case TOAST -> toast();
+                    case TOAST -> toast(Glyph.CIRCLE_CHECK_FILLED.icon(20, Tone.INVERSE_OK));
+                    case REFUSAL -> toast(Glyph.LOCK.icon(20, Tone.ON_INVERSE));
                     case TROUBLE -> trouble();
                     default -> banner();
                 });
@@ -38,10 +39,10 @@ public final class MessageBox extends JPanel {
         return message;
     }
 
-    private JPanel toast() {
+    private JPanel toast(GlyphIcon icon) {
         Card card = new Card(new MigLayout("insets 0 16 0 16, gap 8, fill, h 52!", "[][grow][]", "[center]"));
         card.fill(Tone.INVERSE).edge(Tone.INVERSE, 1).radius(10);
-        card.add(new JLabel(Glyph.CIRCLE_CHECK_FILLED.icon(20, Tone.INVERSE_OK)));
+        card.add(new JLabel(icon));
         card.add(words(message.title(), Type.BODY_STRONG, Tone.ON_INVERSE), "growx, wmin 40");
         for (Message.Choice choice : message.choices()) {
             card.add(new InverseLink(choice), "wmin pref");

@@ -70,14 +70,18 @@ public final class MessagePane extends JPanel implements Messages {
         }
         // The latest stands first, because max() keeps the first of equals.
         messages.add(0, message);
-        if (message.kind() == Message.Kind.TOAST) {
+        if (passes(message)) {
             toastEnds.restart();
         }
         refresh();
     }
 
+    private static boolean passes(Message message) {
+        return message.kind() == Message.Kind.TOAST || message.kind() == Message.Kind.REFUSAL;
+    }
+
     private void removeToasts() {
-        messages.removeIf(each -> each.kind() == Message.Kind.TOAST);
+        messages.removeIf(MessagePane::passes);
         refresh();
     }
 

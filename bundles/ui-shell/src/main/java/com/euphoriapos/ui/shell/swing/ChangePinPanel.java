@@ -86,7 +86,7 @@ final class ChangePinPanel extends JPanel implements ChangePinView {
         submit.setText(state.done() ? "Done" : state.entry() == Entry.AGAIN ? "Change" : "Next");
         submit.setBusy(state.busy());
         boolean good = state.done();
-        said.setText(good ? "Your PIN is changed" : Text.escape(state.error()));
+        said.setText("<html>" + Text.escape(good ? "Your PIN is changed" : state.error()) + "</html>");
         Text.tone(said, good ? Tone.OK : Tone.DANGER);
         boolean quiet = !good && state.error().isEmpty();
         Glyph glyph = good ? Glyph.CIRCLE_CHECK_FILLED : Glyph.ALERT_OCTAGON_FILLED;

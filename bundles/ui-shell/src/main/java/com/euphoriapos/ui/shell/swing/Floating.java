@@ -19,12 +19,13 @@ import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What floats over the stage: messages that belong to no screen, at the foot in the middle; and one sheet at a time, which a
- * tap beside it or Esc closes.
+ * What floats over the stage: messages that belong to no screen, below the lane bar at the left, where neither total nor Pay nor keys
+ * are; and one sheet at a time, which a tap beside it or Esc closes.
  */
 final class Floating {
     private static final int MESSAGE_WIDTH = 520;
     private static final int MARGIN = 12;
+    private static final int BAR_HEIGHT = 56;
 
     private final JFrame frame;
     private final MessagePane messages = new MessagePane();
@@ -92,8 +93,7 @@ final class Floating {
         messages.setSize(width, layers.getHeight());
         messages.validate();
         Dimension size = messages.getPreferredSize();
-        messages.setBounds(
-                (layers.getWidth() - width) / 2, layers.getHeight() - size.height - margin, width, size.height);
+        messages.setBounds(margin, Scale.px(BAR_HEIGHT) + margin, width, size.height);
         messages.validate();
         JPanel open = veil;
         if (open != null) {
