@@ -20,7 +20,7 @@ public interface Session {
 
     /**
      * Checks a badge's code: as costly as a PIN, whatever the result; failures count for the same lockout. A code that is nobody's is
-     * a wrong PIN to the screen.
+     * a wrong PIN to the screen. Nothing is checked where the store's settings say that badges don't sign in.
      *
      * @param code as {@link com.euphoriapos.domain.BadgeCode#plain} gives it
      */

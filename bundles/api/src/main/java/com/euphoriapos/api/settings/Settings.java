@@ -24,4 +24,10 @@ public interface Settings {
     default SaleHours saleHours() {
         return SaleHours.ALWAYS;
     }
+
+    /** Whether a scanned badge signs in. Returns at once, on any thread. */
+    @Unrestricted("the sign-in screen asks for badges, or does not")
+    default boolean badgeSignIn() {
+        return false;
+    }
 }

@@ -179,6 +179,9 @@ public final class StoredEmployees implements Employees {
                 return Staff.secretsLost();
             }
             return staff.change(employeeId, actor, (handle, before, trace) -> {
+                if (before.badgeLookup().equals(lookup.get())) {
+                    return Outcome.unchanged(before);
+                }
                 EmployeeRecord person = Edits.withBadge(before, lookup.get(), trace.at());
                 if (badgeTaken(handle, person)) {
                     return Outcome.refused("badge", BADGE_TAKEN);

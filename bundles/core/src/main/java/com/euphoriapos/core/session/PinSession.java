@@ -85,6 +85,9 @@ public final class PinSession implements Session, SessionControl {
 
     @Override
     public SignInResult signInByBadge(String code) {
+        if (!settings.badgeSignIn()) {
+            return new SignInResult.Unavailable("Badges don't sign in here. Enter your PIN.");
+        }
         return checks.oneAtATime(() -> result(
                 checks.badge(code, (failure, at) -> entries().failed("badge", failure, at)),
                 employee -> signedIn(employee, "badge")));

@@ -92,6 +92,11 @@ public final class LaneSettings implements Settings, SettingsUpdates, ConfigValu
     }
 
     @Override
+    public boolean badgeSignIn() {
+        return Boolean.parseBoolean(snapshot.value(Declarations.BADGE_SIGN_IN));
+    }
+
+    @Override
     public SaleHours saleHours() {
         return saleHours;
     }

@@ -111,6 +111,7 @@ public final class People implements AutoCloseable {
     /** Settings of a store whose roles a test sets, or that follow the real ones. */
     public static final class PlainSettings implements Settings, SettingsUpdates {
         public volatile RolePolicy roles = RolePolicy.DEFAULT;
+        public volatile boolean badges = true;
         private volatile Optional<LaneSettings> real = Optional.empty();
 
         /** From now on the roles are those of the real settings. */
@@ -126,6 +127,11 @@ public final class People implements AutoCloseable {
         @Override
         public RolePolicy roles() {
             return real.map(LaneSettings::roles).orElse(roles);
+        }
+
+        @Override
+        public boolean badgeSignIn() {
+            return badges;
         }
 
         @Override

@@ -294,6 +294,15 @@ class StoredEmployeesTest {
     }
 
     @Test
+    void looksAtNoBadgeWhereTheStoreDoesNotWantThem() {
+        done(employees.setBadge("dana", "EMP-000042"));
+        people.settings.badges = false;
+        people.hashing.checked();
+        assertInstanceOf(SignInResult.Unavailable.class, people.session.signInByBadge("EMP-000042"));
+        assertEquals(0, people.hashing.checked().size());
+    }
+
+    @Test
     void takesABadgeAway() {
         done(employees.setBadge("dana", "EMP-000042"));
         assertFalse(done(employees.setBadge("dana", "")).hasBadge());

@@ -190,6 +190,57 @@ class PinSessionTest {
     }
 
     @Test
+    void isUnlockedBySomebodyWhoMayWithNobodySignedIn() {
+        save("lead", "507100", Role.SHIFT_LEAD);
+        fail(5);
+        hashing.checked();
+        Operator lead = assertInstanceOf(SignInResult.SignedIn.class, session.unlock("507100".toCharArray()))
+                .operator();
+
+        assertEquals("lead", lead.employeeId());
+        assertEquals(1, hashing.checked().size());
+        assertEquals(Duration.ZERO, session.lockedFor());
+        assertEquals(Optional.empty(), session.current());
+        assertEquals(List.of("SIGN_IN_UNLOCKED lead lead {\"by\":\"pin\",\"lane\":\"L1\"}"), acts(1));
+        fail(4);
+        assertInstanceOf(SignInResult.SignedIn.class, signIn("7100"));
+    }
+
+    @Test
+    void letsThreeTryToUnlockWhileALockLastsEvenOverARestart() {
+        save("lead", "507100", Role.SHIFT_LEAD);
+        fail(5);
+        hashing.checked();
+        char[] cashiers = "7100".toCharArray();
+        assertInstanceOf(SignInResult.WrongPin.class, session.unlock(cashiers));
+        assertArrayEquals(new char[4], cashiers);
+        assertEquals(Duration.ofSeconds(60), session.lockedFor());
+        assertTrue(acts(2).get(1).contains("\"reason\":\"may-not-unlock\",\"at\":\"unlock\""));
+        assertTrue(acts(1).get(0).startsWith("SIGN_IN_LOCKED   {\"failures\":6,\"lockedSeconds\":60"));
+        assertInstanceOf(SignInResult.WrongPin.class, session.unlock("0815".toCharArray()));
+        session = start();
+        assertInstanceOf(SignInResult.EmployeeInactive.class, session.unlock("7777".toCharArray()));
+        assertEquals(3, hashing.checked().size());
+
+        assertEquals(new SignInResult.LockedOut(Duration.ofSeconds(240)), session.unlock("507100".toCharArray()));
+        assertEquals(0, hashing.checked().size());
+        clock.advance(Duration.ofSeconds(240));
+        assertInstanceOf(SignInResult.SignedIn.class, signIn("7100"));
+    }
+
+    @Test
+    void countsTriesToUnlockAnewForTheNextLock() {
+        save("lead", "507100", Role.SHIFT_LEAD);
+        fail(5);
+        for (int i = 0; i < 3; i++) {
+            session.unlock("0815".toCharArray());
+        }
+        clock.advance(Duration.ofMinutes(4));
+        fail(1);
+        assertInstanceOf(SignInResult.SignedIn.class, session.unlock("507100".toCharArray()));
+    }
+
+    @Test
     void locksOnceWhenTheKeptLockoutWasTamperedWith() {
         store.write(handle -> {
             handle.lane().put("session.lockout", "{\"failures\":\"none\"}");
@@ -273,6 +324,14 @@ class PinSessionTest {
         String lookup = PinLookup.of(PEPPER, pin.toCharArray());
         store.write(handle -> {
             handle.employees().save(new EmployeeRecord(id, id, "Test", Role.CASHIER, lookup, hash, active, START));
+            return 0;
+        });
+    }
+
+    private void save(String id, String pin, Role role) {
+        String lookup = PinLookup.of(PEPPER, pin.toCharArray());
+        store.write(handle -> {
+            handle.employees().save(new EmployeeRecord(id, id, "Test", role, lookup, hash(pin), true, START));
             return 0;
         });
     }
