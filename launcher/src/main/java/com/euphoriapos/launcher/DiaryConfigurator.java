@@ -35,6 +35,8 @@ public final class DiaryConfigurator extends ContextAwareBase implements Configu
         for (String name : QUIET) {
             logging.getLogger(name).setLevel(Level.WARN);
         }
+        // Logs every message; what fails is said by whoever asked.
+        logging.getLogger("org.freedesktop").setLevel(Level.OFF);
         ch.qos.logback.classic.Logger root = logging.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(diary(logging, folder));

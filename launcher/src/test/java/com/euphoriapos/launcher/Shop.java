@@ -66,6 +66,7 @@ final class Shop implements AutoCloseable {
 
     private final Path home;
     private final TestLane lane;
+    private String recoveryCode = "";
 
     private Shop(Path home, TestLane lane) {
         this.home = home;
@@ -74,18 +75,50 @@ final class Shop implements AutoCloseable {
 
     /** Opens a new shop: set up, with its price book, the owner signed in. */
     static Shop open(Path home) throws Exception {
-        Shop shop = new Shop(home, new TestLane(home, shared()));
-        LaneSetup.SetupResult done = shop.service(LaneSetup.class)
+        return open(home, Map.of());
+    }
+
+    /** Opens a new shop with more framework properties. */
+    static Shop open(Path home, Map<String, String> extra) throws Exception {
+        Shop shop = again(home, extra);
+        try {
+            shop.setUp();
+            return shop;
+        } catch (Exception | AssertionError e) {
+            shop.close();
+            throw e;
+        }
+    }
+
+    private void setUp() throws Exception {
+        LaneSetup.SetupResult done = service(LaneSetup.class)
                 .setUp(new Answers("Test Store", List.of(), "7", "$", "L1", "Olive", "West", PIN.toCharArray()));
-        Assertions.assertInstanceOf(LaneSetup.SetupResult.Done.class, done);
+        recoveryCode = Assertions.assertInstanceOf(LaneSetup.SetupResult.Done.class, done)
+                .recoveryCode();
+        importPrices();
+        signIn();
+    }
+
+    /** Imports the price book. */
+    void importPrices() throws Exception {
         Path book = Files.writeString(home.resolve("book.csv"), PRICE_BOOK);
-        PriceBookImport books = shop.service(PriceBookImport.class);
-        PriceBookImport.Report report = shop.service(LocalConsole.class)
+        PriceBookImport books = service(PriceBookImport.class);
+        PriceBookImport.Report report = service(LocalConsole.class)
                 .run(() -> books.run(
                         new Request(book, books.preview(book).guess(), false), (rows, all) -> {}, () -> false));
         Assertions.assertEquals(2, report.added(), report.toString());
-        shop.signIn();
-        return shop;
+    }
+
+    /** Starts the lane of a home as it is; nobody is signed in. */
+    static Shop again(Path home, Map<String, String> extra) throws Exception {
+        Map<String, String> properties = shared();
+        properties.putAll(extra);
+        return new Shop(home, new TestLane(home, properties));
+    }
+
+    /** The code that the set-up of this shop showed. */
+    String recoveryCode() {
+        return recoveryCode;
     }
 
     /** Framework properties that let the container take the contracts from the test's class path. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -48,12 +50,13 @@ final class TestLane implements AutoCloseable {
         return lane;
     }
 
-    /** The service of that name as soon as it is there; fails after a while. */
+    /** The best service of that name as soon as it is there; fails after a while. */
     Object service(String type) {
         return await(
                 () -> {
                     ServiceReference<?>[] all = references(type);
-                    return all == null ? null : lane.context().getService(all[0]);
+                    // The greatest is the one of the highest ranking.
+                    return all == null ? null : lane.context().getService(Collections.max(Arrays.asList(all)));
                 },
                 "service " + type);
     }

@@ -230,7 +230,7 @@ public final class FileSecretStore implements SecretStore {
                 : new FileAttribute<?>[0];
     }
 
-    private static Path homeOf(@Nullable String home) {
+    static Path homeOf(@Nullable String home) {
         if (home == null || home.isBlank()) {
             throw new IllegalStateException("the framework property " + PROPERTY_HOME + " is missing");
         }

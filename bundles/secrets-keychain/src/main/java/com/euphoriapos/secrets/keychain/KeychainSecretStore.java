@@ -313,7 +313,10 @@ final class KeychainSecretStore implements SecretStore {
                     millis);
             stands(new Standing(State.OPEN, ""));
         } catch (KeychainException e) {
-            stands(new Standing(State.CLOSED, String.valueOf(e.getMessage())));
+            // Who is interrupted is being stopped: that says nothing about the keychain.
+            if (!Thread.currentThread().isInterrupted()) {
+                stands(new Standing(State.CLOSED, String.valueOf(e.getMessage())));
+            }
             throw e;
         } finally {
             tell();

@@ -61,11 +61,15 @@ final class SecretServiceKeychain implements Keychain {
         } catch (DBusException | RuntimeException e) {
             throw new KeychainException(Kind.ABSENT, "the message bus of this session can't be reached", e);
         }
+        BusVisit visit = null;
         try {
-            return new BusVisit(connection);
-        } catch (KeychainException | RuntimeException e) {
-            close(connection);
-            throw e;
+            visit = new BusVisit(connection);
+            return visit;
+        } finally {
+            // Whatever went wrong: a connection that nobody closes stays for ever.
+            if (visit == null) {
+                close(connection);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreException.Reason;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -15,11 +16,14 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
 
 /** The file of the database: prepares it and opens connections whose settings were read back. Thread-safe. */
 final class DatabaseFile {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
     private static final Set<PosixFilePermission> FOLDER_MODE = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE_MODE = PosixFilePermissions.fromString("rw-------");
     /** Older engines may damage the file when a checkpoint and a commit of two connections meet. */
@@ -59,7 +63,7 @@ final class DatabaseFile {
             }
             if (isPosix(file)) {
                 Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER_MODE));
-                Files.setPosixFilePermissions(folder, FOLDER_MODE);
+                restrict(folder, FOLDER_MODE);
             } else {
                 Files.createDirectories(folder);
             }
@@ -78,10 +82,21 @@ final class DatabaseFile {
             try {
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE_MODE));
             } catch (FileAlreadyExistsException present) {
-                Files.setPosixFilePermissions(file, FILE_MODE);
+                restrict(file, FILE_MODE);
             }
         } catch (IOException e) {
             throw new StoreException(Reason.IO_ERROR, "cannot prepare " + file + ": " + e, e);
+        }
+    }
+
+    /** What can't be restricted is said and used: the lane sells, and the check of the data folder names it. */
+    private static void restrict(Path path, Set<PosixFilePermission> mode) throws IOException {
+        if (!Files.getPosixFilePermissions(path).equals(mode)) {
+            try {
+                Files.setPosixFilePermissions(path, mode);
+            } catch (FileSystemException notOurs) {
+                LOG.warn("{} can't be made private: {}", path, notOurs.getMessage());
+            }
         }
     }
 
