@@ -1,6 +1,7 @@
 package com.euphoriapos.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class ArchivedClasses {
                 }
             });
             Files.delete(Path.of(file));
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             // The archive is written all the same, with fewer classes.
         }
     }
@@ -50,7 +51,7 @@ final class ArchivedClasses {
     private static void link(Bundle bundle, String name) {
         try {
             // Asking for its constructors links a class, and does not initialise it.
-            bundle.loadClass(name).getDeclaredConstructors();
+            Object unused = bundle.loadClass(name).getDeclaredConstructors();
         } catch (ClassNotFoundException | LinkageError | IllegalStateException unlinkable) {
             // It is left out of the archive.
         }
