@@ -119,6 +119,9 @@ final class ScanBenchmark {
         public void added(int lineNumber) {}
 
         @Override
+        public void shake() {}
+
+        @Override
         public void focusSearch() {}
 
         @Override

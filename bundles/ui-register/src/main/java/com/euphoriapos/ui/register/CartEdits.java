@@ -1,5 +1,6 @@
 package com.euphoriapos.ui.register;
 
+import com.euphoriapos.api.approval.Approval;
 import com.euphoriapos.api.checkout.AddResult;
 import com.euphoriapos.api.checkout.Checkout;
 import com.euphoriapos.api.checkout.EditResult;
@@ -10,25 +11,24 @@ import com.euphoriapos.ui.kit.present.Message;
 import com.euphoriapos.ui.kit.sound.Tone;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 
 /**
  * Changes of the cart by hand. Each reads the sale in the background, right before it changes it, so that two fast presses count
  * twice. Screen's thread only.
  */
 final class CartEdits {
-    private static final Logger log = LoggerFactory.getLogger(CartEdits.class);
-    private static final String REFUSED = "refused";
-
     private final Checkout checkout;
     private final Tools tools;
+    private final Acts acts;
 
-    CartEdits(Checkout checkout, Tools tools) {
+    CartEdits(Checkout checkout, Tools tools, Acts acts) {
         this.checkout = checkout;
         this.tools = tools;
+        this.acts = acts;
     }
 
     /** Adds so many of a product; {@code added} hears the line. */
@@ -52,101 +52,98 @@ final class CartEdits {
     }
 
     void choose(int lineNumber) {
-        edit(() -> checkout.choose(lineNumber), () -> {});
+        choose(() -> checkout.choose(lineNumber));
     }
 
     /** Chooses the line so many places further; the ends stop it. */
     void move(int places) {
-        edit(
-                () -> {
-                    SaleState now = checkout.state();
-                    List<Integer> numbers = now.sale().stream()
-                            .flatMap(sale -> sale.transaction().lines().stream())
-                            .map(SaleLineItem::lineNumber)
-                            .toList();
-                    int next = numbers.indexOf(now.chosenLine()) + places;
-                    return next < 0 || next >= numbers.size()
-                            ? new EditResult.Done()
-                            : checkout.choose(numbers.get(next));
-                },
-                () -> {});
+        choose(() -> {
+            SaleState now = checkout.state();
+            List<Integer> numbers = now.sale().stream()
+                    .flatMap(sale -> sale.transaction().lines().stream())
+                    .map(SaleLineItem::lineNumber)
+                    .toList();
+            int next = numbers.indexOf(now.chosenLine()) + places;
+            return next < 0 || next >= numbers.size() ? new EditResult.Done() : checkout.choose(numbers.get(next));
+        });
+    }
+
+    private void choose(Supplier<EditResult> choice) {
+        acts.attempt(new Attempt(
+                () -> new Attempt.Asked("Choose a line", "", ""),
+                List.of(),
+                "",
+                approval -> choice.get(),
+                approver -> {}));
     }
 
     /** More or less of the chosen line; nothing left voids it. */
     void step(Quantity more) {
-        edit(
-                () -> {
-                    SaleLineItem line = chosen().orElse(null);
-                    if (line == null) {
-                        return new EditResult.Refused("No line is chosen");
-                    }
-                    Quantity wanted = line.quantity().plus(more);
-                    return wanted.isPositive()
-                            ? checkout.changeQuantity(line.lineNumber(), wanted)
-                            : checkout.voidLine(line.lineNumber());
-                },
-                () -> {});
-    }
-
-    private Optional<SaleLineItem> chosen() {
-        SaleState now = checkout.state();
-        return now.sale()
-                .flatMap(sale -> sale.transaction().line(now.chosenLine()))
-                .filter(line -> !line.voided());
+        LineStep step = new LineStep(checkout, more);
+        acts.attempt(attempt(step::asked, step, approver -> said("Changed", approver)));
     }
 
     void setQuantity(int lineNumber, Quantity quantity) {
-        edit(() -> checkout.changeQuantity(lineNumber, quantity), () -> {});
+        Supplier<Attempt.Asked> asked = () -> line(lineNumber)
+                .map(line -> CartText.askQuantity(line, quantity))
+                .orElseGet(() -> new Attempt.Asked("Change the quantity", "", ""));
+        acts.attempt(attempt(
+                asked,
+                approval -> checkout.changeQuantity(lineNumber, quantity, approval),
+                approver -> said("Changed", approver)));
     }
 
     void voidLine(CartLine line) {
-        edit(() -> checkout.voidLine(line.number()), () -> tools.messages()
-                .show(Message.toast(line.name() + " voided", new Message.Choice("Undo", "Ctrl Z", this::undo))));
+        Supplier<Attempt.Asked> asked = () ->
+                line(line.number()).map(CartText::askVoid).orElseGet(() -> new Attempt.Asked("Void a line", "", ""));
+        acts.attempt(attempt(asked, approval -> checkout.voidLine(line.number(), approval), approver -> tools.messages()
+                .show(Message.toast(
+                        line.name() + " voided" + allowed(approver),
+                        new Message.Choice("Undo", "Ctrl Z", this::undo)))));
     }
 
     void undo() {
-        edit(checkout::undo, () -> tools.messages().dismiss("toast"));
+        acts.attempt(attempt(() -> CartText.askUndo(checkout.state()), checkout::undo, approver -> {
+            tools.messages().dismiss("toast");
+            said("Undone", approver);
+        }));
     }
 
     void cancel() {
-        edit(checkout::cancel, () -> tools.messages().show(Message.toast("Sale cancelled, nothing is sold")));
+        acts.attempt(attempt(() -> CartText.askCancel(checkout.state()), checkout::cancel, approver -> tools.messages()
+                .show(Message.toast("Sale cancelled, nothing is sold" + allowed(approver)))));
     }
 
-    private void edit(Callable<EditResult> change, Runnable done) {
-        tools.work()
-                .run(
-                        change,
-                        result -> {
-                            if (result instanceof EditResult.Refused refused) {
-                                refuse(refused.reason());
-                            } else if (result instanceof EditResult.NeedsApproval needed) {
-                                refuse(needed.request().why());
-                            } else {
-                                settled();
-                                done.run();
-                            }
-                        },
-                        e -> failed("That was not done, nothing has changed", e));
+    private static Attempt attempt(
+            Supplier<Attempt.Asked> asked, Function<Optional<Approval>, EditResult> call, Consumer<String> done) {
+        return new Attempt(asked, Attempt.BACK_REASONS, "", call, done);
+    }
+
+    private Optional<SaleLineItem> line(int number) {
+        return checkout.state().sale().flatMap(sale -> sale.transaction().line(number));
+    }
+
+    private void said(String words, String approver) {
+        if (!approver.isEmpty()) {
+            tools.messages().show(Message.toast(words + allowed(approver)));
+        }
+    }
+
+    private static String allowed(String approver) {
+        return approver.isEmpty() ? "" : " \u00B7 " + approver + " allowed it";
     }
 
     /** What was refused before is no longer news. */
     void settled() {
-        tools.messages().dismiss(REFUSED);
+        acts.notices().settled();
     }
 
     /** Says why something is not done. */
     void refuse(String reason) {
-        tools.messages()
-                .show(new Message(
-                        REFUSED,
-                        Message.Kind.WARNING,
-                        reason,
-                        null,
-                        List.of(new Message.Choice("OK", "Esc", this::settled))));
+        acts.notices().refuse(reason);
     }
 
     void failed(String sentence, Exception e) {
-        log.error("{}", sentence, e);
-        refuse(sentence);
+        acts.notices().failed(sentence, e);
     }
 }

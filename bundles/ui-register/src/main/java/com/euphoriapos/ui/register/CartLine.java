@@ -10,6 +10,7 @@ package com.euphoriapos.ui.register;
  * @param price of one pack
  * @param total of the line
  * @param chosen whether keys act on it
+ * @param priceWas "Price was 9.75 · Ruth K.", or empty when it is the catalogue's
  * @param voidedBy "Voided by Dana R.", or empty when the line counts
  * @param spoken the whole line as one sentence
  */
@@ -21,6 +22,7 @@ public record CartLine(
         String price,
         String total,
         boolean chosen,
+        String priceWas,
         String voidedBy,
         String spoken) {
     /** Whether it was taken back. */

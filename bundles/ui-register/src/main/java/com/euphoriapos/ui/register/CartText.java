@@ -7,6 +7,7 @@ import com.euphoriapos.domain.Department;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.domain.Product;
+import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.SaleLineItem;
 import com.euphoriapos.domain.TaxLineItem;
 import com.euphoriapos.domain.TenderLineItem;
@@ -34,15 +35,62 @@ final class CartText {
         String quantity = Formats.quantity(line.quantity().thousandths());
         String total = money(line.extendedAmount());
         String voided = line.voided() ? voidedBy(line) : "";
-        String spoken = Stream.of(quantity + " " + name + (size.isEmpty() ? "" : " " + size), total, voided)
+        String price = priceWas(line);
+        String spoken = Stream.of(quantity + " " + name + (size.isEmpty() ? "" : " " + size), total, price, voided)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
         return new CartLine(
-                line.lineNumber(), name, size, quantity, money(line.unitPrice()), total, chosen, voided, spoken);
+                line.lineNumber(), name, size, quantity, money(line.unitPrice()), total, chosen, price, voided, spoken);
     }
 
     private static String voidedBy(SaleLineItem line) {
         return line.voidedBy().isBlank() ? "Voided" : "Voided by " + line.voidedBy();
+    }
+
+    static Attempt.Asked askVoid(SaleLineItem line) {
+        String title = "Void " + quantityOf(line) + name(line);
+        return new Attempt.Asked(title, money(line.extendedAmount()), money(Money.ZERO));
+    }
+
+    static Attempt.Asked askQuantity(SaleLineItem line, Quantity quantity) {
+        String title = Formats.quantity(quantity.thousandths()) + " instead of " + quantityOf(line) + name(line);
+        return new Attempt.Asked(
+                title, money(line.extendedAmount()), money(line.unitPrice().times(quantity)));
+    }
+
+    static Attempt.Asked askUndo(SaleState state) {
+        return new Attempt.Asked("Undo what was rung up last", "", "");
+    }
+
+    static Attempt.Asked askCancel(SaleState state) {
+        return new Attempt.Asked("Cancel the whole sale, " + items(state.sale()), total(state), money(Money.ZERO));
+    }
+
+    private static String total(SaleState state) {
+        return money(state.sale().map(PricedTransaction::total).orElse(Money.ZERO));
+    }
+
+    private static String quantityOf(SaleLineItem line) {
+        return Formats.quantity(line.quantity().thousandths()) + " \u00D7 ";
+    }
+
+    private static String name(SaleLineItem line) {
+        return ProductNames.display(line.name());
+    }
+
+    /** "Price was 9.75 · Ruth K."; empty where it is the catalogue's. */
+    private static String priceWas(SaleLineItem line) {
+        return line.override()
+                .map(why -> "Price was " + money(why.regularPrice()) + " \u00B7 "
+                        + (why.approvedBy().isEmpty() ? why.changedBy() : why.approvedBy()))
+                .orElse("");
+    }
+
+    /** The chosen line as it is sold, unless it is voided. */
+    static Optional<SaleLineItem> chosenItem(SaleState state) {
+        return state.sale()
+                .flatMap(sale -> sale.transaction().line(state.chosenLine()))
+                .filter(line -> !line.voided());
     }
 
     /** The chosen line, unless it is voided. */

@@ -6,7 +6,7 @@ import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.domain.Department;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.ui.kit.input.ScanInput;
-import com.euphoriapos.ui.kit.present.Presenter;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,40 +14,42 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The sale screen's behaviour. Screen's thread only. */
-public final class SalePresenter extends Presenter<SaleView> implements ScanDesk.Host {
+public final class SalePresenter extends CartPresenter implements ScanDesk.Host {
     private static final Logger log = LoggerFactory.getLogger(SalePresenter.class);
-    private static final int RESULTS_MAX = 50;
 
     private final Services services;
     private final Checkout checkout;
     private final Tools tools;
     private final MoreMenu more;
     private final KeyedEntry entry = new KeyedEntry();
-    private final CartEdits edits;
     private final ScanDesk desk;
     private final QuickKeys quickKeys;
-    private final SearchBox<ProductRow> search;
+    private final SearchPane search;
     private final Checkout.Listener listener = this::saleChanged;
     private SaleState sale;
     private SidePane pane = SidePane.TILES;
-    private boolean enterWaits;
     private boolean payWaits;
 
     /** @param more lists the rare functions, asked each time they are shown */
     public SalePresenter(Services services, Tools tools, Supplier<List<MoreEntry>> more) {
+        this(services, tools, more, Clock.systemUTC());
+    }
+
+    SalePresenter(Services services, Tools tools, Supplier<List<MoreEntry>> more, Clock clock) {
+        super(services, tools, clock);
         this.services = services;
         this.checkout = services.checkout();
         this.tools = tools;
         this.sale = checkout.state();
-        this.edits = new CartEdits(checkout, tools);
-        this.more = new MoreMenu(more, tools, edits);
+        this.more = new MoreMenu(more, tools, edits, () -> sale.sale().isPresent(), this::askCancel);
         this.desk = new ScanDesk(checkout, tools, entry, this);
         this.quickKeys = new QuickKeys(
                 tools.lookups(), services.catalog(), this::render, e -> log.warn("quick keys not loaded", e));
-        this.search = new SearchBox<>(
+        this.search = new SearchPane(
                 tools.lookups(),
-                text -> CartText.products(services.catalog().search(text, RESULTS_MAX)),
-                this::found,
+                services.catalog(),
+                this::result,
+                this::render,
                 e -> edits.failed("The search failed", e));
     }
 
@@ -73,6 +75,7 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
     /** The screen went to the back. */
     public void hidden() {
         payWaits = false;
+        acts.close();
         if (pane != SidePane.PICKER) {
             closePane();
         }
@@ -85,7 +88,7 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
 
     /** Whether the next scan may come, or must wait for the answer to a question. */
     public boolean takesScans() {
-        return desk.takes();
+        return desk.takes() && !acts.open();
     }
 
     /** So many scans wait behind it. */
@@ -96,7 +99,8 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
     /** A digit was typed or tapped: it answers a question by number, else it is kept for what comes next. */
     public void digit(char digit) {
         int index = digit - '1';
-        switch (pane) {
+        switch (shownPane()) {
+            case PRICE, NO_SALE, APPROVAL -> acts.digit(digit);
             case PICKER -> desk.pick(index);
             case MORE -> more(index);
             case CANCEL -> answerCancel(index);
@@ -109,16 +113,21 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
 
     /** Takes the last typed digit back. */
     public void backspace() {
+        if (acts.open()) {
+            acts.backspace();
+            return;
+        }
         entry.backspace();
         render();
     }
 
     /** Enter: takes what is tinted or typed; never money. */
     public void enter() {
-        switch (pane) {
-            case RESULTS -> enterResult();
+        switch (shownPane()) {
+            case RESULTS -> search.enter();
             case PICKER -> desk.enter();
             case QUANTITY -> setQuantity();
+            case PRICE, NO_SALE, APPROVAL -> acts.enter();
             case CANCEL, MORE -> {}
             case TILES, CODE -> lookUp();
         }
@@ -126,7 +135,8 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
 
     /** Esc: leaves the innermost thing. */
     public void escape() {
-        switch (pane) {
+        switch (shownPane()) {
+            case PRICE, NO_SALE, APPROVAL -> acts.close();
             case RESULTS, QUANTITY, CODE, CANCEL, MORE -> {
                 entry.clearDigits();
                 closePane();
@@ -196,6 +206,9 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
     }
 
     private void change(int sign) {
+        if (held()) {
+            return;
+        }
         if (!entry.digits().isEmpty() && entry.pieces() == 0) {
             edits.refuse("A quantity is 1 to 9,999");
             return;
@@ -217,31 +230,14 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
     }
 
     private void move(int places) {
+        if (held()) {
+            return;
+        }
         switch (pane) {
             case PICKER -> desk.move(places);
             case RESULTS -> search.move(places);
             default -> edits.move(places);
         }
-    }
-
-    /** A line was tapped. */
-    public void chooseLine(int number) {
-        edits.choose(number);
-    }
-
-    /** F8: takes the chosen line back. */
-    public void voidLine() {
-        Optional<CartLine> line = chosen();
-        if (line.isEmpty()) {
-            edits.refuse("No line is chosen");
-            return;
-        }
-        edits.voidLine(line.get());
-    }
-
-    /** Takes the last change of the lines back. */
-    public void undo() {
-        edits.undo();
     }
 
     /** Asks whether the whole sale is given up. */
@@ -266,6 +262,9 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
 
     /** F12: on to the payment, as soon as nothing is being looked up. */
     public void pay() {
+        if (held()) {
+            return;
+        }
         String reason = can().pay();
         if (!reason.isEmpty()) {
             edits.refuse(reason);
@@ -280,6 +279,9 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
 
     /** F7. */
     public void receipts() {
+        if (held()) {
+            return;
+        }
         tools.navigator().show("history");
     }
 
@@ -303,6 +305,9 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
 
     /** F2, also "Search instead" of a question. */
     public void openSearch() {
+        if (held()) {
+            return;
+        }
         open(SidePane.RESULTS);
         SaleView shown = view();
         if (shown != null) {
@@ -312,7 +317,6 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
 
     /** The search text changed. */
     public void searchText(String text) {
-        enterWaits = false;
         if (pane != SidePane.RESULTS && !text.isBlank()) {
             pane = SidePane.RESULTS;
         }
@@ -320,31 +324,12 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
         render();
     }
 
-    private void enterResult() {
-        if (search.pending()) {
-            enterWaits = true;
-        } else {
-            result(search.chosen());
-        }
-    }
-
-    /** Enter that came before the rows may only take the one and only match: nobody has seen the list yet. */
-    private void found() {
-        if (enterWaits && !search.pending()) {
-            enterWaits = false;
-            if (search.rows().size() == 1) {
-                result(0);
-            }
-        }
-        render();
-    }
-
     /** Adds a row of the results. */
     public void result(int index) {
-        if (index < 0 || index >= search.rows().size()) {
-            return;
-        }
-        ProductRow row = search.rows().get(index);
+        search.row(index).ifPresent(this::result);
+    }
+
+    private void result(ProductRow row) {
         boolean question = desk.picker().isPresent();
         pane = SidePane.TILES;
         closePane();
@@ -393,7 +378,6 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
 
     /** Back to the quick keys, or to the question that is still open. */
     public void closePane() {
-        enterWaits = false;
         pane = desk.picker().isPresent() ? SidePane.PICKER : SidePane.TILES;
         search.clear();
         SaleView shown = view();
@@ -404,6 +388,9 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
     }
 
     private void open(SidePane wanted) {
+        if (held()) {
+            return;
+        }
         boolean question = desk.picker().isPresent();
         if (question && wanted != SidePane.RESULTS) {
             edits.refuse("Answer the question on the right first");
@@ -456,6 +443,13 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
         }
     }
 
+    /** Digits that were meant for the sheet must not be looked up later, or stand on the screen. */
+    @Override
+    public void sheetOpened() {
+        entry.clearDigits();
+        closePane();
+    }
+
     private void saleChanged(SaleState state) {
         tools.ui().now(() -> accept(state));
     }
@@ -467,15 +461,21 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
         }
     }
 
-    private Optional<CartLine> chosen() {
-        return CartText.chosen(sale);
+    private SidePane shownPane() {
+        return acts.sheet().map(ActSheet::pane).orElse(pane);
     }
 
     private SaleScreenState.Can can() {
         return CartText.can(sale, desk.picker().isPresent(), !more.isEmpty());
     }
 
-    private void render() {
+    @Override
+    SaleState sale() {
+        return sale;
+    }
+
+    @Override
+    void render() {
         SaleView shown = view();
         if (shown == null) {
             return;
@@ -486,10 +486,11 @@ public final class SalePresenter extends Presenter<SaleView> implements ScanDesk
                 CartText.lines(sale),
                 CartText.totals(sale, sign),
                 CartText.change(sale),
-                pane,
+                shownPane(),
+                acts.sheet(),
                 new SaleScreenState.EntryState(entry.digits(), entry.chip(), entry.multiplied()),
                 desk.picker(),
-                new SearchState(search.text(), search.rows(), search.chosen(), search.pending()),
+                search.state(),
                 quickKeys.state(),
                 pane == SidePane.MORE ? more.entries() : List.of(),
                 desk.waiting(),

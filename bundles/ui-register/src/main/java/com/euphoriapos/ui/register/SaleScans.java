@@ -3,7 +3,10 @@ package com.euphoriapos.ui.register;
 import com.euphoriapos.ui.kit.input.ScanContext;
 import com.euphoriapos.ui.kit.input.ScanInput;
 
-/** Gives scans to the sale; while a question is open they stay, silently and in order, with the router. */
+/**
+ * Gives scans to the sale; while a question is open they stay, silently and in order, with the
+ * router; while somebody types a price or a PIN each is heard to be held.
+ */
 public final class SaleScans implements ScanContext {
     private final SalePresenter presenter;
 
@@ -23,6 +26,9 @@ public final class SaleScans implements ScanContext {
 
     @Override
     public Intake intake() {
+        if (presenter.holdsScans()) {
+            return Intake.HOLD;
+        }
         return presenter.takesScans() ? Intake.TAKE : Intake.QUEUE;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param totals what it costs
  * @param change stays until the next item; empty while a sale is open
  * @param pane what the right column shows
+ * @param sheet what the pane asks about an act, when it does
  * @param entry what was typed
  * @param picker the question of the right column
  * @param search the search
@@ -23,6 +24,7 @@ public record SaleScreenState(
         Totals totals,
         Optional<ChangeDue> change,
         SidePane pane,
+        Optional<ActSheet> sheet,
         EntryState entry,
         Optional<PickerState> picker,
         SearchState search,

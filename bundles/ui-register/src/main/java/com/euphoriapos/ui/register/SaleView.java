@@ -16,6 +16,9 @@ public interface SaleView extends View {
     /** Does what Esc says in the message that is shown; nothing when it has no such choice. */
     void dismissMessage();
 
+    /** Says without words that a PIN was wrong. */
+    void shake();
+
     /** Takes the caret out of the search field. */
     void leaveSearch();
 }

@@ -15,5 +15,11 @@ public enum SidePane {
     /** Whether the whole sale is given up. */
     CANCEL,
     /** Rare functions. */
-    MORE
+    MORE,
+    /** Another price for a line. */
+    PRICE,
+    /** Why the drawer is to open without a sale. */
+    NO_SALE,
+    /** Another person's PIN. */
+    APPROVAL
 }

@@ -73,6 +73,11 @@ class ThreadsTest {
                         }
 
                         @Override
+                        public void shake() {
+                            viewThreads.add(Thread.currentThread().getName());
+                        }
+
+                        @Override
                         public void focusSearch() {
                             viewThreads.add(Thread.currentThread().getName());
                         }

@@ -18,6 +18,8 @@ public final class BenchDesk implements AutoCloseable {
                 services.history(),
                 services.receipts(),
                 services.settings(),
+                services.approvals(),
+                services.drawer(),
                 navigator);
         desk.bindRouter(router);
         screen = new SaleScreen(desk, new MoreScreens(session));

@@ -13,7 +13,7 @@ import net.miginfocom.swing.MigLayout;
 final class ActionPane extends JPanel {
     private final PosButton undo;
     private final PosButton voidLine;
-    private final PosButton cancel;
+    private final PosButton price;
     private final PosButton more;
     private final PosButton pay;
 
@@ -30,10 +30,10 @@ final class ActionPane extends JPanel {
                 .key(caps.of(PosKeys.VOID_LINE))
                 .on(presenter::voidLine);
         voidLine.kind(ButtonKind.DANGER);
-        cancel = PosButton.action("Cancel sale")
-                .glyph(Glyph.X)
-                .key(caps.of(RegisterKeys.CANCEL_SALE))
-                .on(presenter::askCancel);
+        price = PosButton.action("Price")
+                .glyph(Glyph.PENCIL)
+                .key(caps.of(PosKeys.PRICE))
+                .on(presenter::price);
         more = PosButton.action("More")
                 .glyph(Glyph.DOTS)
                 .key(caps.of(PosKeys.MORE))
@@ -54,8 +54,9 @@ final class ActionPane extends JPanel {
                         .key(caps.of(RegisterKeys.TYPE_CODE))
                         .on(presenter::openCode),
                 "wmin 0");
-        add(undo, "wmin 0");
+        add(price, "wmin 0");
         add(voidLine, "wmin 0");
+        add(undo, "wmin 0");
         add(
                 PosButton.action("Receipts")
                         .glyph(Glyph.RECEIPT)
@@ -63,12 +64,11 @@ final class ActionPane extends JPanel {
                         .on(presenter::receipts),
                 "wmin 0");
         add(
-                PosButton.action("Search")
-                        .glyph(Glyph.SEARCH)
-                        .key(caps.of(PosKeys.SEARCH))
-                        .on(presenter::openSearch),
+                PosButton.action("No sale")
+                        .glyph(Glyph.CASH)
+                        .key(caps.of(PosKeys.NO_SALE))
+                        .on(presenter::noSale),
                 "wmin 0");
-        add(cancel, "wmin 0");
         add(more, "wmin 0");
         add(pay, "spanx 4, wmin 0");
     }
@@ -76,7 +76,7 @@ final class ActionPane extends JPanel {
     void show(Can can) {
         allow(undo, can.undo());
         allow(voidLine, can.line());
-        allow(cancel, can.cancel());
+        allow(price, can.line());
         allow(pay, can.pay());
         allow(more, can.more());
     }

@@ -214,6 +214,10 @@ final class CartList extends JComponent implements Scrollable {
         int lower = row.y + row.height * (tall ? 89 : 79) / 110;
         String detail = columns.showsPrice() ? line.detail() : join(line.price(), line.detail());
         x = brush.left(detail, Type.SMALL, Tone.TEXT2, new Spot(x, lower));
+        if (!line.priceWas().isEmpty() && !line.voided()) {
+            paintPriceWas(
+                    brush, line, new Rectangle(x + (detail.isEmpty() ? 0 : Scale.px(8)), lower, space, 0), columns);
+        }
         if (line.voided()) {
             x += detail.isEmpty() ? 0 : Scale.px(6);
             x = paintTag(brush, x, lower) + Scale.px(6);
@@ -221,6 +225,13 @@ final class CartList extends JComponent implements Scrollable {
                 brush.left(line.voidedBy(), Type.SMALL, Tone.TEXT2, new Spot(x, lower));
             }
         }
+    }
+
+    /** A pencil and what it was: whoever stands before the screen sees that somebody changed it. */
+    private void paintPriceWas(Brush brush, CartLine line, Rectangle place, CartColumns columns) {
+        int x = brush.icon(Glyph.PENCIL, 14, Tone.WARN, new Spot(place.x, place.y)) + Scale.px(4);
+        int end = stepping(line) ? columns.itemEnd() : columns.quantityMiddle() - Scale.px(34);
+        brush.fitted(line.priceWas(), Type.SMALL_STRONG, Tone.WARN, new Spot(x, place.y), end - x);
     }
 
     /** On two rows of smaller words: one would shrink until nobody can read it. */

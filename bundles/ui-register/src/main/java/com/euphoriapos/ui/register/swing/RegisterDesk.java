@@ -1,11 +1,13 @@
 package com.euphoriapos.ui.register.swing;
 
+import com.euphoriapos.api.approval.Approvals;
 import com.euphoriapos.api.catalog.Catalog;
 import com.euphoriapos.api.checkout.Checkout;
 import com.euphoriapos.api.history.SalesHistory;
 import com.euphoriapos.api.receipt.Receipts;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.StoreSettings;
+import com.euphoriapos.api.till.TillDrawer;
 import com.euphoriapos.ui.kit.input.InputRouter;
 import com.euphoriapos.ui.kit.input.KeyMap;
 import com.euphoriapos.ui.kit.present.Edt;
@@ -51,8 +53,10 @@ public final class RegisterDesk {
             @Reference SalesHistory history,
             @Reference Receipts receipts,
             @Reference Settings settings,
+            @Reference Approvals approvals,
+            @Reference TillDrawer drawer,
             @Reference Navigator navigator) {
-        this.services = new Services(checkout, catalog, history, receipts, settings);
+        this.services = new Services(checkout, catalog, history, receipts, settings, approvals, drawer);
         this.navigator = navigator;
     }
 

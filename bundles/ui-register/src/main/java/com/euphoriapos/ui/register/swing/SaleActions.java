@@ -1,5 +1,6 @@
 package com.euphoriapos.ui.register.swing;
 
+import com.euphoriapos.ui.register.Acts;
 import com.euphoriapos.ui.register.SalePresenter;
 import java.util.Optional;
 
@@ -7,6 +8,10 @@ import java.util.Optional;
 record SaleActions(SalePresenter presenter, Caps caps) {
     void chooseLine(int number) {
         presenter.chooseLine(number);
+    }
+
+    Acts acts() {
+        return presenter.acts();
     }
 
     void minus() {

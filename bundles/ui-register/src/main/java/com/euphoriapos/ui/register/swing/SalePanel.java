@@ -45,6 +45,9 @@ final class SalePanel extends JPanel implements SaleView {
         KeyBindings.bind(this, PosKeys.UP, presenter::up);
         KeyBindings.bind(this, PosKeys.DOWN, presenter::down);
         KeyBindings.bind(this, PosKeys.VOID_LINE, presenter::voidLine);
+        KeyBindings.bind(this, PosKeys.PRICE, presenter::price);
+        KeyBindings.bind(this, PosKeys.NO_SALE, presenter::noSale);
+        KeyBindings.bind(this, RegisterKeys.POINT, presenter.acts()::point);
         KeyBindings.bind(this, PosKeys.UNDO, presenter::undo);
         KeyBindings.bind(this, PosKeys.SEARCH, presenter::openSearch);
         KeyBindings.bind(this, PosKeys.RECEIPTS, presenter::receipts);
@@ -114,6 +117,12 @@ final class SalePanel extends JPanel implements SaleView {
     public void dismissMessage() {
         Edt.check();
         messages.choose(Caps.DISMISS);
+    }
+
+    @Override
+    public void shake() {
+        Edt.check();
+        side.shake();
     }
 
     @Override

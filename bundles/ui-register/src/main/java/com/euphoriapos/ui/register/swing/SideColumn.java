@@ -3,6 +3,7 @@ package com.euphoriapos.ui.register.swing;
 import com.euphoriapos.ui.kit.input.PosKeys;
 import com.euphoriapos.ui.kit.theme.Room;
 import com.euphoriapos.ui.kit.widget.SearchField;
+import com.euphoriapos.ui.register.ActSheet;
 import com.euphoriapos.ui.register.SalePresenter;
 import com.euphoriapos.ui.register.SaleScreenState;
 import com.euphoriapos.ui.register.SidePane;
@@ -31,6 +32,9 @@ final class SideColumn extends JPanel {
     private final KeypadSheet code;
     private final CancelSheet cancel;
     private final MoreSheet more;
+    private final PriceSheet price;
+    private final NoSaleSheet noSale;
+    private final ApprovalSheet approval;
     private boolean quiet;
 
     SideColumn(SaleActions actions) {
@@ -44,6 +48,9 @@ final class SideColumn extends JPanel {
         code = new KeypadSheet(false, actions);
         cancel = new CancelSheet(actions);
         more = new MoreSheet(actions);
+        price = new PriceSheet(actions);
+        noSale = new NoSaleSheet(actions);
+        approval = new ApprovalSheet(actions);
         setLayout(pages);
         setOpaque(false);
         add(usual(), USUAL);
@@ -52,6 +59,9 @@ final class SideColumn extends JPanel {
         add(code, SidePane.CODE.name());
         add(cancel, SidePane.CANCEL.name());
         add(more, SidePane.MORE.name());
+        add(price, SidePane.PRICE.name());
+        add(noSale, SidePane.NO_SALE.name());
+        add(approval, SidePane.APPROVAL.name());
         listen();
         bindKeys();
     }
@@ -110,10 +120,26 @@ final class SideColumn extends JPanel {
         code.show(state);
         cancel.show(state.totals());
         more.show(state.more());
+        state.sheet().ifPresent(sheet -> show(sheet, room));
         pages.show(this, usual ? USUAL : pane.name());
         if (usual) {
             middles.show(middle, pane.name());
         }
+    }
+
+    private void show(ActSheet sheet, Room room) {
+        if (sheet instanceof ActSheet.Price asked) {
+            price.show(asked, room);
+        } else if (sheet instanceof ActSheet.NoSale asked) {
+            noSale.show(asked);
+        } else if (sheet instanceof ActSheet.Approval asked) {
+            approval.show(asked, room);
+        }
+    }
+
+    /** Says without words that a PIN was wrong. */
+    void shake() {
+        approval.shake();
     }
 
     void type(String text) {

@@ -1,5 +1,6 @@
 package com.euphoriapos.ui.register.swing;
 
+import com.euphoriapos.api.approval.Approval;
 import com.euphoriapos.api.checkout.TenderResult;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.Money;
@@ -62,8 +63,15 @@ public final class Preview implements Navigator {
 
     /** Shows a scene in the frame, in place of what was there. */
     void open(JFrame frame, String scene) {
-        RegisterDesk desk =
-                new RegisterDesk(lane.checkout, lane.catalog, lane.history, lane.history, lane.settings, this);
+        RegisterDesk desk = new RegisterDesk(
+                lane.checkout,
+                lane.catalog,
+                lane.history,
+                lane.history,
+                lane.settings,
+                lane.approvals,
+                lane.drawer,
+                this);
         desk.bindRouter(router);
         MoreScreens more = new MoreScreens(new MemorySession());
         for (Screen screen :
@@ -107,6 +115,7 @@ public final class Preview implements Navigator {
             add(17, 2);
             add(18, 4);
             lane.checkout.voidLine(4);
+            lane.checkout.overridePrice(5, Money.parse("13.50"), "Damaged", Optional.of(new Approval("ruth")));
             add(19, 1);
         }
         if (scene.equals("long")) {
@@ -141,6 +150,21 @@ public final class Preview implements Navigator {
             case "search" -> {
                 screen(SalePanel.class).presenter().openSearch();
                 screen(SalePanel.class).search("vod");
+            }
+            case "price" -> {
+                screen(SalePanel.class).presenter().price();
+                key("1500");
+            }
+            case "why" -> {
+                screen(SalePanel.class).presenter().price();
+                screen(SalePanel.class).presenter().price();
+                key("20");
+                screen(SalePanel.class).presenter().enter();
+            }
+            case "no-sale" -> screen(SalePanel.class).presenter().noSale();
+            case "leave" -> {
+                lane.checkout.leaveNeeded(Optional.of("ruth"));
+                screen(SalePanel.class).presenter().voidLine();
             }
             case "typed" -> key("26000");
             case "short" -> {

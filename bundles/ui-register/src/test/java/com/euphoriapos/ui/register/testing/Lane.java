@@ -15,6 +15,8 @@ public final class Lane {
     public final ShopCatalog catalog = new ShopCatalog(shop);
     public final MemoryCheckout checkout = new MemoryCheckout(shop);
     public final MemoryHistory history = new MemoryHistory(checkout);
+    public final MemoryApprovals approvals = new MemoryApprovals();
+    public final MemoryDrawer drawer = new MemoryDrawer();
     public final Settings settings = () -> Optional.of(new StoreSettings(
             "Main St Spirits",
             List.of("12 Main Street"),
@@ -26,6 +28,6 @@ public final class Lane {
             true));
 
     public Services services() {
-        return new Services(checkout, catalog, history, history, settings);
+        return new Services(checkout, catalog, history, history, settings, approvals, drawer);
     }
 }

@@ -14,6 +14,7 @@ public final class RecordingSaleView implements SaleView {
 
     private @Nullable SaleScreenState last;
     private boolean searching;
+    private int shakes;
 
     @Override
     public void render(SaleScreenState state) {
@@ -49,6 +50,16 @@ public final class RecordingSaleView implements SaleView {
 
     @Override
     public void dismissMessage() {}
+
+    @Override
+    public void shake() {
+        shakes++;
+    }
+
+    /** How often it said that a PIN was wrong. */
+    public int shakes() {
+        return shakes;
+    }
 
     @Override
     public void leaveSearch() {
