@@ -1,6 +1,7 @@
 package com.euphoriapos.ui.manager;
 
 import com.euphoriapos.api.settings.PosConfig.Key;
+import com.euphoriapos.api.settings.PosConfig.Type;
 import java.util.List;
 
 /**
@@ -55,10 +56,8 @@ public record SettingsState(
 
         /** What stands below the field while nothing is wrong. */
         public String hint() {
-            String otherwise = key.defaultValue();
-            return otherwise.isEmpty() || otherwise.equals(stored)
-                    ? key.description()
-                    : key.description() + " Without a change: " + words(otherwise) + ".";
+            boolean told = key.type() == Type.YES_NO || key.type() == Type.WHOLE_NUMBER || key.type() == Type.CHOICE;
+            return told ? key.description() + " Default: " + words(key.defaultValue()) + "." : key.description();
         }
 
         private static String words(String value) {

@@ -5,7 +5,6 @@ import com.euphoriapos.api.settings.PosConfig.Type;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.widget.OnScreenKeyboard;
 import com.euphoriapos.ui.kit.widget.Segments;
-import com.euphoriapos.ui.kit.widget.Tables;
 import com.euphoriapos.ui.kit.widget.Text;
 import com.euphoriapos.ui.manager.SettingsState.Entry;
 import java.awt.KeyboardFocusManager;
@@ -14,6 +13,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.text.JTextComponent;
@@ -22,6 +22,7 @@ import net.miginfocom.swing.MigLayout;
 /** One setting: what it is, the part that its type asks for, and a line below whose room is always there. */
 final class SettingLine extends JPanel {
     private static final int TEXT_ROWS = 4;
+    private static final String EDGE = "borderColor: $Pos.border; focusedBorderColor: $Pos.accent; innerFocusWidth: 1";
 
     private final transient Input input;
     private final FormLine line = new FormLine();
@@ -96,8 +97,7 @@ final class SettingLine extends JPanel {
 
     private static JTextField field(Key key, Consumer<String> typed, Runnable enter) {
         JTextField field = com.euphoriapos.ui.kit.theme.Type.FIELD.on(new JTextField());
-        field.putClientProperty(
-                "FlatLaf.style", "borderColor: $Pos.border; focusedBorderColor: $Pos.accent; innerFocusWidth: 1");
+        field.putClientProperty("FlatLaf.style", EDGE);
         field.getDocument().addDocumentListener(new Changes(() -> typed.accept(field.getText())));
         field.addActionListener(e -> enter.run());
         field.getAccessibleContext().setAccessibleName(key.title());
@@ -153,8 +153,9 @@ final class SettingLine extends JPanel {
         }
 
         private static JComponent framed(JTextComponent text) {
-            JComponent pane = Tables.scroll(text);
-            pane.setBorder(BorderFactory.createLineBorder(Tone.BORDER.color(), 1, true));
+            // The look and feel's own border shows the focus of the field in it.
+            JScrollPane pane = new JScrollPane(text);
+            pane.putClientProperty("FlatLaf.style", "arc: 20; " + EDGE);
             return pane;
         }
 

@@ -1,5 +1,6 @@
 package com.euphoriapos.ui.manager.swing;
 
+import com.euphoriapos.ui.kit.icon.Glyph;
 import com.euphoriapos.ui.kit.input.KeyBindings;
 import com.euphoriapos.ui.kit.input.PosKeys;
 import com.euphoriapos.ui.kit.present.Edt;
@@ -202,7 +203,7 @@ final class SettingsPanel extends JPanel implements SettingsView {
         lines.values().stream().findFirst().ifPresent(SettingLine::focus);
     }
 
-    /** Name of a group; a dot where something of it is not saved. */
+    /** Name of a group; a pencil where something of it is not saved. */
     private static final class GroupCell extends DefaultListCellRenderer {
         private static final long serialVersionUID = 1L;
 
@@ -211,7 +212,11 @@ final class SettingsPanel extends JPanel implements SettingsView {
                 JList<?> list, Object value, int index, boolean selected, boolean focus) {
             super.getListCellRendererComponent(list, value, index, selected, focus);
             if (value instanceof Group group) {
-                setText(group.changed() ? group.name() + " · not saved" : group.name());
+                setText(group.name());
+                setIcon(group.changed() ? Glyph.PENCIL.icon(16, Tone.ACCENT_TEXT) : null);
+                setHorizontalTextPosition(LEADING);
+                setIconTextGap(Scale.px(8));
+                getAccessibleContext().setAccessibleName(group.changed() ? group.name() + ", not saved" : group.name());
             }
             setFont((selected ? Type.BODY_STRONG : Type.BODY).font());
             setBackground((selected ? Tone.ACCENT_TINT : Tone.SURFACE).color());
