@@ -10,6 +10,6 @@ public final class BenchPins {
 
     /** With the lane's real hashing and clock. */
     public static PinCheck checks(Store store, Settings settings, SecretStore secrets) {
-        return new PinCheck(store, settings).with(secrets);
+        return new PinCheck(store, settings, new DamagedPins()).with(secrets);
     }
 }

@@ -52,6 +52,7 @@ public final class PinCheck {
 
     private final Store store;
     private final Settings settings;
+    private final DamagedPins damaged;
     private final PinHashing hashing;
     private final Clock clock;
     private final Lockout lockout;
@@ -59,13 +60,20 @@ public final class PinCheck {
     private boolean lockoutKept;
 
     @Activate
-    public PinCheck(@Reference Store store, @Reference Settings settings) {
-        this(store, settings, new BcryptHashing(), Clock.systemUTC(), System::nanoTime);
+    public PinCheck(@Reference Store store, @Reference Settings settings, @Reference DamagedPins damaged) {
+        this(store, settings, damaged, new BcryptHashing(), Clock.systemUTC(), System::nanoTime);
     }
 
-    PinCheck(Store store, Settings settings, PinHashing hashing, Clock clock, LongSupplier nanoTime) {
+    PinCheck(
+            Store store,
+            Settings settings,
+            DamagedPins damaged,
+            PinHashing hashing,
+            Clock clock,
+            LongSupplier nanoTime) {
         this.store = store;
         this.settings = settings;
+        this.damaged = damaged;
         this.hashing = hashing;
         this.clock = clock;
         this.lockout = new Lockout(nanoTime);
@@ -229,8 +237,10 @@ public final class PinCheck {
         }
         EmployeeRecord employee = found.employee().get();
         if (!matches) {
+            damaged.found(employee.id());
             return failed(hash.isEmpty() ? "unreadable-hash" : "hash-differs", employee.id(), attempt);
         }
+        damaged.good(employee.id());
         boolean demo = settings.current().map(StoreSettings::demo).orElse(false);
         if (!demo && PinPolicy.isDemo(pin)) {
             return failed("demo-pin", employee.id(), attempt);

@@ -13,12 +13,13 @@ public final class PinChecks {
     /** Over counted bcrypt, in the test's own time. */
     public static PinCheck counted(
             Store store, Settings settings, SecretStore secrets, PinHashing hashing, ManualClock clock) {
-        return new PinCheck(store, settings, hashing, clock, clock::nanoTime).with(secrets);
+        return new PinCheck(store, settings, new DamagedPins(), hashing, clock, clock::nanoTime).with(secrets);
     }
 
     /** Over real bcrypt. */
     public static PinCheck real(Store store, Settings settings, SecretStore secrets, Clock clock) {
-        return new PinCheck(store, settings, new BcryptHashing(), clock, System::nanoTime).with(secrets);
+        return new PinCheck(store, settings, new DamagedPins(), new BcryptHashing(), clock, System::nanoTime)
+                .with(secrets);
     }
 
     /** As the container stops it. */
