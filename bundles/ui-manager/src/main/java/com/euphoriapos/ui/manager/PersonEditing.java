@@ -267,8 +267,11 @@ final class PersonEditing {
         if (was == null) {
             return RoleWords.sentence(least) + ", not easy to guess";
         }
-        return was.pinTooShort() || role.pinLengthMin() > was.role().pinLengthMin()
-                ? "The role needs a new PIN, " + least
+        if (was.pinTooShort()) {
+            return "The role needs a new PIN, " + least;
+        }
+        return role.pinLengthMin() > was.role().pinLengthMin()
+                ? "Empty keeps a PIN that has " + least
                 : "Empty keeps it. A new one has " + least;
     }
 

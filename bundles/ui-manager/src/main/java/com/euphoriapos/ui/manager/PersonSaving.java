@@ -75,13 +75,18 @@ record PersonSaving(
         List<Step> steps = new ArrayList<>();
         Draft names = draft;
         boolean newcomer = before == null;
+        Step setPin = new Step(true, latest -> people.setPin(id(latest), pin.clone()));
+        boolean pinFirst = pin.length > 0 && asksForLonger();
+        if (pinFirst) {
+            steps.add(setPin);
+        }
         if (names != null && newcomer) {
             steps.add(new Step(true, latest -> people.add(names, pin.clone())));
         } else if (names != null) {
             steps.add(new Step(false, latest -> people.change(id(latest), names)));
         }
-        if (pin.length > 0 && !newcomer) {
-            steps.add(new Step(true, latest -> people.setPin(id(latest), pin.clone())));
+        if (pin.length > 0 && !newcomer && !pinFirst) {
+            steps.add(setPin);
         }
         String code = badge;
         if (code != null) {
@@ -92,6 +97,13 @@ record PersonSaving(
             steps.add(new Step(false, latest -> people.setActive(id(latest), state)));
         }
         return steps;
+    }
+
+    /** A role with longer PINs is given to somebody who has one; a role with shorter ones comes before the shorter PIN. */
+    private boolean asksForLonger() {
+        return before != null
+                && draft != null
+                && draft.role().pinLengthMin() > before.role().pinLengthMin();
     }
 
     private static String id(@Nullable Employee latest) {

@@ -114,7 +114,7 @@ class EmployeesPresenterTest {
         assertEquals(
                 "Empty keeps it. A new one has at least 4 digits", view.form().pinRule());
         presenter.role(Role.MANAGER);
-        assertEquals("The role needs a new PIN, at least 6 digits", view.form().pinRule());
+        assertEquals("Empty keeps a PIN that has at least 6 digits", view.form().pinRule());
     }
 
     @Test
@@ -157,6 +157,33 @@ class EmployeesPresenterTest {
         background.finish();
         assertEquals(List.of("change e1", "setPin e1"), people.calls());
         assertEquals("9753", people.pin("e1"));
+    }
+
+    @Test
+    void aRoleWithLongerPinsComesWithOne() {
+        presenter.choose("e1");
+        presenter.role(Role.SHIFT_LEAD);
+        presenter.save(new char[0], new char[0]);
+        background.finish();
+        assertEquals(
+                "A PIN of this role is longer: set another PIN first.",
+                view.form().error("pin"));
+        assertEquals(Role.SHIFT_LEAD, view.form().role());
+        presenter.pinTyped(6, 6);
+        presenter.save("864213".toCharArray(), "864213".toCharArray());
+        background.finish();
+        assertEquals(List.of("change e1", "setPin e1", "change e1"), people.calls());
+        assertEquals(Role.SHIFT_LEAD, people.get("e1").role());
+    }
+
+    @Test
+    void aShorterPinComesAfterTheRoleThatAllowsIt() {
+        presenter.choose("e5");
+        presenter.role(Role.CASHIER);
+        presenter.save("8642".toCharArray(), "8642".toCharArray());
+        background.finish();
+        assertEquals(List.of("change e5", "setPin e5"), people.calls());
+        assertEquals("8642", people.pin("e5"));
     }
 
     @Test

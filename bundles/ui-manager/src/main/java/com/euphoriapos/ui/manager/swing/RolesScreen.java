@@ -61,7 +61,7 @@ public final class RolesScreen implements Screen {
 
     @Override
     public int order() {
-        return 210;
+        return 205;
     }
 
     @Override

@@ -116,8 +116,11 @@ public final class MemoryEmployees implements Employees {
             if (was.role() == Role.OWNER && draft.role() != Role.OWNER && lastOwner(was)) {
                 problems.add(new FieldProblem("role", "The last active owner keeps the role."));
             }
+            boolean longer = draft.role().pinLengthMin() > was.role().pinLengthMin();
+            if (longer && pin(employeeId).length() < draft.role().pinLengthMin()) {
+                problems.add(new FieldProblem("pin", "A PIN of this role is longer: set another PIN first."));
+            }
             if (problems.isEmpty()) {
-                boolean tooShort = pin(employeeId).length() < draft.role().pinLengthMin();
                 people.put(
                         employeeId,
                         new Employee(
@@ -126,7 +129,7 @@ public final class MemoryEmployees implements Employees {
                                 draft.lastName(),
                                 draft.role(),
                                 was.active(),
-                                tooShort,
+                                false,
                                 was.hasBadge()));
             }
             return answer(employeeId, problems);
