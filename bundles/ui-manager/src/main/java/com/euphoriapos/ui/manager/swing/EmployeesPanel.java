@@ -74,7 +74,10 @@ final class EmployeesPanel extends JPanel implements EmployeesView {
 
     private void listen() {
         search.getDocument().addDocumentListener(new Changes(this::searched));
-        search.addActionListener(e -> focusList());
+        search.addActionListener(e -> {
+            people.chooseFirst();
+            focusList();
+        });
         KeyBindings.bind(this, PosKeys.BACK, presenter::back);
         KeyBindings.bind(this, PosKeys.SEARCH, this::focusFirst);
         KeyBindings.bind(this, PosKeys.ADD_ITEM, presenter::add);
@@ -134,7 +137,9 @@ final class EmployeesPanel extends JPanel implements EmployeesView {
         if (!state.loaded()) {
             return "Reading…";
         }
-        return state.search().isBlank() ? "Nobody is here yet." : "Nobody fits “" + state.search() + "”.";
+        return state.search().isBlank()
+                ? "Nobody is here yet."
+                : "Nobody fits “" + state.search().strip() + "”.";
     }
 
     @Override

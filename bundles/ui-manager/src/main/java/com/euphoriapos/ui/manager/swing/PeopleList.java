@@ -16,7 +16,6 @@ import com.euphoriapos.ui.manager.EmployeesState.Row;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.DefaultListModel;
 import javax.swing.DefaultListSelectionModel;
@@ -216,10 +215,10 @@ final class PeopleList extends JPanel {
         }
     }
 
-    /** Whose row is chosen. */
-    Optional<String> chosenId() {
-        return list.getSelectedValue() instanceof Person person
-                ? Optional.of(person.employee().id())
-                : Optional.empty();
+    /** Chooses the first person where nobody is chosen. */
+    void chooseFirst() {
+        if (list.getSelectedIndex() < 0 && !rows.isEmpty()) {
+            list.setSelectedIndex(0);
+        }
     }
 }
