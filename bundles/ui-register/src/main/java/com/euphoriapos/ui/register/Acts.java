@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What takes money off a sale, or opens the drawer: does it where the cashier may, asks another person for the PIN where not. While
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Screen's thread only.
  */
 public final class Acts {
+    private static final Logger log = LoggerFactory.getLogger(Acts.class);
     private static final String FAILED = "That was not done, nothing has changed";
 
     private final Services services;
@@ -123,6 +126,7 @@ public final class Acts {
     private void show(ActDesk next) {
         ActDesk before = desk;
         desk = next;
+        log.info("Sheet {} is shown", next.sheet().pane());
         if (before == null) {
             host.sheetOpened();
         } else {

@@ -32,6 +32,12 @@ public final class SaleScans implements ScanContext {
         return presenter.takesScans() ? Intake.TAKE : Intake.QUEUE;
     }
 
+    /** A price or a PIN is typed to its end before the scans that wait: else they would wait for ever. */
+    @Override
+    public boolean holdsEnter() {
+        return !presenter.holdsScans();
+    }
+
     @Override
     public void scan(ScanInput input, Runnable done) {
         presenter.scan(input, done);

@@ -268,6 +268,7 @@ class ActsTest {
         lane.checkout.leaveNeeded(Optional.of("ruth"));
         presenter.voidLine();
         assertEquals(ScanContext.Intake.HOLD, SaleScans.of(presenter).intake());
+        assertFalse(SaleScans.of(presenter).holdsEnter());
         scan(Shop.code(2));
         scan(Shop.code(3));
 

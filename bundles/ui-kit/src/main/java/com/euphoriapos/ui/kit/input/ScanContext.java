@@ -16,6 +16,14 @@ public interface ScanContext {
      */
     void scan(ScanInput input, Runnable done);
 
+    /**
+     * Whether Enter does nothing while scans wait: it might be a scanner's terminator, or complete money that they still change. A
+     * context that keeps scans out until somebody has typed something to its end says no.
+     */
+    default boolean holdsEnter() {
+        return true;
+    }
+
     /** How many scans wait behind the one being handled; called on each change. */
     default void waiting(int scans) {}
 

@@ -45,7 +45,7 @@ final class PriceSheet extends Card {
         JPanel head = new JPanel(new MigLayout("insets 0, gap 8, fill", "[grow,fill][]", "[center]"));
         head.setOpaque(false);
         head.add(title, "wmin 0");
-        head.add(mode, "h 44!");
+        head.add(mode, "h 44!, wmin pref, top");
         add(head, "wmin 0, wrap");
         add(detail, "wmin 0, wrap");
         display.edge(Tone.ACCENT, 2).radius(10);

@@ -31,11 +31,13 @@ final class HelpSheet {
                 .cap("Six of the next scan", "6 " + keys.cap(PosKeys.QUANTITY))
                 .key(keys.cap(PosKeys.ONE_MORE), "One more of the line")
                 .key(keys.cap(PosKeys.ONE_LESS), "One less")
+                .key(keys.cap(PosKeys.PRICE), "Another price, again: percent off")
                 .key(keys.cap(PosKeys.VOID_LINE), "Void the line")
                 .key(keys.cap(PosKeys.UNDO), "Undo")
                 .key(keys.cap("type-code"), "Type a code")
                 .key(keys.cap("cancel-sale"), "Cancel the sale")
                 .key(keys.cap(PosKeys.RECEIPTS), "Receipts of today")
+                .key(keys.cap(PosKeys.NO_SALE), "Open the drawer")
                 .key(keys.cap(PosKeys.MORE), "More functions")
                 .key(keys.cap(PosKeys.PAY), "Pay"));
         columns.add(new Group("Pay")
