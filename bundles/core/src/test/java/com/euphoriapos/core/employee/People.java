@@ -15,6 +15,7 @@ import com.euphoriapos.core.pin.PinChecks;
 import com.euphoriapos.core.pin.PinHashing;
 import com.euphoriapos.core.pin.PinLookup;
 import com.euphoriapos.core.session.PinSession;
+import com.euphoriapos.core.session.SessionControl;
 import com.euphoriapos.core.session.SessionHarness;
 import com.euphoriapos.core.settings.LaneSettings;
 import com.euphoriapos.domain.Operator;
@@ -105,7 +106,12 @@ public final class People implements AutoCloseable {
 
     /** The use cases over it. */
     public StoredEmployees employees(Guard guard) {
-        return new StoredEmployees(store, guard, settings, settings, session, checks, hashing, clock);
+        return employees(guard, session);
+    }
+
+    /** The use cases over it, with a session that the test made. */
+    public StoredEmployees employees(Guard guard, SessionControl control) {
+        return new StoredEmployees(store, guard, settings, settings, control, checks, hashing, clock);
     }
 
     /** Settings of a store whose roles a test sets, or that follow the real ones. */
