@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this lane's set-up says about the look: {@code pos.theme} (light, dark, auto: by the hour), {@code pos.scale} (1 to 4,
- * a percentage, or auto: by the screen), {@code pos.text} (100, 115, 130) and {@code pos.motion} (on, off); or the environment
+ * a percentage, or auto: by the screen), {@code pos.text} (100, 115, 130), {@code pos.motion} (on, off) and {@code pos.touch} (on where there is no keyboard); or the environment
  * variables {@code POS_THEME} and so on. What is not understood is left at its default and told in {@code problems}.
  *
  * @param theme null for "by the hour"
  * @param scalePercent 0 for "by the screen"
  */
 public record LookChoice(
-        @Nullable Theme theme, int scalePercent, TextSize textSize, boolean motion, List<String> problems) {
+        @Nullable Theme theme,
+        int scalePercent,
+        TextSize textSize,
+        boolean motion,
+        boolean touchOnly,
+        List<String> problems) {
     private static final int PERCENT_MAX = 400;
 
     public LookChoice {
@@ -36,6 +41,7 @@ public record LookChoice(
                 scale(source.value("scale"), problems),
                 TextSize.ofPercent(number(source.value("text").replace("%", ""), 100, problems)),
                 !source.value("motion").equals("off"),
+                source.value("touch").equals("on"),
                 problems);
     }
 

@@ -7,11 +7,14 @@ import com.euphoriapos.ui.kit.theme.Type;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.util.ArrayList;
 import java.util.List;
+import javax.swing.Action;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
+import javax.swing.KeyStroke;
 import javax.swing.text.JTextComponent;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +122,16 @@ final class KeyboardKeys extends JPanel {
         }
     }
 
+    /** Does what the field does at Enter: what it listens for, or what was bound to the key instead. */
     private void enter() {
-        if (field instanceof JTextField line) {
+        JTextComponent from = field;
+        Object name = from == null ? null : from.getInputMap().get(KeyStroke.getKeyStroke("ENTER"));
+        Action action =
+                from == null || name == null ? null : from.getActionMap().get(name);
+        if (from instanceof JTextField line && JTextField.notifyAction.equals(name)) {
             line.postActionEvent();
+        } else if (action != null && action.isEnabled()) {
+            action.actionPerformed(new ActionEvent(from, ActionEvent.ACTION_PERFORMED, "enter"));
         }
     }
 

@@ -12,6 +12,7 @@ import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Card;
 import com.euphoriapos.ui.kit.widget.MessagePane;
+import com.euphoriapos.ui.kit.widget.OnScreenKeyboard;
 import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Progress;
 import com.euphoriapos.ui.kit.widget.Tables;
@@ -41,7 +42,7 @@ final class ImportPanel extends JPanel implements ImportView {
     private static final String NONE = "–";
 
     private final transient ImportPresenter presenter;
-    private final JTextField path = Type.BODY.on(new JTextField());
+    private final JTextField path = OnScreenKeyboard.attach(Type.BODY.on(new JTextField()));
     private final PosButton browse = PosButton.secondary("Choose file").glyph(Glyph.FILE_IMPORT);
     private final JLabel problem = Text.wrapped(" ", Type.SMALL_STRONG, Tone.DANGER);
     private final Map<Field, JComboBox<String>> columns = new EnumMap<>(Field.class);

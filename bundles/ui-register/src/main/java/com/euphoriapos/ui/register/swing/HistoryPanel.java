@@ -10,6 +10,7 @@ import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Card;
 import com.euphoriapos.ui.kit.widget.MessagePane;
+import com.euphoriapos.ui.kit.widget.OnScreenKeyboard;
 import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.SearchField;
 import com.euphoriapos.ui.kit.widget.Text;
@@ -43,7 +44,8 @@ final class HistoryPanel extends JPanel implements HistoryView {
     HistoryPanel(HistoryPresenter presenter, MessagePane messages, Caps caps) {
         this.presenter = presenter;
         this.messages = messages;
-        search = new SearchField("Number, amount or item, or scan a receipt", caps.of(PosKeys.SEARCH));
+        search = OnScreenKeyboard.attach(
+                new SearchField("Number, amount or item, or scan a receipt", caps.of(PosKeys.SEARCH)));
         reprint = PosButton.primary("Print duplicate")
                 .glyph(Glyph.PRINTER)
                 .key(caps.of(RegisterKeys.REPRINT))

@@ -2,6 +2,7 @@ package com.euphoriapos.ui.register.swing;
 
 import com.euphoriapos.ui.kit.input.PosKeys;
 import com.euphoriapos.ui.kit.theme.Room;
+import com.euphoriapos.ui.kit.widget.OnScreenKeyboard;
 import com.euphoriapos.ui.kit.widget.SearchField;
 import com.euphoriapos.ui.register.ActSheet;
 import com.euphoriapos.ui.register.SalePresenter;
@@ -39,7 +40,8 @@ final class SideColumn extends JPanel {
 
     SideColumn(SaleActions actions) {
         this.actions = actions;
-        search = new SearchField("Search or scan", actions.caps().of(PosKeys.SEARCH));
+        search = OnScreenKeyboard.attach(
+                new SearchField("Search or scan", actions.caps().of(PosKeys.SEARCH)));
         tiles = new TilePane(actions);
         results = new ResultsPane(actions);
         buttons = new ActionPane(actions.presenter(), actions.caps());

@@ -109,6 +109,7 @@ final class Desktop implements Pages, Messages {
         }
         Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
         Look.install(look.settings(now(), Scale.suggestedPercent(screen.width, screen.height)));
+        Look.touchOnly(look.touchOnly());
         ShellWindow made = new ShellWindow(this, end);
         window = made;
         LaneBarPanel barPanel = new LaneBarPanel(shell::lock, this::chipTapped);

@@ -5,6 +5,7 @@ import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Card;
 import com.euphoriapos.ui.kit.widget.Field;
+import com.euphoriapos.ui.kit.widget.OnScreenKeyboard;
 import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Text;
 import com.euphoriapos.ui.shell.RecoveryPresenter;
@@ -37,6 +38,7 @@ final class RecoveryPanel extends JPanel implements RecoveryView {
         card.add(words, "wmin 0");
         card.add(code);
         card.add(recover.on(() -> presenter.recover(code.text())), "h 52!, growx 0, right, wmin 220");
+        OnScreenKeyboard.attach(code.input());
         code.input().addActionListener(e -> presenter.recover(code.text()));
         add(card, "grow");
     }

@@ -7,6 +7,7 @@ import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Card;
 import com.euphoriapos.ui.kit.widget.Field;
 import com.euphoriapos.ui.kit.widget.Keypad;
+import com.euphoriapos.ui.kit.widget.OnScreenKeyboard;
 import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Text;
 import com.euphoriapos.ui.shell.WizardInput;
@@ -121,16 +122,18 @@ final class WizardPanel extends JPanel implements WizardView {
     }
 
     private JPanel foot() {
-        JPanel foot = new JPanel(new MigLayout("insets 0, gap 8, hidemode 3", "[]push[]"));
+        JPanel foot = new JPanel(new MigLayout("insets 0, gap 8, hidemode 3", "[][]push[]"));
         foot.setOpaque(false);
         foot.add(back.on(presenter::back), "cell 0 0, h 52!");
-        foot.add(next.on(this::next), "cell 1 0, h 52!, wmin 160");
+        foot.add(OnScreenKeyboard.button(named(WizardInput.STORE_NAME).input()), "cell 1 0, h 52!, w 52!");
+        foot.add(next.on(this::next), "cell 2 0, h 52!, wmin 160");
         return foot;
     }
 
     private Field field(String name, Field field) {
         fields.put(name, field);
         field.input().addActionListener(e -> next());
+        OnScreenKeyboard.follow(field.input());
         return field;
     }
 
