@@ -298,7 +298,9 @@ public final class LaneCheckout implements Checkout, StatusSource {
                 return new TenderResult.Refused("There is nothing to pay: the sale has no items.");
             }
             Money due = shown.state().due();
-            Optional<String> problem = CashRules.problem(due, given, openSale().tenders(), desk.currency());
+            Optional<String> problem = closed(desk)
+                    .or(() -> shown.changed(openSale(), desk.settings()))
+                    .or(() -> CashRules.problem(due, given, openSale().tenders(), desk.currency()));
             if (problem.isPresent()) {
                 return new TenderResult.Refused(problem.get());
             }
@@ -399,7 +401,8 @@ public final class LaneCheckout implements Checkout, StatusSource {
                 desk.operator().employeeId(),
                 clock.instant(),
                 List.of())));
-        Optional<String> problem = CartEdits.addProblem(base.transaction(), match, quantity);
+        Optional<String> problem = (open.isEmpty() ? closed(desk) : Optional.<String>empty())
+                .or(() -> CartEdits.addProblem(base.transaction(), match, quantity));
         if (problem.isPresent()) {
             return new AddResult.Refused(problem.get());
         }
@@ -437,6 +440,11 @@ public final class LaneCheckout implements Checkout, StatusSource {
             Optional<SaleActs.Act> act = LineJournal.changed(by(desk, granted), change, after);
             change(desk, act.map(next::acting).orElse(next), step);
         });
+    }
+
+    /** Why the law forbids to sell now; no person's leave changes that. */
+    private Optional<String> closed(Desk desk) {
+        return settings.saleHours().refusal(clock.instant(), desk.settings().zone());
     }
 
     private LineJournal.By by(Desk desk, Optional<Granted> leave) {

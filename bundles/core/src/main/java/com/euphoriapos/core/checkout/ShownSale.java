@@ -36,6 +36,22 @@ final class ShownSale {
         return Pricing.price(sale.transaction(), settings.taxTable());
     }
 
+    /**
+     * Before a payment: that the sale costs what the screen shows. Where a setting was changed since, shows what it costs now and says so,
+     * because nobody pays another amount than the one that was seen; and where more was paid already than it costs now, says that.
+     */
+    Optional<String> changed(OpenSale sale, StoreSettings settings) {
+        PricedTransaction now = price(sale, settings);
+        Optional<String> overpaid = CartEdits.paidProblem(sale, now);
+        if (Optional.of(now).equals(state.sale())) {
+            return overpaid;
+        }
+        show(Optional.of(sale), Optional.empty(), settings);
+        String due = settings.currencySymbol() + state.due();
+        return overpaid.or(
+                () -> Optional.of("The store's settings were changed during this sale: " + due + " is due now."));
+    }
+
     /** Shows the next state and tells everybody of it. */
     void show(Optional<OpenSale> sale, Optional<CompletedTransaction> completed, StoreSettings settings) {
         SaleState shown = new SaleState(

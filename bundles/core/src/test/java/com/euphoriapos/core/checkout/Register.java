@@ -5,6 +5,7 @@ import com.euphoriapos.api.checkout.CompletedSaleListener;
 import com.euphoriapos.api.receipt.ReceiptComposer;
 import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.session.SignInResult;
+import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.core.access.Guard;
@@ -17,6 +18,7 @@ import com.euphoriapos.domain.ProductBarcode;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.Role;
+import com.euphoriapos.domain.SaleHours;
 import com.euphoriapos.domain.TaxTable;
 import com.euphoriapos.testkit.ManualClock;
 import java.time.Duration;
@@ -47,6 +49,10 @@ final class Register implements AutoCloseable {
             "L1",
             false);
 
+    /** What the store's manager set. */
+    volatile StoreSettings settings = SETTINGS;
+
+    volatile SaleHours hours = SaleHours.ALWAYS;
     final Store store;
     final ManualClock clock;
     final LaneCheckout checkout;
@@ -64,7 +70,7 @@ final class Register implements AutoCloseable {
         this.checkout = new LaneCheckout(
                 store,
                 new Guard(new SignedIn(), () -> Optional.of(SETTINGS)),
-                () -> Optional.of(SETTINGS),
+                new Rules(),
                 new StoreCatalog(store),
                 (sale, settings) -> composer.compose(sale, settings),
                 leave,
@@ -116,6 +122,18 @@ final class Register implements AutoCloseable {
 
     private static Product product(String id, String name, long cents) {
         return new Product(id, "sku-" + id, name, "Spirits", 750, Money.ofCents(cents), 12, TaxTable.STANDARD, true);
+    }
+
+    private final class Rules implements Settings {
+        @Override
+        public Optional<StoreSettings> current() {
+            return Optional.of(settings);
+        }
+
+        @Override
+        public SaleHours saleHours() {
+            return hours;
+        }
     }
 
     /** Whoever the test puts at the register. */
