@@ -1,5 +1,7 @@
 package com.euphoriapos.bench;
 
+import com.euphoriapos.core.journal.BenchJournal;
+import com.euphoriapos.store.sqlite.BenchStore;
 import com.euphoriapos.store.sqlite.StoreBenchmark;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,21 +15,33 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Runs all benchmarks, prints them and writes them to a file. {@code docs/benchmarks.md} says what they mean. */
 public final class Bench {
+    /** No read of a verification keeps a connection longer. */
+    private static final double VERIFY_READ_MILLIS = 25;
+
     private static final int[] SIZES = {2_049, 50_000};
-    private static final Set<String> ALL = Set.of("scan", "lookup", "commit", "signin", "start", "storm");
+    private static final Set<String> ALL = Set.of("scan", "lookup", "commit", "journal", "signin", "start", "storm");
 
     private final Path folder;
     private final Report report;
     private final Amounts amounts;
 
     /** How often, or how long, each thing is done. */
-    record Amounts(int sales, int lookups, int commits, int signIns, int starts, int idleSeconds, int stormSeconds) {
-        static final Amounts FULL = new Amounts(300, 20_000, 1_000, 40, 7, 30, 60);
-        static final Amounts QUICK = new Amounts(50, 3_000, 200, 10, 3, 10, 10);
+    record Amounts(
+            int sales,
+            int lookups,
+            int commits,
+            int entries,
+            int signIns,
+            int starts,
+            int idleSeconds,
+            int stormSeconds) {
+        static final Amounts FULL = new Amounts(300, 20_000, 1_000, 1_000_000, 40, 7, 30, 60);
+        static final Amounts QUICK = new Amounts(50, 3_000, 200, 100_000, 10, 3, 10, 10);
     }
 
     Bench(Path folder, Report report, Amounts amounts) {
@@ -91,12 +105,27 @@ public final class Bench {
         if (wanted.contains("commit")) {
             StoreBenchmark.sales(make("commit"), amounts.commits(), sink());
         }
+        if (wanted.contains("journal")) {
+            StoreBenchmark.journal(make("journal"), amounts.commits(), sink());
+            verify(amounts.entries());
+        }
         if (wanted.contains("signin")) {
             report.add(SignInBenchmark.run(make("signin"), amounts.signIns()));
         }
         if (wanted.contains("storm")) {
             onDisplay("storm", () -> StormBenchmark.run(make("storm"), amounts.stormSeconds())
                     .forEach(report::add));
+        }
+    }
+
+    private void verify(int entries) throws IOException {
+        try (BenchStore store = new BenchStore(make("verify"))) {
+            long[] reads = BenchJournal.verify(store.store(), entries);
+            String name = "verification of " + entries + " journal entries";
+            report.add(Result.within(name + ", each read", new Samples(reads), VERIFY_READ_MILLIS));
+            report.add(Result.plain(
+                    name + ", in all",
+                    new Samples(new long[] {LongStream.of(reads).sum()})));
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** That the benchmarks run and write what they measure; what they measure here means nothing. */
 class BenchTest {
-    private static final Bench.Amounts FEW = new Bench.Amounts(1, 60, 2, 1, 1, 1, 1);
+    private static final Bench.Amounts FEW = new Bench.Amounts(1, 60, 2, 1_200, 1, 1, 1, 1);
 
     @TempDir
     Path folder;
@@ -28,15 +28,16 @@ class BenchTest {
     @Test
     void measuresWhatNeedsNoDisplay() throws Exception {
         report.add(ScanBenchmark.run(folder.resolve("scan"), 60, FEW.sales()));
-        new Bench(folder, report, FEW).run(Set.of("commit", "signin"));
+        new Bench(folder, report, FEW).run(Set.of("commit", "journal", "signin"));
         Path file = folder.resolve("bench.json");
         report.write(file);
         String json = Files.readString(file);
-        for (String name :
-                new String[] {"scan to line", "commit of a ten-line", "sign-in, 200 employees", "\"ratio\""}) {
+        for (String name : new String[] {
+            "scan to line", "commit of a ten-line", "verification of 1200", "sign-in, 500 employees", "\"ratio\""
+        }) {
             assertTrue(json.contains(name), json);
         }
-        assertTrue(printed.toString(StandardCharsets.UTF_8).contains("sign-in, 200 employees"), printed::toString);
+        assertTrue(printed.toString(StandardCharsets.UTF_8).contains("sign-in, 500 employees"), printed::toString);
     }
 
     @Test

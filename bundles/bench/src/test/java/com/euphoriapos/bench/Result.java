@@ -1,5 +1,6 @@
 package com.euphoriapos.bench;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,7 +45,7 @@ record Result(
                 small ? samples.micros(99) : samples.millis(99),
                 small ? "us" : "ms",
                 Optional.of(small ? baseline.micros(50) : baseline.millis(50)),
-                "≤ " + Samples.text(limit) + " × baseline",
+                "≤ " + (limit < 1.1 ? String.format(Locale.ROOT, "%.2f", limit) : Samples.text(limit)) + " × baseline",
                 Optional.of(ratio <= limit));
     }
 

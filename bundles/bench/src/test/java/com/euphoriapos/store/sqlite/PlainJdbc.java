@@ -38,7 +38,7 @@ final class PlainJdbc implements AutoCloseable {
                 """);
         for (String sql : List.of(
                 "INSERT INTO transactions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                "INSERT INTO transaction_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO transaction_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 "INSERT INTO transaction_tenders VALUES (?, ?, ?, ?, ?)",
                 "INSERT INTO transaction_taxes VALUES (?, ?, ?, ?, ?, ?)",
                 "INSERT INTO inventory_changes VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
@@ -105,6 +105,10 @@ final class PlainJdbc implements AutoCloseable {
                     line.taxCategory(),
                     line.code(),
                     0,
+                    "",
+                    0,
+                    "",
+                    "",
                     "");
         }
         run(2, id, 1, "CASH", sale.tendered().cents(), sale.change().cents());

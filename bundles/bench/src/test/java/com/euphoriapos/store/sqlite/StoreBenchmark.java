@@ -19,6 +19,7 @@ public final class StoreBenchmark {
     private static final int LINES = 10;
     private static final double LOOKUP_LIMIT = 3;
     private static final double SALE_LIMIT = 1.5;
+    private static final double JOURNAL_LIMIT = 1.05;
 
     private StoreBenchmark() {}
 
@@ -119,6 +120,27 @@ public final class StoreBenchmark {
             Step theirs = round -> plain.complete(sales.get(round));
             long[][] nanos = compare(ours, theirs, rounds);
             sink.compared("commit of a ten-line cash sale", nanos[0], nanos[1], SALE_LIMIT);
+        }
+    }
+
+    /** Commits ten-line cash sales with and without their entry in the journal, in turns in one store. */
+    public static void journal(Path folder, int rounds, Sink sink) throws SQLException {
+        try (SqliteStore store = new SqliteStore(SqliteSettings.of(folder, Clock.systemUTC()))) {
+            store.open();
+            fill(store, 2_049);
+            List<CompletedTransaction> sales = sales(4 * rounds);
+            Step with = round -> {
+                if (!store.write(handle -> Samples.complete(handle, sales.get(2 * round)))) {
+                    throw new IllegalStateException("stored before");
+                }
+            };
+            Step without = round -> {
+                if (!store.write(handle -> Samples.completeUnjournalled(handle, sales.get(2 * round + 1)))) {
+                    throw new IllegalStateException("stored before");
+                }
+            };
+            long[][] nanos = compare(with, without, rounds);
+            sink.compared("commit with the journal's entry", nanos[0], nanos[1], JOURNAL_LIMIT);
         }
     }
 

@@ -1,0 +1,3 @@
+/** The journal's verification for benchmarks. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.core.journal;
