@@ -79,7 +79,10 @@ public final class Guard implements LocalConsole {
         return signedIn.isPresent() || consoleDepth.get() == null ? signedIn : Optional.of(CONSOLE);
     }
 
-    /** The actor for the journal: an employee's id, {@link LocalConsole#ACTOR}, or empty for nobody. */
+    /**
+     * The actor for the journal: an employee's id, {@link LocalConsole#ACTOR}, or empty for nobody. What needed a permission names the
+     * operator of {@link #require} instead: somebody else may be signed in by now.
+     */
     public String actor() {
         return acting().map(Operator::employeeId).orElse("");
     }

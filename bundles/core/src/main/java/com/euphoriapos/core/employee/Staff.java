@@ -1,5 +1,6 @@
 package com.euphoriapos.core.employee;
 
+import com.euphoriapos.api.access.ForbiddenException;
 import com.euphoriapos.api.employee.Employees.EmployeeResult;
 import com.euphoriapos.api.employee.Employees.FieldProblem;
 import com.euphoriapos.api.secret.SecretException;
@@ -82,12 +83,10 @@ final class Staff {
 
     /** Runs the work for whoever acts, when they may; troubles of the store and the secrets become answers. */
     Outcome when(Permission permission, Function<Operator, Outcome> work) {
-        Optional<String> problem = guard.problem(permission);
-        if (problem.isPresent()) {
-            return Outcome.forbidden(problem.get());
-        }
         try {
-            return work.apply(guard.acting().orElseThrow());
+            return work.apply(guard.require(permission));
+        } catch (ForbiddenException e) {
+            return Outcome.forbidden(String.valueOf(e.getMessage()));
         } catch (StoreException e) {
             LOG.error("People could not be changed ({}): {}", e.reason(), e.getMessage(), e);
             return Outcome.unavailable("It could not be stored. Nothing was changed.");

@@ -71,8 +71,7 @@ public final class StoredJournal implements Journal {
 
     @Override
     public Verification verify(Progress progress) {
-        guard.require(Permission.READ_JOURNAL);
-        return keeper.verify(guard.actor(), progress);
+        return keeper.verify(guard.require(Permission.READ_JOURNAL).employeeId(), progress);
     }
 
     private static String name(EmployeeRecord employee) {

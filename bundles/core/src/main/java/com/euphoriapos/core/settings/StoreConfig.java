@@ -1,5 +1,6 @@
 package com.euphoriapos.core.settings;
 
+import com.euphoriapos.api.access.ForbiddenException;
 import com.euphoriapos.api.settings.PosConfig;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.SettingsUpdates;
@@ -88,9 +89,11 @@ public final class StoreConfig implements PosConfig {
                 .filter(each -> each.name().equals(key))
                 .findFirst();
         Permission needed = declared.flatMap(each -> each.key().writableWith()).orElse(Permission.MANAGE_SETTINGS);
-        Optional<String> problem = guard.problem(needed);
-        if (problem.isPresent()) {
-            return new SetResult.Forbidden(problem.get());
+        Operator operator;
+        try {
+            operator = guard.require(needed);
+        } catch (ForbiddenException e) {
+            return new SetResult.Forbidden(String.valueOf(e.getMessage()));
         }
         if (declared.isEmpty()) {
             return new SetResult.Invalid("There is no setting \"" + key + "\".");
@@ -102,7 +105,7 @@ public final class StoreConfig implements PosConfig {
             return new SetResult.Unavailable("This lane is not set up yet.");
         }
         try {
-            return set(declared.get(), declared.get().form().canonical(value));
+            return set(operator, declared.get(), declared.get().form().canonical(value));
         } catch (IllegalArgumentException e) {
             return new SetResult.Invalid(declared.get().key().title() + ": " + e.getMessage());
         } catch (StoreException e) {
@@ -112,13 +115,12 @@ public final class StoreConfig implements PosConfig {
         }
     }
 
-    private SetResult set(Declaration declared, String canonical) {
-        Optional<Operator> acting = guard.acting();
+    private SetResult set(Operator operator, Declaration declared, String canonical) {
         Change change = new Change(
                 declared,
                 canonical,
-                guard.actor(),
-                acting.map(operator -> operator.role().name()).orElse(""),
+                operator.employeeId(),
+                operator.role().name(),
                 settings.current().map(StoreSettings::workstationId).orElse(""),
                 clock.instant());
         boolean changed = store.write(change::write);
