@@ -47,6 +47,7 @@ public final class SignInPresenter extends Presenter<SignInView> implements PinD
     private List<SignInState.Person> people = List.of();
     private String chosen = "";
     private @Nullable Instant lockedAt;
+    private Instant since = Instant.MIN;
     private boolean wasSignedIn;
     private Runnable free = () -> {};
     private @Nullable SignInState shown;
@@ -76,6 +77,7 @@ public final class SignInPresenter extends Presenter<SignInView> implements PinD
     /** The screen came to the front: nothing of the last person stays. */
     public void shown() {
         desk.reset();
+        since = clock.instant();
         chosen = "";
         loadPeople();
         render();
@@ -132,6 +134,11 @@ public final class SignInPresenter extends Presenter<SignInView> implements PinD
     /** Whether a badge would be looked at now. */
     boolean takesBadges() {
         return desk.badges() && !desk.locked();
+    }
+
+    /** Since when the sign-in is in front; what was scanned before was meant for another screen. */
+    Instant since() {
+        return since;
     }
 
     /** Whether a PIN or badge is being checked. */

@@ -38,7 +38,9 @@ public final class SignInScans implements ScanContext {
 
     @Override
     public void scan(ScanInput input, Runnable done) {
-        if (!asking.getAsBoolean() || !presenter.takesBadges()) {
+        // What was held back for the sale when the lane locked is no attempt either.
+        boolean early = input.at().isBefore(presenter.since());
+        if (early || !asking.getAsBoolean() || !presenter.takesBadges()) {
             sounds.accept(Tone.HELD);
             done.run();
             return;

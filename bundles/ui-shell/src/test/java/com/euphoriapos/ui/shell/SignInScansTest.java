@@ -113,6 +113,17 @@ class SignInScansTest {
     }
 
     @Test
+    void triesNothingThatWasHeldBackForTheSaleWhenTheLaneLocked() {
+        ScanInput held = input("COUPON-0001");
+        clock.advance(Duration.ofSeconds(1));
+        presenter.shown();
+        background.finish();
+        scans.scan(held, () -> {});
+        assertEquals(List.of(), played.tried);
+        assertEquals(List.of(Tone.HELD), tones);
+    }
+
+    @Test
     void letsScansWaitWhileAPinIsChecked() {
         boolean[] free = new boolean[1];
         presenter.onFree(() -> free[0] = true);

@@ -55,6 +55,11 @@ public final class ChangePinScreen implements Screen {
     }
 
     @Override
+    public int order() {
+        return 900;
+    }
+
+    @Override
     public Menu menu() {
         return Menu.MORE;
     }

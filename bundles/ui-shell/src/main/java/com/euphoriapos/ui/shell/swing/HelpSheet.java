@@ -24,6 +24,7 @@ final class HelpSheet {
                 .cap("A few digits, then Enter", "PIN")
                 .key(keys.cap(PosKeys.HELP), "These keys")
                 .key(keys.cap(PosKeys.LOCK), "Lock, the sale is kept")
+                .cap("Unlock a locked sign-in", PinCard.UNLOCK_KEY)
                 .key(keys.cap(PosKeys.DIAGNOSTICS), "Diagnostics")
                 .key("Ctrl Alt T", "Light or dark"));
         columns.add(new Group("Sale")
