@@ -74,17 +74,9 @@ public final class Guard implements LocalConsole {
     }
 
     /** Who acts: the person signed in, else the console within its work; empty for nobody. */
-    public Optional<Operator> acting() {
+    private Optional<Operator> acting() {
         Optional<Operator> signedIn = session.current();
         return signedIn.isPresent() || consoleDepth.get() == null ? signedIn : Optional.of(CONSOLE);
-    }
-
-    /**
-     * The actor for the journal: an employee's id, {@link LocalConsole#ACTOR}, or empty for nobody. What needed a permission names the
-     * operator of {@link #require} instead: somebody else may be signed in by now.
-     */
-    public String actor() {
-        return acting().map(Operator::employeeId).orElse("");
     }
 
     @Override
