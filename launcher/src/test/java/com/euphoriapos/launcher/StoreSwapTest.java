@@ -35,9 +35,7 @@ final class StoreSwapTest {
             Bundle store = shop.bundle(STORE);
 
             store.stop();
-            assertTrue(
-                    shop.lane().lane().context().getServiceReference(Checkout.class) == null,
-                    "no checkout without a store");
+            assertTrue(shop.lane().references(Checkout.class.getName()) == null, "no checkout without a store");
             store.start();
             assertSame(before, sale(shop));
 

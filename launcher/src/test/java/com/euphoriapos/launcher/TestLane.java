@@ -62,7 +62,7 @@ final class TestLane implements AutoCloseable {
     }
 
     /** All, because the framework hides from the test what is also a service of a type that a bundle keeps to itself. */
-    private ServiceReference<?> @Nullable [] references(String type) {
+    ServiceReference<?> @Nullable [] references(String type) {
         try {
             return lane.context().getAllServiceReferences(type, null);
         } catch (InvalidSyntaxException impossible) {
