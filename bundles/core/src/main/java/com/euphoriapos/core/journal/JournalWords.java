@@ -118,7 +118,7 @@ final class JournalWords {
             return yes ? "yes" : "no";
         }
         if (value instanceof String text) {
-            return person(text);
+            return text.equals("pin") ? "PIN" : person(text);
         }
         if (value instanceof List<?> list) {
             return String.join(

@@ -45,7 +45,7 @@ final class JournalPanel extends JPanel implements JournalView {
     private final JLabel words = Text.of(" ", Type.BODY, Tone.TEXT2);
     private final JPanel detail =
             BackOffice.clear(new MigLayout("insets 0 16 0 16, gap 12 10, fillx, wrap 2", "[96!][grow,fill]", ""));
-    private final PosButton verify = PosButton.secondary("Verify").glyph(Glyph.SHIELD_CHECK);
+    private final PosButton verify = PosButton.secondary("Verify").key("F5").glyph(Glyph.SHIELD_CHECK);
     private final Progress progress = new Progress("Verifying", null);
     private final FormLine result = new FormLine();
     private transient List<Line> shown = List.of();
@@ -71,6 +71,7 @@ final class JournalPanel extends JPanel implements JournalView {
         frame.editor(right());
         add(frame, "wmin 0, hmin 0");
         KeyBindings.bind(this, PosKeys.BACK, around.back());
+        KeyBindings.bind(this, PosKeys.REFRESH, presenter::verify);
         KeyBindings.bind(this, PosKeys.SEARCH, filters::focusText);
     }
 
@@ -80,7 +81,7 @@ final class JournalPanel extends JPanel implements JournalView {
         card.add(filters, "gap 12 12, wmin 0");
         card.add(words, "gap 16 16, wmin 0, hmin 20");
         Tables.nameColumn(table, 3);
-        Tables.widths(table, 124, 112, 104, 150, 0);
+        Tables.widths(table, 140, 116, 100, 160, 0);
         table.getAccessibleContext().setAccessibleName("Entries of the journal");
         table.getSelectionModel().addListSelectionListener(e -> {
             if (!filling && !e.getValueIsAdjusting()) {

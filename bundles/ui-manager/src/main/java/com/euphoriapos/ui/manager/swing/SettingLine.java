@@ -60,7 +60,7 @@ final class SettingLine extends JPanel {
         return switch (type) {
             case PERCENT, AMOUNT, WHOLE_NUMBER -> "w 160!, h 48!, growx 0";
             case YES_NO -> "w 240!, growx 0";
-            case LINES -> "h 116!, growx, wmin 0";
+            case LINES -> "h 96!, growx, wmin 0";
             default -> "growx, wmin 0, hmin 48";
         };
     }
