@@ -260,7 +260,8 @@ public final class InputRouter {
     private boolean heldEnter(KeyEvent event, @Nullable Component focused) {
         boolean enter = event.getKeyCode() == KeyEvent.VK_ENTER
                 && (event.getModifiersEx() & (InputEvent.CTRL_DOWN_MASK | InputEvent.ALT_DOWN_MASK)) == 0;
-        boolean waits = !queue.idle() && queue.top().map(ScanContext::holdsEnter).orElse(true);
+        boolean waits =
+                !queue.idle() && queue.top().map(ScanContext::holdsEnter).orElse(true);
         return enter && waits && !(focused instanceof JTextComponent text && text.isEditable());
     }
 

@@ -35,7 +35,7 @@ final class ApprovalSheet extends Card {
         super(new MigLayout(
                 "insets 14 16 14 16, gap 0, fill, hidemode 2",
                 "[grow,fill]",
-                "[]4[]4[]10[]6[]14[24!]4[20!]4[grow,fill]8[48!,fill]"));
+                "[]4[]4[]10[]6[]14[24!]4[20::]4[grow,fill]8[48!,fill]"));
         edge(Tone.ACCENT, 2);
         Acts acts = actions.acts();
         reasons = new ReasonChips(2, acts::reason);
