@@ -137,7 +137,9 @@ final class KeyboardDock {
         }
         moved = up;
         content.setBorder(up == 0 ? contentBorder : new EmptyBorder(-up, 0, up, 0));
-        root.revalidate();
+        // At once: the next field asks where it is before the window system comes to it.
+        content.revalidate();
+        root.validate();
         root.repaint();
     }
 }
