@@ -13,7 +13,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** The frame of a back-office screen: title, tools and Back in one row; below it a list at the left, an editor at the right. */
 final class BackOffice extends JPanel {
-    private final JPanel tools = clear(new MigLayout("insets 0, gap 8, fill, hidemode 3", "", "[44!]"));
+    private final JPanel tools = clear(new MigLayout("insets 0, gap 8, fill, hidemode 3", "", "[44!,fill]"));
     private final JPanel left =
             clear(new MigLayout("insets 0, gap 0, fill, hidemode 3", "[grow,fill]", "[grow,fill][]"));
     private final JPanel right = clear(new MigLayout("insets 0, fill", "[grow,fill]", "[grow,fill]"));
@@ -25,8 +25,8 @@ final class BackOffice extends JPanel {
 
     /** @param columns of the list and, where there is one, of the editor, as MigLayout writes them */
     BackOffice(String title, Runnable back, String columns) {
-        super(new MigLayout("insets 12, gap 12 8, fill", columns, "[44!][grow,fill]"));
-        JPanel head = clear(new MigLayout("insets 0, gap 16, fill", "[][grow,fill][]", "[44!]"));
+        super(new MigLayout("insets 12, gap 12 8, fill", columns, "[44!,fill][grow,fill]"));
+        JPanel head = clear(new MigLayout("insets 0, gap 16, fill", "[][grow,fill][]", "[44!,fill]"));
         head.add(Text.of(title, Type.TITLE), "gapleft 4");
         head.add(tools, "wmin 0");
         head.add(PosButton.secondary("Back").key("Esc").glyph(Glyph.ARROW_LEFT).on(back), "h 44!");

@@ -31,7 +31,7 @@ final class EditorFoot extends JPanel {
     record Look(String error, String words, String saveLabel, String againstSaving, boolean busy, boolean asking) {}
 
     EditorFoot(Actions actions) {
-        super(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]6[][]"));
+        super(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[][]"));
         setOpaque(false);
         question = new UnsavedQuestion(actions.discard(), actions.keepEditing());
         buttons.add(save.on(actions.save()), "h 52!");

@@ -49,7 +49,7 @@ final class PersonCard extends Card {
     private boolean filling;
 
     PersonCard(EmployeesPresenter presenter) {
-        super(new MigLayout("insets 16 0 16 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]8[grow,fill]4[]"));
+        super(new MigLayout("insets 12 0 12 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[grow,fill]0[]"));
         this.presenter = presenter;
         roles = new Segments<>("Role", presenter::role);
         for (Role role : Role.values()) {
@@ -85,14 +85,18 @@ final class PersonCard extends Card {
         body.add(pin, "wmin 0");
         body.add(pinAgain, "wmin 0");
         body.add(pinLine, "spanx 2, wmin 0");
-        body.add(caption("Badge"), "spanx 2, gapbottom 4");
-        body.add(scan, "h 48!, wmin 0");
-        body.add(remove, "h 48!, wmin 0");
-        body.add(badgeLine, "spanx 2, wmin 0");
-        body.add(caption("Sign-in"), "spanx 2, gapbottom 4");
+        lineBeside(body, "Badge", badgeLine);
+        body.add(scan, "h 48!, wmin 0, gapbottom 6");
+        body.add(remove, "h 48!, wmin 0, gapbottom 6");
+        lineBeside(body, "Sign-in", activeLine);
         body.add(active, "spanx 2, wmin 0");
-        body.add(activeLine, "spanx 2, wmin 0");
         return body;
+    }
+
+    /** Screens of 720 effective pixels have no room for a line below each part. */
+    private static void lineBeside(JPanel body, String words, FormLine line) {
+        body.add(caption(words), "spanx 2, split 2, growx 0, aligny top, gapbottom 2");
+        body.add(line, "growx, pushx, wmin 0, gapleft 8, gapbottom 2");
     }
 
     private static JLabel caption(String words) {
