@@ -126,6 +126,7 @@ public final class Bench {
             report.add(Result.plain(
                     name + ", in all",
                     new Samples(new long[] {LongStream.of(reads).sum()})));
+            StoreBenchmark.newest(store, 50, sink());
         }
     }
 

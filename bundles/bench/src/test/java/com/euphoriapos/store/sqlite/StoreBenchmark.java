@@ -1,5 +1,6 @@
 package com.euphoriapos.store.sqlite;
 
+import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Product;
@@ -142,6 +143,17 @@ public final class StoreBenchmark {
             long[][] nanos = compare(with, without, rounds);
             sink.compared("commit with the journal's entry", nanos[0], nanos[1], JOURNAL_LIMIT);
         }
+    }
+
+    /** Reads the first page of the journal's screen. */
+    public static void newest(BenchStore store, int rounds, Sink sink) {
+        long[] nanos = new long[rounds];
+        for (int round = 0; round < 2 * rounds; round++) {
+            long start = System.nanoTime();
+            store.store().read(handle -> handle.journal().find(JournalRepository.Filter.newest(100)));
+            nanos[round % rounds] = System.nanoTime() - start;
+        }
+        sink.measured("newest 100 entries of that journal", nanos);
     }
 
     private static List<CompletedTransaction> sales(int count) {

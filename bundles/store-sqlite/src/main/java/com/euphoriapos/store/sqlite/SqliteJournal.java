@@ -45,9 +45,16 @@ final class SqliteJournal implements JournalRepository {
                 jsonArray(filter.actors()),
                 filter.text().toLowerCase(Locale.ROOT),
                 filter.limit());
-        return unit.query(() -> filter.kind().isEmpty() ? mapper.find(criteria) : mapper.findOfKind(criteria)).stream()
+        return unit.query(() -> rows(filter, criteria)).stream()
                 .map(SqliteJournal::numbered)
                 .toList();
+    }
+
+    private List<JournalMapper.Row> rows(Filter filter, JournalMapper.Criteria criteria) {
+        if (!filter.kind().isEmpty()) {
+            return mapper.findOfKind(criteria);
+        }
+        return filter.from().isPresent() ? mapper.findSince(criteria) : mapper.find(criteria);
     }
 
     @Override

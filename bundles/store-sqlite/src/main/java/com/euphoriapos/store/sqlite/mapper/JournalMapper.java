@@ -54,6 +54,20 @@ public interface JournalMapper {
     @Nullable
     Row last();
 
+    /** From the newest back; the plus keeps the planner from sorting all of it by the index of the times. */
+    @Select(
+            ROW
+                    + """
+            FROM journal
+            WHERE number < #{before} AND +at >= #{from} AND +at < #{to}
+              AND (#{actors} = '[]' OR actor IN (SELECT value FROM json_each(#{actors})))
+              AND (#{text} = '' OR instr(lower(kind || ' ' || actor || ' ' || subject || ' ' || detail), #{text}) > 0)
+            ORDER BY number DESC
+            LIMIT #{limit}
+            """)
+    List<Row> find(Criteria criteria);
+
+    /** As {@link #find}, by the index of the times: for some days of many. */
     @Select(
             ROW
                     + """
@@ -64,14 +78,14 @@ public interface JournalMapper {
             ORDER BY number DESC
             LIMIT #{limit}
             """)
-    List<Row> find(Criteria criteria);
+    List<Row> findSince(Criteria criteria);
 
     /** As {@link #find}, by the index of the kinds. */
     @Select(
             ROW
                     + """
             FROM journal
-            WHERE kind = #{kind} AND number < #{before} AND at >= #{from} AND at < #{to}
+            WHERE kind = #{kind} AND number < #{before} AND +at >= #{from} AND +at < #{to}
               AND (#{actors} = '[]' OR actor IN (SELECT value FROM json_each(#{actors})))
               AND (#{text} = '' OR instr(lower(kind || ' ' || actor || ' ' || subject || ' ' || detail), #{text}) > 0)
             ORDER BY number DESC
