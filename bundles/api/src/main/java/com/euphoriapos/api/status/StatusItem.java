@@ -9,6 +9,9 @@ package com.euphoriapos.api.status;
  * @param detail one sentence on what it means and what to do; empty when all is well
  */
 public record StatusItem(String id, Level level, String text, String detail) {
+    /** Id of the item that says why the store can't be opened; the window shows it in place of everything. */
+    public static final String STORE_SHUT = "store-shut";
+
     /** How it stands. */
     public enum Level {
         /** Fine. */

@@ -9,6 +9,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The store as a service. The database is {@code pos.sqlite} in the folder that the framework property {@code pos.home} names.
@@ -20,14 +21,12 @@ public final class StoreComponent implements Store {
     static final String HOME = "pos.home";
 
     private final SqliteStore store;
+    private final OpenTrouble trouble;
 
     @Activate
-    public StoreComponent(BundleContext context) {
-        this(settings(home(context.getProperty(HOME))));
-    }
-
-    StoreComponent(SqliteSettings settings) {
-        this.store = new SqliteStore(settings);
+    public StoreComponent(BundleContext context, @Reference OpenTrouble trouble) {
+        this.store = new SqliteStore(settings(home(context.getProperty(HOME))));
+        this.trouble = trouble;
     }
 
     private static SqliteSettings settings(Path home) {
@@ -46,7 +45,13 @@ public final class StoreComponent implements Store {
     /** Opens the database. */
     @Activate
     void start() {
-        store.open();
+        try {
+            store.open();
+            trouble.none();
+        } catch (StoreException e) {
+            trouble.failed(String.valueOf(e.getMessage()));
+            throw e;
+        }
     }
 
     /** Finishes writes under way and closes it. */

@@ -7,6 +7,7 @@ import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.status.StatusBoard;
+import com.euphoriapos.api.status.StatusItem;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.ui.kit.present.UiThread;
 import java.time.Duration;
@@ -78,6 +79,13 @@ public final class Lane {
     /** One of the settings that the sign-in screen follows; empty where there is none. */
     Optional<String> config(String key) {
         return config.get().flatMap(c -> c.beforeSignIn(key));
+    }
+
+    /** What the lane says of itself under that id; empty where it says nothing. */
+    Optional<StatusItem> statusItem(String id) {
+        return status.get().flatMap(board -> board.items().stream()
+                .filter(item -> item.id().equals(id))
+                .findFirst());
     }
 
     /** How long sign-in is locked; zero when it is not. */

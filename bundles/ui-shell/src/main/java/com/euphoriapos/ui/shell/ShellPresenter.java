@@ -2,6 +2,7 @@ package com.euphoriapos.ui.shell;
 
 import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.setup.LaneSetup;
+import com.euphoriapos.api.status.StatusItem;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.ui.kit.present.Background;
 import com.euphoriapos.ui.kit.present.Message;
@@ -233,10 +234,14 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
             return;
         }
         hideFront();
-        if (become(new Shown(stage, ""))) {
+        Optional<StatusItem> shut = stage == Stage.OPENING ? lane.statusItem(StatusItem.STORE_SHUT) : Optional.empty();
+        if (become(new Shown(stage, shut.map(StatusItem::detail).orElse("")))) {
             tellFront();
             switch (stage) {
-                case OPENING -> now.showOpening("Opening the store…");
+                case OPENING ->
+                    shut.ifPresentOrElse(
+                            item -> now.showShut(item.text(), item.detail()),
+                            () -> now.showOpening("Opening the store…"));
                 case WIZARD -> now.showWizard();
                 case RECOVERY -> now.showRecovery();
                 default -> now.showSignIn();

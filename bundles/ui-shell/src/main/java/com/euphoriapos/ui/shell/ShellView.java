@@ -8,6 +8,9 @@ public interface ShellView extends View {
     /** The lane is not ready yet; one line says what it waits for. */
     void showOpening(String what);
 
+    /** Nothing can be done here until somebody helps: what it is, and why. */
+    void showShut(String what, String why);
+
     /** First start. */
     void showWizard();
 

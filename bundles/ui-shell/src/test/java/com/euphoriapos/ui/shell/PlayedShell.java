@@ -18,6 +18,11 @@ final class PlayedShell implements ShellView {
     }
 
     @Override
+    public void showShut(String what, String why) {
+        pages.add("shut: " + why);
+    }
+
+    @Override
     public void showWizard() {
         pages.add("wizard");
     }

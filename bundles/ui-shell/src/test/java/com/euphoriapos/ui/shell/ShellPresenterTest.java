@@ -2,9 +2,12 @@ package com.euphoriapos.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.setup.LaneSetup.State;
+import com.euphoriapos.api.status.StatusBoard;
+import com.euphoriapos.api.status.StatusItem;
 import com.euphoriapos.domain.Authority;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Permission;
@@ -37,6 +40,29 @@ class ShellPresenterTest {
         assertEquals(List.of("opening", "sign-in"), view.pages);
         played.items();
         assertEquals(2, view.pages.size(), "a change of the chips rebuilds nothing");
+    }
+
+    @Test
+    void saysWhyTheStoreCanNotBeOpenedInPlaceOfOpeningItForEver() {
+        shell.attach(view);
+        lane.status().bind(new StatusBoard() {
+            @Override
+            public List<StatusItem> items() {
+                return List.of(new StatusItem(
+                        StatusItem.STORE_SHUT, StatusItem.Level.DANGER, "Store can't be opened", "It is damaged."));
+            }
+
+            @Override
+            public void addListener(Listener listener) {
+                assertNotNull(listener);
+            }
+
+            @Override
+            public void removeListener(Listener listener) {
+                assertNotNull(listener);
+            }
+        });
+        assertEquals(List.of("opening", "shut: It is damaged."), view.pages);
     }
 
     @Test

@@ -101,6 +101,11 @@ final class ShellWindow implements ShellView {
     }
 
     @Override
+    public void showShut(String what, String why) {
+        put(new CalmPanel(Glyph.ALERT_OCTAGON_FILLED, what, why));
+    }
+
+    @Override
     public void showWizard() {
         put(pages.wizard());
     }
