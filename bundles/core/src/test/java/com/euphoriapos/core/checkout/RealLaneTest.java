@@ -22,6 +22,7 @@ import com.euphoriapos.core.setup.SetupHarness;
 import com.euphoriapos.domain.CashTender;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Money;
+import com.euphoriapos.domain.PriceOverride;
 import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.domain.Pricing;
 import com.euphoriapos.domain.Quantity;
@@ -65,6 +66,8 @@ class RealLaneTest {
             try (Register register = new Register(store, clock)) {
                 register.scan(Register.RUM, Register.GIN, Register.RUM_CASE, Register.RUM);
                 register.checkout.voidLine(2);
+                register.operator = Optional.of(Register.MAX);
+                register.checkout.overridePrice(1, Money.ofCents(9_50), "Damaged", Optional.empty());
                 register.checkout.takeCash(Money.ofCents(50_00));
                 done = assertInstanceOf(TenderResult.Completed.class, register.checkout.takeCash(Money.ofCents(200_00)))
                         .transaction();
@@ -76,6 +79,9 @@ class RealLaneTest {
                 Register register = new Register(store, clock)) {
             assertEquals(Optional.of(done), store.read(handle -> handle.transactions()
                     .byId(done.id())));
+            assertEquals(
+                    Optional.of(new PriceOverride(Money.ofCents(10_00), "Damaged", "Max S.", "")),
+                    done.priced().transaction().lines().get(0).override());
             assertEquals(left, register.checkout.state().sale().orElseThrow());
             assertEquals(
                     Quantity.of(-14), store.read(handle -> handle.inventory().onHand("p-rum")));
