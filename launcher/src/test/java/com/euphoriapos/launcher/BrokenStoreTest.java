@@ -1,8 +1,8 @@
 package com.euphoriapos.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.euphoriapos.api.status.StatusBoard;
 import com.euphoriapos.api.status.StatusItem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +21,10 @@ class BrokenStoreTest {
         Arrays.fill(garbage, (byte) 0x5a);
         Files.write(home.resolve("pos.sqlite"), garbage);
 
-        try (TestLane lane = new TestLane(home, Map.of())) {
-            StatusBoard board = (StatusBoard) lane.service(StatusBoard.class.getName());
-            TestLane.awaitTrue(
-                    () -> board.items().stream()
-                            .anyMatch(item -> item.id().equals(StatusItem.STORE_SHUT)
-                                    && item.level() == StatusItem.Level.DANGER
-                                    && item.detail().contains("pos.sqlite")),
-                    "word of the damaged database in " + board.items());
+        try (Shop shop = Shop.again(home, Map.of())) {
+            shop.awaitStatus(StatusItem.STORE_SHUT, StatusItem.Level.DANGER);
+            String detail = shop.status(StatusItem.STORE_SHUT).detail();
+            assertTrue(detail.contains("pos.sqlite"), detail);
         }
         assertArrayEquals(garbage, Files.readAllBytes(home.resolve("pos.sqlite")));
     }
