@@ -15,13 +15,16 @@ public record PriceOverride(Money regularPrice, String reason, String changedBy,
         }
     }
 
-    /** The share of the regular price that the new price takes off, rounded half-up to parts per million; zero for a raise. */
+    /**
+     * The share of the regular price that the new price takes off, in parts per million; zero for a raise.
+     * Rounded up: what is a little more than a limit is more than the limit.
+     */
     public static Rate percentOff(Money regularPrice, Money newPrice) {
         Money off = regularPrice.minus(newPrice);
         if (!off.isPositive()) {
             return Rate.ZERO;
         }
-        return new Rate(Math.min(
-                Rate.SCALE, Rounding.divideHalfUp(Math.multiplyExact(off.cents(), Rate.SCALE), regularPrice.cents())));
+        long scaled = Math.multiplyExact(off.cents(), Rate.SCALE);
+        return new Rate(Math.min(Rate.SCALE, -Math.floorDiv(-scaled, regularPrice.cents())));
     }
 }

@@ -93,7 +93,9 @@ class AuthorizationTest {
 
     @Test
     void theShareTakenOffARegularPriceIsRoundedHalfUp() {
-        assertEquals(new Rate(333_333), PriceOverride.percentOff(Money.ofCents(300), Money.ofCents(200)));
+        assertEquals(new Rate(333_334), PriceOverride.percentOff(Money.ofCents(300), Money.ofCents(200)));
+        // Half a cent more than 20 %.
+        assertEquals(new Rate(200_001), PriceOverride.percentOff(Money.ofCents(9_999_999), Money.ofCents(7_999_999)));
         assertEquals(Rate.ZERO, PriceOverride.percentOff(Money.ofCents(300), Money.ofCents(300)));
         assertEquals(Rate.ZERO, PriceOverride.percentOff(Money.ZERO, Money.ofCents(5)));
         assertEquals(new Rate(Rate.SCALE), PriceOverride.percentOff(Money.ofCents(300), Money.ZERO));

@@ -63,8 +63,9 @@ final class Limits {
     }
 
     /**
-     * Whether it may be done. Alone everybody has what they took off this sale counted against their limit; who allows more must be
-     * allowed to take off all that was taken off so far, whoever did it: two people have no more room than one of them.
+     * Whether it may be done. Alone everybody has what they took off this sale counted against their limit, and all who took
+     * something off without leave have no more room together than the one of them who has most; who allows more must be allowed to
+     * take off all that was taken off so far, whoever did it.
      *
      * @param before what was taken off, without what this replaces
      */
@@ -72,7 +73,8 @@ final class Limits {
         boolean free = wanted.amount().isZero();
         Money alone = free ? Money.ZERO : before.alone(operator.employeeId()).plus(wanted.amount());
         Act act = new Act(wanted.permission(), wanted.percent(), alone);
-        if (Authorization.decide(operator, act) == Authorization.Decision.ALLOWED) {
+        boolean room = free || hasRoom(operator, before, wanted.amount());
+        if (room && Authorization.decide(operator, act) == Authorization.Decision.ALLOWED) {
             return new Leave.Given(Optional.empty());
         }
         Money together = free ? Money.ZERO : before.total().plus(wanted.amount());
@@ -81,5 +83,11 @@ final class Limits {
         return granted.isPresent()
                 ? new Leave.Given(granted)
                 : new Leave.Needed(desk.ask(operator, whole, wanted.title(), wanted.subject()));
+    }
+
+    /** Otherwise two people who take turns at one sale could take off what neither of them may. */
+    private static boolean hasRoom(Operator operator, Takings before, Money amount) {
+        Money most = before.largestLimit(operator.authority().largestAmount());
+        return before.unasked().plus(amount).compareTo(most) <= 0;
     }
 }

@@ -103,8 +103,7 @@ sealed interface LineChange {
         public Step step(Takings before, Operator by, boolean allowed) {
             List<Taking> prices = before.pricesOf(line.lineNumber());
             List<Taking> added = new ArrayList<>(taking(line, Kind.BACK, by, amount(), allowed));
-            prices.forEach(price ->
-                    added.add(new Taking(price.line(), Kind.BACK, price.by(), price.amount(), price.allowed())));
+            prices.forEach(price -> added.add(price.as(Kind.BACK)));
             return new Step(added, prices);
         }
 
@@ -225,8 +224,6 @@ sealed interface LineChange {
 
     /** One taking, or none where nothing is taken off. */
     private static List<Taking> taking(SaleLineItem line, Kind kind, Operator by, Money amount, boolean allowed) {
-        return amount.isPositive()
-                ? List.of(new Taking(line.lineNumber(), kind, by.employeeId(), amount, allowed))
-                : List.of();
+        return amount.isPositive() ? List.of(Taking.of(line.lineNumber(), kind, by, amount, allowed)) : List.of();
     }
 }

@@ -69,7 +69,7 @@ record LineUndo(SaleLineItem now, Optional<SaleLineItem> then, Step undone) {
         Money amount = amount();
         List<Taking> added = new ArrayList<>(undone.replaced());
         if (amount.isPositive()) {
-            added.add(new Taking(now.lineNumber(), Kind.BACK, by.employeeId(), amount, allowed));
+            added.add(Taking.of(now.lineNumber(), Kind.BACK, by, amount, allowed));
         }
         return new Step(added, undone.added());
     }

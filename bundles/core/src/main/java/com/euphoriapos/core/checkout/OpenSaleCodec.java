@@ -122,6 +122,7 @@ final class OpenSaleCodec {
         json.writeStringField("kind", taking.kind().name());
         json.writeStringField("by", taking.by());
         json.writeNumberField("amount", taking.amount().cents());
+        json.writeNumberField("limit", taking.limit().cents());
         json.writeBooleanField("allowed", taking.allowed());
         json.writeEndObject();
     }
@@ -132,6 +133,7 @@ final class OpenSaleCodec {
                 Takings.Kind.valueOf(json.text("kind")),
                 json.text("by"),
                 Money.ofCents(json.number("amount")),
+                Money.ofCents(json.number("limit", 0)),
                 json.flag("allowed"));
     }
 

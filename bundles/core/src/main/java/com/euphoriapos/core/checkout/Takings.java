@@ -1,6 +1,7 @@
 package com.euphoriapos.core.checkout;
 
 import com.euphoriapos.domain.Money;
+import com.euphoriapos.domain.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -27,9 +28,20 @@ record Takings(List<Taking> all) {
      *
      * @param line number of the line
      * @param by id of the employee who did it
+     * @param limit the most that they may take off a sale alone
      * @param allowed whether somebody else allowed it
      */
-    record Taking(int line, Kind kind, String by, Money amount, boolean allowed) {
+    record Taking(int line, Kind kind, String by, Money amount, Money limit, boolean allowed) {
+        static Taking of(int line, Kind kind, Operator by, Money amount, boolean allowed) {
+            return new Taking(
+                    line, kind, by.employeeId(), amount, by.authority().largestAmount(), allowed);
+        }
+
+        /** The same, taken off in another way. */
+        Taking as(Kind other) {
+            return new Taking(line, other, by, amount, limit, allowed);
+        }
+
         boolean lowersPriceOf(int lineNumber) {
             return kind == Kind.PRICE && line == lineNumber;
         }
@@ -69,6 +81,19 @@ record Takings(List<Taking> all) {
     /** What somebody took off without anybody's leave. */
     Money alone(String employeeId) {
         return sum(taking -> !taking.allowed() && taking.by().equals(employeeId));
+    }
+
+    /** What was taken off by all people without anybody's leave. */
+    Money unasked() {
+        return sum(taking -> !taking.allowed());
+    }
+
+    /** The largest limit among those who took something off without leave, and this one. */
+    Money largestLimit(Money limit) {
+        return all.stream()
+                .filter(taking -> !taking.allowed())
+                .map(Taking::limit)
+                .reduce(limit, (one, other) -> one.compareTo(other) < 0 ? other : one);
     }
 
     /** What was taken off by all people together. */

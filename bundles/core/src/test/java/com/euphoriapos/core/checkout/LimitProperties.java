@@ -20,7 +20,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever somebody tries alone, in whatever order: no more goes out of the door unpaid than their limit. */
+/**
+ * Whatever somebody tries without leave, in whatever order: no more goes out of the door unpaid than their limit; nor where two take
+ * turns than the one of them may who may more.
+ */
 class LimitProperties {
     /** One thing that somebody tries. */
     private record Trick(int kind, int line, int amount) {}
@@ -28,7 +31,7 @@ class LimitProperties {
     @Provide
     Arbitrary<List<Trick>> tricks() {
         Arbitrary<Trick> one = Combinators.combine(
-                        Arbitraries.integers().between(0, 7),
+                        Arbitraries.integers().between(0, 8),
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.integers().between(1, 24_00))
                 .as(Trick::new);
@@ -37,27 +40,42 @@ class LimitProperties {
 
     @Property(tries = 400)
     void aCashierTakesOffNoMoreThanTheLimit(@ForAll("tricks") List<Trick> tricks) {
-        takesOffNoMoreThanTheLimit(Register.DANA, tricks);
+        takesOffNoMoreThanTheLimit(tricks, Register.DANA, Register.DANA);
     }
 
     @Property(tries = 400)
     void aShiftLeadTakesOffNoMoreThanTheLimits(@ForAll("tricks") List<Trick> tricks) {
-        takesOffNoMoreThanTheLimit(Register.LEE, tricks);
+        takesOffNoMoreThanTheLimit(tricks, Register.LEE, Register.LEE);
     }
 
-    private static void takesOffNoMoreThanTheLimit(Operator operator, List<Trick> tricks) {
+    @Property(tries = 400)
+    void twoCashiersTakeOffNoMoreThanOne(@ForAll("tricks") List<Trick> tricks) {
+        takesOffNoMoreThanTheLimit(tricks, Register.DANA, Register.KIM);
+    }
+
+    @Property(tries = 400)
+    void aCashierAndAShiftLeadTakeOffNoMoreThanTheShiftLead(@ForAll("tricks") List<Trick> tricks) {
+        takesOffNoMoreThanTheLimit(tricks, Register.DANA, Register.LEE);
+    }
+
+    /** @param operator may at least what the first one may */
+    private static void takesOffNoMoreThanTheLimit(List<Trick> tricks, Operator first, Operator operator) {
         MemoryStore store = new MemoryStore();
         Register.stock(store);
         Register register = new Register(store);
         try {
-            register.operator = Optional.of(operator);
+            register.operator = Optional.of(first);
             Money rungUp = Money.ZERO;
             for (Trick trick : tricks) {
+                if (trick.kind() == 8) {
+                    register.operator = Optional.of(trick.line() % 2 == 0 ? first : operator);
+                }
                 if (trick.kind() == 7) {
                     // A restart must not be a way round either.
+                    Optional<Operator> present = register.operator;
                     register.close();
                     register = new Register(store);
-                    register.operator = Optional.of(operator);
+                    register.operator = present;
                 }
                 rungUp = rungUp.plus(perform(register, trick));
                 SaleState state = register.checkout.state();

@@ -136,6 +136,23 @@ class LineActsTest {
     }
 
     @Test
+    void twoWhoTakeTurnsTakeOffNoMoreThanOneOfThem() {
+        checkout.scan(Register.GIN, Quantity.of(20));
+        assertEquals(new EditResult.Done(), checkout.changeQuantity(1, Quantity.of(15), NONE));
+        register.operator = Optional.of(Register.KIM);
+        EditResult.NeedsApproval needed =
+                assertInstanceOf(EditResult.NeedsApproval.class, checkout.changeQuantity(1, Quantity.of(14), NONE));
+        assertEquals(cents(120_00), needed.request().act().amount());
+
+        register.operator = Optional.of(Register.LEE);
+        assertEquals(new EditResult.Done(), checkout.changeQuantity(1, Quantity.of(10), NONE));
+
+        // What somebody took off who may more leaves the cashier the rest of their own room.
+        register.operator = Optional.of(Register.KIM);
+        assertEquals(new EditResult.Done(), checkout.changeQuantity(1, Quantity.of(9), NONE));
+    }
+
+    @Test
     void leaveForOneBottleIsNoneForAPallet() {
         register.scan(Register.GIN);
         checkout.overridePrice(1, cents(10_00), "Damaged", NONE);

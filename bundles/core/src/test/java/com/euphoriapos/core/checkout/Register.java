@@ -36,6 +36,7 @@ final class Register implements AutoCloseable {
     static final String RUM_CASE = "10000000000014";
     static final String FREE = "00000000000048";
     static final Operator DANA = new Operator("e-dana", "Dana", "Reyes", Role.CASHIER);
+    static final Operator KIM = new Operator("e-kim", "Kim", "Lake", Role.CASHIER);
     static final Operator MAX = new Operator("e-max", "Max", "Stone", Role.MANAGER);
     static final Operator LEE = new Operator("e-lee", "Lee", "Young", Role.SHIFT_LEAD);
     static final Operator OLIVE = new Operator("e-olive", "Olive", "West", Role.OWNER);
