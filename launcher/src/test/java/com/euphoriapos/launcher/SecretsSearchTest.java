@@ -92,6 +92,8 @@ final class SecretsSearchTest {
                     .orElseThrow();
             lane.command("pos:sign-in " + WRONG_PIN);
             lane.command("pos:sign-in " + PIN);
+            // As after a command that was mistyped.
+            lane.command(PIN);
             lane.command("pos:recover " + code);
             lane.command("pos:check");
             lane.await(line -> line.contains("Secrets"), "the health checks");

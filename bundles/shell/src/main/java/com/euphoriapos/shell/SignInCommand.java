@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(
         service = Function.class,
         property = {"osgi.command.scope=pos", "osgi.command.function=sign-in"})
-public final class SignInCommand extends Command {
+public final class SignInCommand extends SecretCommand {
     private final Services services;
 
     @Activate
@@ -23,13 +23,14 @@ public final class SignInCommand extends Command {
 
     @Override
     String usage() {
-        return "pos:sign-in PIN  signs in whoever the PIN belongs to";
+        return "pos:sign-in [PIN]  signs in whoever the PIN belongs to; without one the next line of standard input is the PIN";
     }
 
     @Override
-    void run(List<String> words, Output output) {
-        char[] pin =
-                Arguments.of(words, Set.of(), Set.of()).required(0, "a PIN").toCharArray();
+    void run(List<String> words, Output output, Secrets secrets) {
+        char[] pin = words.isEmpty()
+                ? secrets.read("PIN")
+                : Arguments.of(words, Set.of(), Set.of()).required(0, "a PIN").toCharArray();
         SignInResult result = services.use(Session.class, session -> session.signIn(pin));
         if (!(result instanceof SignInResult.SignedIn signedIn)) {
             throw problem(result, "nobody can sign in with this PIN");

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -202,6 +203,20 @@ public final class StandardInput {
         return failed;
     }
 
+    /**
+     * Another bundle's command may say in this way what the person did wrong, so the stack is for whoever looks for it. What is no command
+     * may be a PIN whose command was mistyped: neither the line nor the message, which repeats it, gets into the log.
+     */
+    private static void log(String line, Exception failed) {
+        Optional<String> name = Words.command(line);
+        if (name.isPresent()) {
+            LOG.warn("Command \"{}\" failed: {}", name.get(), failed.toString());
+            LOG.debug("That failure", failed);
+        } else {
+            LOG.warn("A line that is no command failed: {}", failed.getClass().getSimpleName());
+        }
+    }
+
     /** A command that belongs to a bundle which is still starting is waited for. */
     private @Nullable Function functionNamed(String name) {
         if (name.contains(":")) {
@@ -227,10 +242,7 @@ public final class StandardInput {
         } catch (CommandException refused) {
             new Output(out, json || line.contains("--json")).error(String.valueOf(refused.getMessage()));
         } catch (Exception failed) {
-            // Another bundle's command may say in this way what the person did wrong, so the stack is for whoever looks
-            // for it.
-            LOG.warn("Command \"{}\" failed: {}", line.split("\\s", 2)[0], failed.toString());
-            LOG.debug("That failure", failed);
+            log(line, failed);
             new Output(out, json || line.contains("--json")).error(String.valueOf(failed.getMessage()));
         } finally {
             out.flush();

@@ -2,10 +2,21 @@ package com.euphoriapos.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Splits a command line into words; quotes hold words together, a backslash takes the next character as it is. */
 final class Words {
+    private static final Pattern COMMAND = Pattern.compile("([a-z]+:[a-zA-Z-]+)(\\s.*)?");
+
     private Words() {}
+
+    /** The name of a command with its scope, with which the line begins; empty where it begins otherwise. */
+    static Optional<String> command(String line) {
+        Matcher matcher = COMMAND.matcher(line);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
 
     static List<String> of(String line) {
         List<String> words = new ArrayList<>();

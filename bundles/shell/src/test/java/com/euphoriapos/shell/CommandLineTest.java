@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +19,14 @@ final class CommandLineTest {
     @Test
     void keepsTheZerosOfABarcode() {
         assertEquals(List.of("pos:barcode", "0088076200999"), Words.of("pos:barcode 0088076200999"));
+    }
+
+    @Test
+    void takesNoPinForACommand() {
+        assertEquals(Optional.of("pos:unlock"), Words.command("pos:unlock now"));
+        for (String line : List.of("739155", "73:915", "pos:739155", "Badge-7", "739155 pos:unlock")) {
+            assertEquals(Optional.empty(), Words.command(line), line);
+        }
     }
 
     @Test
