@@ -159,24 +159,44 @@ public final class PinCheck {
     }
 
     /**
-     * Forgets the failures and writes the entry, in one transaction.
+     * Ends the row of failures and writes the entry, in one transaction.
      *
-     * @throws StoreException when it could not be written; the failures of this process are forgotten all the same
+     * @throws StoreException when it could not be written; the row has ended for this process all the same
      */
     public void accepted(JournalRepository.Entry entry) {
         oneAtATime(() -> {
             lockout.succeeded();
-            boolean kept = lockoutKept;
-            store.write(handle -> {
-                if (kept) {
-                    handle.lane().remove(KEY_LOCKOUT);
-                }
-                handle.journal().append(entry);
-                return Boolean.TRUE;
-            });
-            lockoutKept = false;
-            return kept;
+            return keepWhatIsLeft(entry);
         });
+    }
+
+    /**
+     * Forgets all failures and writes the entry, in one transaction.
+     *
+     * @throws StoreException when it could not be written; the failures are forgotten for this process all the same
+     */
+    public void unlocked(JournalRepository.Entry entry) {
+        oneAtATime(() -> {
+            lockout.unlocked();
+            return keepWhatIsLeft(entry);
+        });
+    }
+
+    private boolean keepWhatIsLeft(JournalRepository.Entry entry) {
+        boolean kept = lockoutKept;
+        boolean clear = lockout.isClear();
+        String state = lockout.encode();
+        store.write(handle -> {
+            if (!clear) {
+                handle.lane().put(KEY_LOCKOUT, state);
+            } else if (kept) {
+                handle.lane().remove(KEY_LOCKOUT);
+            }
+            handle.journal().append(entry);
+            return Boolean.TRUE;
+        });
+        lockoutKept = !clear;
+        return kept;
     }
 
     /**

@@ -12,6 +12,7 @@ import com.euphoriapos.core.Workers;
 import com.euphoriapos.core.pin.PinCheck;
 import com.euphoriapos.core.pin.PinCheck.Outcome;
 import com.euphoriapos.domain.Authority;
+import com.euphoriapos.domain.BadgeCode;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Permission;
 import java.time.Clock;
@@ -89,7 +90,7 @@ public final class PinSession implements Session, SessionControl {
             return new SignInResult.Unavailable("Badges don't sign in here. Enter your PIN.");
         }
         return checks.oneAtATime(() -> result(
-                checks.badge(code, (failure, at) -> entries().failed("badge", failure, at)),
+                checks.badge(BadgeCode.plain(code), (failure, at) -> entries().failed("badge", failure, at)),
                 employee -> signedIn(employee, "badge")));
     }
 
@@ -146,11 +147,12 @@ public final class PinSession implements Session, SessionControl {
     public void personChanged(EmployeeRecord employee) {
         // After an attempt that runs, which may have read the person as they were and sign them in.
         checks.oneAtATime(() -> {
-            UnaryOperator<Optional<Operator>> next = before -> before.filter(
-                                    operator -> operator.employeeId().equals(employee.id()))
-                            .isEmpty()
-                    ? before
-                    : Optional.of(employee).filter(EmployeeRecord::active).map(this::operator);
+            EmployeeRecord now = stored(employee);
+            UnaryOperator<Optional<Operator>> next =
+                    before -> before.filter(operator -> operator.employeeId().equals(now.id()))
+                                    .isEmpty()
+                            ? before
+                            : Optional.of(now).filter(EmployeeRecord::active).map(this::operator);
             signOut(DEACTIVATED, next);
             return Boolean.TRUE;
         });
@@ -159,6 +161,19 @@ public final class PinSession implements Session, SessionControl {
     @Override
     public void rolesChanged() {
         become("", before -> before.map(this::present));
+    }
+
+    /** As stored now: of two changes at once the one that was stored last must not be the one that is told first. */
+    private EmployeeRecord stored(EmployeeRecord told) {
+        try {
+            return store.read(handle -> handle.employees().byId(told.id())).orElse(told);
+        } catch (StoreException e) {
+            LOG.error(
+                    "A change of the person signed in is taken as told, the store can't be read: {}",
+                    e.getMessage(),
+                    e);
+            return told;
+        }
     }
 
     private SignInResult wiping(char[] pin, Supplier<SignInResult> attempt) {
@@ -186,7 +201,7 @@ public final class PinSession implements Session, SessionControl {
 
     private SignInResult signedIn(EmployeeRecord employee, String by) {
         Operator operator = operator(employee);
-        accepted(entries().signedIn(operator, by, clock.instant()));
+        written(() -> checks.accepted(entries().signedIn(operator, by, clock.instant())));
         become("", before -> Optional.of(operator));
         return new SignInResult.SignedIn(operator);
     }
@@ -197,14 +212,14 @@ public final class PinSession implements Session, SessionControl {
             checks.fails("may-not-unlock", operator.employeeId(), attempt);
             return new SignInResult.WrongPin();
         }
-        accepted(entries().unlocked(operator, clock.instant()));
+        written(() -> checks.unlocked(entries().unlocked(operator, clock.instant())));
         return new SignInResult.SignedIn(operator);
     }
 
     /** A disk that fails keeps nobody out: what can't be written is logged. */
-    private void accepted(JournalRepository.Entry entry) {
+    private static void written(Runnable entry) {
         try {
-            checks.accepted(entry);
+            entry.run();
         } catch (StoreException e) {
             LOG.error("A sign-in is missing in the journal: {}", e.getMessage(), e);
         }

@@ -229,6 +229,40 @@ class PinSessionTest {
     }
 
     @Test
+    void anOwnPinInBetweenBuysNoMoreGuesses() {
+        save("lead", "507100", Role.SHIFT_LEAD);
+        for (int i = 0; i < 4; i++) {
+            fail(4);
+            assertInstanceOf(SignInResult.SignedIn.class, signIn("7100"));
+        }
+        // Not even a restart in between.
+        session = start();
+        fail(4);
+
+        assertEquals(new SignInResult.LockedOut(Duration.ofSeconds(30)), signIn("7100"));
+        clock.advance(Duration.ofSeconds(30));
+        assertInstanceOf(SignInResult.SignedIn.class, signIn("7100"));
+        fail(1);
+        assertEquals(Duration.ofSeconds(60), session.lockedFor());
+        assertInstanceOf(SignInResult.SignedIn.class, session.unlock("507100".toCharArray()));
+        fail(4);
+        assertEquals(Duration.ZERO, session.lockedFor());
+    }
+
+    @Test
+    void mistypedPinsAreForgottenWithTime() {
+        for (int i = 0; i < 12; i++) {
+            fail(4);
+            assertInstanceOf(SignInResult.SignedIn.class, signIn("7100"));
+            clock.advance(Duration.ofMinutes(20));
+        }
+        assertEquals(Duration.ZERO, session.lockedFor());
+        clock.advance(Duration.ofMinutes(100));
+        assertInstanceOf(SignInResult.SignedIn.class, signIn("7100"));
+        assertEquals(Optional.empty(), store.read(handle -> handle.lane().get("session.lockout")));
+    }
+
+    @Test
     void countsTriesToUnlockAnewForTheNextLock() {
         save("lead", "507100", Role.SHIFT_LEAD);
         fail(5);
