@@ -15,6 +15,7 @@ import com.euphoriapos.core.pin.PinHashing;
 import com.euphoriapos.core.pin.PinMaker;
 import com.euphoriapos.core.pin.PinPolicy;
 import com.euphoriapos.core.session.SessionControl;
+import com.euphoriapos.core.settings.RoleValues;
 import com.euphoriapos.domain.Authority;
 import com.euphoriapos.domain.BadgeCode;
 import com.euphoriapos.domain.Operator;
@@ -227,25 +228,28 @@ public final class StoredEmployees implements Employees {
 
     @Override
     public EmployeeResult changeRole(Role role, Authority authority) {
-        Outcome outcome = staff.when(Permission.MANAGE_ROLES, actor -> {
-            RolePolicy before = settings.roles();
-            Optional<String> problem = before.problemWith(role, authority);
-            if (problem.isPresent()) {
-                return Outcome.refused("role", problem.get());
-            }
-            if (actor.role() != Role.OWNER
-                    && (!actor.role().atLeast(role) || !actor.authority().covers(authority))) {
-                return Outcome.forbidden(
-                        actor.shortName() + " may not allow more than their own role may; an owner may.");
-            }
-            if (before.authority(role).equals(authority)) {
-                return new Outcome(new EmployeeResult.Done(Optional.empty()), Optional.empty());
-            }
-            return staff.write(actor, (handle, trace) -> {
-                trace.role(handle, role, before, before.with(role, authority));
-                return new Outcome(new EmployeeResult.Done(Optional.empty()), Optional.empty());
-            });
-        });
+        Outcome outcome = staff.when(
+                Permission.MANAGE_ROLES,
+                actor -> staff.write(actor, (handle, trace) -> {
+                    // As stored, not as read last: a change of another role at the same time must not be undone by this
+                    // one.
+                    RolePolicy before = RoleValues.orDefault(handle.settings().get(RoleValues.KEY));
+                    Optional<String> problem = before.problemWith(role, authority);
+                    if (problem.isPresent()) {
+                        return Outcome.refused("role", problem.get());
+                    }
+                    if (actor.role() != Role.OWNER
+                            && (!actor.role().atLeast(role)
+                                    || !actor.authority().covers(authority))) {
+                        return Outcome.forbidden(
+                                actor.shortName() + " may not allow more than their own role may; an owner may.");
+                    }
+                    if (before.authority(role).equals(authority)) {
+                        return new Outcome(new EmployeeResult.Done(Optional.empty()), Optional.empty());
+                    }
+                    trace.role(handle, role, before, before.with(role, authority));
+                    return new Outcome(new EmployeeResult.Done(Optional.empty()), Optional.empty());
+                }));
         if (outcome.result() instanceof EmployeeResult.Done) {
             rolesChanged();
         }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -61,6 +62,15 @@ public final class RoleValues {
             }
         }
         return new RolePolicy(authorities);
+    }
+
+    /** The policy that a row stands for; the default where there is none or a damaged one. */
+    public static RolePolicy orDefault(Optional<String> row) {
+        try {
+            return row.map(RoleValues::read).orElse(RolePolicy.DEFAULT);
+        } catch (IllegalArgumentException | ClassCastException e) {
+            return RolePolicy.DEFAULT;
+        }
     }
 
     private static Authority authority(JsonObject stored) {

@@ -367,6 +367,36 @@ class StoredEmployeesTest {
     }
 
     @Test
+    void takesBackNoChangeOfAnotherRoleThatItHasNotSeen() {
+        LaneSettings settings = SettingsHarness.open(people.store);
+        people.settings.follow(settings);
+        people.signIn("907153");
+        Authority less = new Authority(Set.of(Permission.SELL), Rate.ZERO, Money.ofCents(1_00));
+        people.store.write(handle -> {
+            handle.settings()
+                    .put(RoleValues.KEY, RoleValues.write(RolePolicy.DEFAULT.with(Role.CASHIER, less)), People.START);
+            return 0;
+        });
+
+        Authority lead = new Authority(Set.of(Permission.SELL, Permission.NO_SALE), Rate.ZERO, Money.ofCents(2_00));
+        assertInstanceOf(EmployeeResult.Done.class, employees.changeRole(Role.SHIFT_LEAD, lead));
+
+        assertEquals(less, settings.roles().authority(Role.CASHIER));
+        assertEquals(lead, settings.roles().authority(Role.SHIFT_LEAD));
+    }
+
+    @Test
+    void endsTheSessionOfWhoIsInactiveHoweverLateAnEarlierChangeIsTold() {
+        people.signIn("4071");
+        EmployeeRecord earlier = people.person("dana");
+        people.deactivate("dana");
+
+        people.session.personChanged(earlier);
+
+        assertEquals(Optional.empty(), people.session.current());
+    }
+
+    @Test
     void tellsTheOneSignedInWhatTheirRoleMayNow() {
         LaneSettings settings = SettingsHarness.open(people.store);
         people.settings.follow(settings);
