@@ -96,7 +96,7 @@ public interface JournalRepository {
      * @param from the earliest, inclusive
      * @param to the latest, exclusive
      * @param kind exactly, or empty for all
-     * @param text part of kind, actor id, subject or detail, in any case, or empty for all
+     * @param text part of kind, actor id, subject or detail, a to z in any case, or empty for all
      * @param actors ids of actors of whom one must be it; empty for all
      * @param before only entries of smaller numbers: for the next page; {@link Long#MAX_VALUE} for the first
      * @param limit at most so many, 1 to 1,000

@@ -4,7 +4,6 @@ import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.store.sqlite.mapper.JournalMapper;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -43,7 +42,7 @@ final class SqliteJournal implements JournalRepository {
                 filter.to().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE),
                 filter.kind(),
                 jsonArray(filter.actors()),
-                filter.text().toLowerCase(Locale.ROOT),
+                small(filter.text()),
                 filter.limit());
         return unit.query(() -> rows(filter, criteria)).stream()
                 .map(SqliteJournal::numbered)
@@ -75,6 +74,14 @@ final class SqliteJournal implements JournalRepository {
     @Override
     public Optional<Numbered> byNumber(long number) {
         return unit.query(() -> Optional.ofNullable(mapper.byNumber(number))).map(SqliteJournal::numbered);
+    }
+
+    /** As SQLite's LOWER does it: other letters than those of ASCII stay as they are, here as there. */
+    private static String small(String text) {
+        return text.chars()
+                .map(c -> c >= 'A' && c <= 'Z' ? Character.toLowerCase(c) : c)
+                .collect(StringBuilder::new, (all, c) -> all.append((char) c), StringBuilder::append)
+                .toString();
     }
 
     /** Ids of employees, and the console's name: a quote or a backslash in one could not be an actor. */

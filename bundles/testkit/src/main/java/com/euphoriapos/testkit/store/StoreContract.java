@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.InventoryRepository.Change;
+import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.OutboxRepository;
 import com.euphoriapos.api.store.PrintJobRepository.Job;
 import com.euphoriapos.api.store.Store;
@@ -340,5 +341,38 @@ public abstract class StoreContract {
                 store().read(h -> h.journal().latest(5)).stream()
                         .map(e -> e.subject())
                         .toList());
+    }
+
+    @Test
+    void findsEntriesOfTheJournalByWhatTheyHold() {
+        store().write(h -> {
+            h.journal().append(entry("SIGN_IN", "e-1", "{}"));
+            h.journal().append(entry("NO_SALE", "e-2", "{\"reason\":\"50 %_off for Élodie's\"}"));
+            h.journal().append(entry("NO_SALE", "console", "{\"reason\":\"change\"}"));
+            return 3;
+        });
+
+        for (String text : List.of("50 %_off", "Élodie's", "FOR Élodie", "no_sale e-2")) {
+            assertEquals(List.of(2L), found("", text, List.of()), text);
+        }
+        for (String text : List.of("50 %off", "%", "' OR '1'='1", "\"}' --")) {
+            assertEquals(text.equals("%") ? List.of(2L) : List.of(), found("", text, List.of()), text);
+        }
+        assertEquals(List.of(3L, 2L), found("NO_SALE", "", List.of()));
+        assertEquals(List.of(3L, 1L), found("", "", List.of("console", "e-1")));
+        assertEquals(List.of(), found("NO_SALE", "", List.of("e-1")));
+        assertEquals(List.of(), found("no_sale", "", List.of()));
+    }
+
+    private static JournalRepository.Entry entry(String kind, String actor, String detail) {
+        return new JournalRepository.Entry(Samples.NOON, kind, actor, "", detail);
+    }
+
+    private List<Long> found(String kind, String text, List<String> actors) {
+        JournalRepository.Filter filter = new JournalRepository.Filter(
+                Optional.empty(), Optional.empty(), kind, text, actors, Long.MAX_VALUE, 10);
+        return store().read(h -> h.journal().find(filter)).stream()
+                .map(JournalRepository.Numbered::number)
+                .toList();
     }
 }
