@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public final class LaneSettings implements Settings, SettingsUpdates, ConfigValu
     }
 
     private final Store store;
+    private final ReentrantLock reloading = new ReentrantLock();
     private volatile Optional<StoreSettings> current = Optional.empty();
     private volatile Snapshot snapshot = Snapshot.of(Map.of());
     private volatile SaleHours saleHours = SaleHours.ALWAYS;
@@ -114,6 +116,22 @@ public final class LaneSettings implements Settings, SettingsUpdates, ConfigValu
 
     @Override
     public void reload() {
+        boolean changed;
+        // Of two at once the one that read first must not be the one that is kept.
+        reloading.lock();
+        try {
+            Optional<StatusItem> before = rolesTrouble;
+            read();
+            changed = !before.equals(rolesTrouble);
+        } finally {
+            reloading.unlock();
+        }
+        if (changed) {
+            tellStatus();
+        }
+    }
+
+    private void read() {
         Stored stored = store.read(handle -> new Stored(
                 handle.lane().get(LaneRepository.KEY_WORKSTATION_ID),
                 handle.settings().all()));
@@ -128,7 +146,6 @@ public final class LaneSettings implements Settings, SettingsUpdates, ConfigValu
 
     /** What can't be understood is not used: the roles that everybody knows are. */
     private void useRoles(@Nullable String row) {
-        Optional<StatusItem> before = rolesTrouble;
         try {
             roles = row == null ? RolePolicy.DEFAULT : RoleValues.read(row);
             rolesTrouble = Optional.empty();
@@ -136,9 +153,6 @@ public final class LaneSettings implements Settings, SettingsUpdates, ConfigValu
             LOG.error("What the roles may do can't be understood, the defaults are used: {}", e.getMessage());
             roles = RolePolicy.DEFAULT;
             rolesTrouble = Optional.of(ROLES_DAMAGED);
-        }
-        if (!before.equals(rolesTrouble)) {
-            tellStatus();
         }
     }
 

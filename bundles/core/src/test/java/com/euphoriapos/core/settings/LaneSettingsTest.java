@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.settings.StoreSettings;
+import com.euphoriapos.api.store.Store;
 import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.RolePolicy;
 import com.euphoriapos.domain.TaxTable;
+import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.MemoryStore;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class LaneSettingsTest {
@@ -42,6 +47,42 @@ class LaneSettingsTest {
         settings.reload();
         assertEquals(Optional.of(STORE), settings.current());
         assertEquals(Optional.of(STORE), new LaneSettings(store, "").current());
+    }
+
+    @Test
+    void keepsWhatWasReadLastOfTwoReloadsAtOnce() throws Exception {
+        save();
+        CountDownLatch hasRead = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicBoolean slow = new AtomicBoolean();
+        Store slowStore = (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (self, method, arguments) -> {
+                    Object result = method.invoke(store, arguments);
+                    if (slow.compareAndSet(true, false)) {
+                        hasRead.countDown();
+                        goOn.await();
+                    }
+                    return result;
+                });
+        LaneSettings reloaded = new LaneSettings(slowStore, "");
+        slow.set(true);
+        Thread first = new Thread(reloaded::reload, "first-reload");
+        first.start();
+        hasRead.await();
+        store.write(handle -> {
+            handle.settings().put("store_name", "\"New\"", Instant.EPOCH);
+            return 0;
+        });
+        Thread second = new Thread(reloaded::reload, "second-reload");
+        second.start();
+        Await.until(
+                "the second one waits or is done",
+                () -> second.getState() == Thread.State.WAITING || !second.isAlive());
+        goOn.countDown();
+        first.join();
+        second.join();
+
+        assertEquals("New", reloaded.current().orElseThrow().storeName());
     }
 
     @Test
