@@ -3,15 +3,16 @@ package com.euphoriapos.core.employee;
 import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.core.employee.Staff.Outcome;
-import com.euphoriapos.core.json.Json;
 import com.euphoriapos.core.pin.PinCheck;
 import com.euphoriapos.core.pin.PinMaker;
 import com.euphoriapos.core.pin.PinPolicy;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Permission;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Somebody changes their own PIN. Both the old PIN and the wish for one that a colleague has count for the lane's lockout: otherwise the
@@ -49,27 +50,24 @@ record OwnPin(PinCheck checks, PinMaker maker, Staff staff) {
     }
 
     private Outcome stored(Operator actor, PinMaker.Made made, PinCheck.Attempt attempt) {
+        AtomicBoolean taken = new AtomicBoolean();
         Outcome outcome = staff.change(actor.employeeId(), actor, (handle, before, trace) -> {
             EmployeeRecord person = Edits.withPin(before, made, trace.at());
             if (StoredEmployees.pinTaken(handle, person)) {
+                taken.set(true);
                 return Outcome.refused("pin", TAKEN);
             }
             trace.did(handle, "PIN_CHANGED", person);
             return Outcome.done(person);
         });
-        if (outcome.stored().isEmpty()) {
+        if (taken.get()) {
             checks.fails("pin-taken", actor.employeeId(), attempt);
         }
         return outcome;
     }
 
-    private static JournalRepository.Entry entry(Operator actor, PinCheck.Failure failure, java.time.Instant at) {
-        String detail = Json.object(json -> {
-            json.writeStringField("reason", failure.cause());
-            json.writeStringField("at", "own-pin");
-            json.writeNumberField("failures", failure.failures());
-            json.writeNumberField("lockedSeconds", failure.lockedSeconds());
-        });
+    private JournalRepository.Entry entry(Operator actor, PinCheck.Failure failure, Instant at) {
+        String detail = failure.detail("own-pin", staff.lane());
         return new JournalRepository.Entry(at, "SIGN_IN_FAILED", actor.employeeId(), failure.employeeId(), detail);
     }
 

@@ -111,9 +111,8 @@ final class Staff {
 
     /** Changes something, when the actor is still who they were at the check. */
     Outcome write(Operator actor, FreeStep step) {
-        String lane = settings.current().map(StoreSettings::workstationId).orElse("");
         // What the store keeps of a moment; the message says the same.
-        Trace trace = new Trace(actor, lane, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Trace trace = new Trace(actor, lane(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return store.write(handle -> {
             boolean stillMay = actor.employeeId().equals(Guard.ACTOR)
                     || handle.employees()
@@ -122,6 +121,11 @@ final class Staff {
                             .isPresent();
             return stillMay ? step.run(handle, trace) : Outcome.forbidden(actor.shortName() + " has to sign in again.");
         });
+    }
+
+    /** Label of the lane. */
+    String lane() {
+        return settings.current().map(StoreSettings::workstationId).orElse("");
     }
 
     /** The answer where a PIN can't be made. */

@@ -213,9 +213,17 @@ public final class JournalKeeper implements StatusSource {
 
     private void sealWhatGrew() {
         record Ends(long head, long sealed) {}
-        Ends ends = store.read(handle -> new Ends(
-                handle.journal().head().map(Numbered::number).orElse(0L),
-                handle.journal().seals().stream().mapToLong(Seal::number).max().orElse(0)));
+        Ends ends = store.read(handle -> {
+            long head = handle.journal().head().map(Numbered::number).orElse(0L);
+            // A seal beyond the end is evidence of entries that were deleted, and vouches for none of those that came
+            // since.
+            long sealed = handle.journal().seals().stream()
+                    .mapToLong(Seal::number)
+                    .filter(number -> number <= head)
+                    .max()
+                    .orElse(0);
+            return new Ends(head, sealed);
+        });
         if (ends.head() - ends.sealed() >= UNSEALED_MAX) {
             look();
         }

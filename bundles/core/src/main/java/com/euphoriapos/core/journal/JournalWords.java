@@ -91,7 +91,7 @@ final class JournalWords {
         if (detail.names().contains(FROM) && detail.names().contains(TO)) {
             said.add(FROM);
             said.add(TO);
-            // Only settings have texts in these fields; everywhere else they are cents.
+            // Of a setting a number is no money; of people and roles they are texts, of all else cents.
             String field = kind.equals("SETTING_CHANGED") ? FROM : "amount";
             parts.add(quoted(value(field, detail.fields().get(FROM))) + " → "
                     + quoted(value(field, detail.fields().get(TO))));

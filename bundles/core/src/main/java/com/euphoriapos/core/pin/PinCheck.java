@@ -322,7 +322,23 @@ public final class PinCheck {
      * @param failures in a row on this lane
      * @param lockedSeconds how long the lane is locked now
      */
-    public record Failure(String cause, String employeeId, int failures, long lockedSeconds) {}
+    public record Failure(String cause, String employeeId, int failures, long lockedSeconds) {
+        /**
+         * The detail of the journal's entry.
+         *
+         * @param at what the PIN was typed for, such as {@code sign-in}
+         * @param lane label of the lane
+         */
+        public String detail(String at, String lane) {
+            return Json.object(json -> {
+                json.writeStringField("reason", cause);
+                json.writeStringField("at", at);
+                json.writeNumberField("failures", failures);
+                json.writeNumberField("lockedSeconds", lockedSeconds);
+                json.writeStringField("lane", lane);
+            });
+        }
+    }
 
     /** What became of a check. */
     public sealed interface Outcome {

@@ -27,14 +27,7 @@ record SessionEntries(String lane) {
 
     /** The journal tells apart what the screen does not. */
     JournalRepository.Entry failed(String at, PinCheck.Failure failure, Instant when) {
-        String detail = Json.object(json -> {
-            json.writeStringField("reason", failure.cause());
-            json.writeStringField("at", at);
-            json.writeNumberField("failures", failure.failures());
-            json.writeNumberField("lockedSeconds", failure.lockedSeconds());
-            json.writeStringField("lane", lane);
-        });
-        return new JournalRepository.Entry(when, "SIGN_IN_FAILED", "", failure.employeeId(), detail);
+        return new JournalRepository.Entry(when, "SIGN_IN_FAILED", "", failure.employeeId(), failure.detail(at, lane));
     }
 
     private JournalRepository.Entry entry(String kind, Operator operator, String name, String value, Instant at) {
