@@ -76,7 +76,7 @@ public final class MessageBox extends JPanel {
             JPanel row = new JPanel(new MigLayout("insets 0, gap 8"));
             row.setOpaque(false);
             message.choices().forEach(choice -> row.add(button(choice), "h 44!"));
-            card.add(row);
+            card.add(row, "wmin pref");
         }
         switch (message.kind()) {
             case WARNING -> card.fill(Tone.WARN_TINT).edge(Tone.WARN_TINT, 1);

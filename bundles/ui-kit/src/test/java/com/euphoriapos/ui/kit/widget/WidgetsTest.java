@@ -8,8 +8,11 @@ import com.euphoriapos.ui.kit.icon.Glyph;
 import com.euphoriapos.ui.kit.present.Message;
 import com.euphoriapos.ui.kit.theme.Look;
 import com.euphoriapos.ui.kit.theme.LookSettings;
+import java.awt.Component;
+import java.awt.Container;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,36 @@ class WidgetsTest {
             pane.dismiss("u");
             assertEquals("w", pane.current().orElseThrow().id());
         });
+    }
+
+    @Test
+    void theButtonOfABannerKeepsItsWidthBesideManyWords() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            MessageBox box = new MessageBox(
+                    new Message(
+                            "w",
+                            Message.Kind.WARNING,
+                            "No drawer is connected. It is written down that it was to open. Open it with its key.",
+                            null,
+                            List.of(new Message.Choice("OK", "Esc", () -> {}))),
+                    0);
+            box.setSize(420, 70);
+            PosButton button = button(box).orElseThrow();
+            assertTrue(button.getWidth() >= button.getPreferredSize().width, button.getSize() + "");
+        });
+    }
+
+    private static Optional<PosButton> button(Container container) {
+        container.doLayout();
+        for (Component each : container.getComponents()) {
+            Optional<PosButton> found = each instanceof PosButton button
+                    ? Optional.of(button)
+                    : each instanceof Container inner ? button(inner) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     @Test
