@@ -47,6 +47,11 @@ final class EditorFoot extends JPanel {
         return asking;
     }
 
+    /** Whether there is something to save and nothing against it. */
+    boolean canSave() {
+        return save.isEnabled() && !asking;
+    }
+
     void show(Look look) {
         line.show(look.error(), look.words());
         save.setText(look.saveLabel());

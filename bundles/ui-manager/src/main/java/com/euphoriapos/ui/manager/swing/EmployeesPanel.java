@@ -15,8 +15,11 @@ import com.euphoriapos.ui.manager.EmployeesPresenter;
 import com.euphoriapos.ui.manager.EmployeesState;
 import com.euphoriapos.ui.manager.EmployeesView;
 import java.awt.CardLayout;
+import java.awt.event.ActionEvent;
+import javax.swing.AbstractAction;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
 /** The people at the left, one of them at the right. */
@@ -74,18 +77,32 @@ final class EmployeesPanel extends JPanel implements EmployeesView {
 
     private void listen() {
         search.getDocument().addDocumentListener(new Changes(this::searched));
-        search.addActionListener(e -> {
-            people.chooseFirst();
-            focusList();
+        search.addActionListener(e -> enterList());
+        search.getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke("DOWN"), "enter-list");
+        search.getActionMap().put("enter-list", new AbstractAction() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                enterList();
+            }
         });
         KeyBindings.bind(this, PosKeys.BACK, presenter::back);
         KeyBindings.bind(this, PosKeys.SEARCH, this::focusFirst);
         KeyBindings.bind(this, PosKeys.ADD_ITEM, presenter::add);
-        KeyBindings.bind(people.rows(), PosKeys.ACCEPT, () -> {
-            if (formShown) {
-                person.focusFirst();
-            }
-        });
+        KeyBindings.bind(people.rows(), PosKeys.ACCEPT, this::accept);
+    }
+
+    /** Enter in the list saves what Save would, and leads into the card while there is nothing to save. */
+    void accept() {
+        if (formShown && !person.saveChanges()) {
+            person.focusFirst();
+        }
+    }
+
+    private void enterList() {
+        people.chooseFirst();
+        focusList();
     }
 
     private void searched() {

@@ -144,6 +144,15 @@ final class PersonCard extends Card {
         }
     }
 
+    /** Saves if Save could be pressed; false if not. */
+    boolean saveChanges() {
+        boolean possible = foot.canSave();
+        if (possible) {
+            save();
+        }
+        return possible;
+    }
+
     private static char[] digits(Field field) {
         return field.input() instanceof JPasswordField secret ? secret.getPassword() : new char[0];
     }

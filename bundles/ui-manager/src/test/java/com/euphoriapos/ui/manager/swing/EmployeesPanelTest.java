@@ -25,6 +25,7 @@ import javax.swing.JPanel;
 import javax.swing.JPasswordField;
 import javax.swing.JTable;
 import javax.swing.JTextField;
+import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,30 @@ class EmployeesPanelTest {
             assertEquals(heading + 1, list.getSelectedIndex());
             list.setSelectedIndex(heading);
             assertEquals(heading - 1, list.getSelectedIndex());
+        });
+    }
+
+    @Test
+    void theArrowDownLeadsFromTheSearchIntoTheList() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            EmployeesPanel panel = open();
+            JTextField search = all(panel, JTextField.class).findFirst().orElseThrow();
+            Object key = search.getInputMap().get(KeyStroke.getKeyStroke("DOWN"));
+            search.getActionMap().get(key).actionPerformed(null);
+            assertEquals(0, all(panel, JList.class).findFirst().orElseThrow().getSelectedIndex());
+        });
+    }
+
+    @Test
+    void enterInTheListSavesWhatWasChangedBesideIt() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            EmployeesPanel panel = open();
+            presenter.choose("e1");
+            presenter.lastName("Changed");
+            assertTrue(button(panel, "Save").isEnabled());
+            panel.accept();
+            assertFalse(button(panel, "Save").isEnabled());
+            assertTrue(people.all().stream().anyMatch(one -> "Changed".equals(one.lastName())));
         });
     }
 
