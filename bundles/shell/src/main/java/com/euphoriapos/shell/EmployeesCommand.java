@@ -31,6 +31,6 @@ public final class EmployeesCommand extends Command {
         Arguments.of(words, Set.of(), Set.of());
         List<Employee> all = services.useAsConsole(Employees.class, Employees::all);
         all.forEach(employee -> EmployeeAnswers.print(employee, output));
-        output.note(all.size() + " people");
+        output.note(all.size() == 1 ? "1 person" : all.size() + " people");
     }
 }

@@ -127,7 +127,7 @@ public final class SignInPresenter extends Presenter<SignInView> implements PinD
 
     /** Something was scanned that is nobody's badge. */
     void askForBadge() {
-        desk.say("That is no badge; scan yours, or enter your PIN");
+        desk.say("That is no badge. Try again, or a PIN");
         render();
     }
 

@@ -79,7 +79,7 @@ class SignInScansTest {
         for (int i = 0; i < 6; i++) {
             scan(BOTTLE);
         }
-        assertEquals("That is no badge; scan yours, or enter your PIN", pin().said());
+        assertEquals("That is no badge. Try again, or a PIN", pin().said());
         assertEquals(List.of(), played.tried);
         assertEquals(6, tones.size());
         assertEquals("", pin().closed());

@@ -30,6 +30,7 @@ final class Floating {
     private final JFrame frame;
     private final MessagePane messages = new MessagePane();
     private @Nullable JPanel veil;
+    private @Nullable Component focusBefore;
 
     Floating(JFrame frame) {
         this.frame = frame;
@@ -57,6 +58,7 @@ final class Floating {
     /** Shows a sheet in the middle, in place of the one before it. */
     void openSheet(JComponent sheet) {
         closeSheet();
+        focusBefore = frame.getFocusOwner();
         JPanel cover = new JPanel(new MigLayout("insets 12, fill", "push[]push", "push[]push"));
         cover.setOpaque(false);
         cover.add(sheet, "hmax 100%, wmax 100%");
@@ -82,6 +84,12 @@ final class Floating {
             veil = null;
             frame.getLayeredPane().remove(open);
             frame.getLayeredPane().repaint();
+            // Else the focus would go to whatever comes next, and Space or Enter with it.
+            Component before = focusBefore;
+            focusBefore = null;
+            if (before != null) {
+                before.requestFocusInWindow();
+            }
         }
     }
 

@@ -32,7 +32,7 @@ final class HelpSheet {
                 .cap("Six of the next scan", "6 " + keys.cap(PosKeys.QUANTITY))
                 .key(keys.cap(PosKeys.ONE_MORE), "One more of the line")
                 .key(keys.cap(PosKeys.ONE_LESS), "One less")
-                .key(keys.cap(PosKeys.PRICE), "Another price, again: percent off")
+                .key(keys.cap(PosKeys.PRICE), "Price; twice: % off")
                 .key(keys.cap(PosKeys.VOID_LINE), "Void the line")
                 .key(keys.cap(PosKeys.UNDO), "Undo")
                 .key(keys.cap("type-code"), "Type a code")
