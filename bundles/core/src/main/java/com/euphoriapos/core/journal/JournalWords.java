@@ -7,6 +7,8 @@ import com.euphoriapos.api.store.JournalRepository.Numbered;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.core.json.JsonObject;
 import com.euphoriapos.domain.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +22,13 @@ import java.util.TreeSet;
  */
 final class JournalWords {
     /** Fields that are shown beside the text, or say nothing to people. */
-    private static final Set<String> ELSEWHERE = Set.of("approver", "approverName", "scans", "lane");
+    private static final Set<String> ELSEWHERE = Set.of("approver", "approverName", "scans", "lane", "productId");
 
-    private static final Set<String> MONEY = Set.of("total", "amount", "price", "regular", "tendered", "change", "due");
+    private static final Set<String> MONEY =
+            Set.of("total", "amount", "price", "priceFrom", "priceTo", "regular", "tendered", "change", "due");
+    private static final Set<String> QUANTITY = Set.of("quantity", "quantityFrom", "quantityTo");
+    private static final String PPM = "Ppm";
+    private static final String REFUSED = "APPROVAL_REFUSED";
     private static final String FROM = "from";
     private static final String TO = "to";
 
@@ -38,9 +44,8 @@ final class JournalWords {
     Line line(Numbered numbered) {
         Entry entry = numbered.entry();
         JsonObject detail = detail(entry);
-        String approver = detail.fields().get("approverName") instanceof String name
-                ? name
-                : person(detail.fields().get("approver") instanceof String id ? id : "");
+        // Whose PIN allowed nothing is no approver; the text says whose it was.
+        String approver = entry.kind().equals(REFUSED) ? "" : approver(detail);
         return new Line(
                 numbered.number(),
                 entry.at(),
@@ -49,6 +54,12 @@ final class JournalWords {
                 approver,
                 person(entry.subject()),
                 text(entry, detail));
+    }
+
+    private String approver(JsonObject detail) {
+        return detail.fields().get("approverName") instanceof String name
+                ? name
+                : person(detail.fields().get("approver") instanceof String id ? id : "");
     }
 
     private static JsonObject detail(Entry entry) {
@@ -74,7 +85,12 @@ final class JournalWords {
         } else if (names.containsKey(subject) && !subject.equals(entry.actor())) {
             parts.add(person(subject));
         }
+        if (entry.kind().equals(REFUSED) && !approver(detail).isEmpty()) {
+            parts.add("PIN of " + approver(detail));
+        }
         change(entry.kind(), detail, said, parts);
+        changed("quantity", detail, said, parts);
+        changed("price", detail, said, parts);
         for (String field : new TreeSet<>(detail.names())) {
             if (!said.contains(field)) {
                 String words = value(field, detail.fields().get(field));
@@ -98,21 +114,38 @@ final class JournalWords {
         }
     }
 
+    /** "quantity 2 → 1" of the fields {@code quantityFrom} and {@code quantityTo}; nothing while they are the same. */
+    private void changed(String what, JsonObject detail, Set<String> said, List<String> parts) {
+        String from = what + "From";
+        String to = what + "To";
+        if (detail.names().contains(from) && detail.names().contains(to)) {
+            said.add(from);
+            said.add(to);
+            String before = value(from, detail.fields().get(from));
+            String after = value(to, detail.fields().get(to));
+            if (!before.equals(after)) {
+                parts.add(what + " " + before + " → " + after);
+            }
+        }
+    }
+
     private static String quoted(String value) {
         return value.isEmpty() ? "nothing" : value.replace("\n", " / ");
     }
 
     private static String sentence(String field, String words) {
         return switch (field) {
-            case "what", "reason", "detail" -> words;
+            case "what", "reason", "detail", "act", "name" -> words;
+            case "problem" -> words.replace('-', ' ');
             case "receiptNumber" -> "receipt " + words;
-            default -> words(field) + " " + words;
+            default ->
+                words(field.endsWith(PPM) ? field.substring(0, field.length() - PPM.length()) : field) + " " + words;
         };
     }
 
     private String value(String field, @org.jspecify.annotations.Nullable Object value) {
         if (value instanceof Long number) {
-            return MONEY.contains(field) ? currency + Money.ofCents(number) : number.toString();
+            return number(field, number);
         }
         if (value instanceof Boolean yes) {
             return yes ? "yes" : "no";
@@ -132,6 +165,26 @@ final class JournalWords {
             return String.join(", ", inner);
         }
         return "";
+    }
+
+    private String number(String field, long number) {
+        if (MONEY.contains(field)) {
+            return currency + Money.ofCents(number);
+        }
+        if (QUANTITY.contains(field)) {
+            return BigDecimal.valueOf(number, 3).stripTrailingZeros().toPlainString();
+        }
+        if (field.endsWith(PPM)) {
+            // Nothing taken off is nothing to say.
+            return number == 0
+                    ? ""
+                    : BigDecimal.valueOf(number, 4)
+                                    .setScale(2, RoundingMode.HALF_UP)
+                                    .stripTrailingZeros()
+                                    .toPlainString()
+                            + " %";
+        }
+        return Long.toString(number);
     }
 
     /** {@code taxRate} and {@code tax_rate} as "tax rate". */

@@ -63,6 +63,31 @@ class JournalWordsTest {
     }
 
     @Test
+    void saysQuantitiesAndPercentsAsTheyAreSpoken() {
+        Line line = written(
+                "LINE_VOIDED",
+                "e1",
+                "t1",
+                "{\"lane\":\"L1\",\"line\":2,\"productId\":\"p1\",\"name\":\"GLEN ARDOCH\",\"quantityFrom\":1500,"
+                        + "\"quantityTo\":0,\"priceFrom\":5499,\"priceTo\":5499,\"from\":5499,\"to\":0,"
+                        + "\"percentOffPpm\":49827,\"percentPpm\":0}");
+        assertEquals("$54.99 → $0.00 · quantity 1.5 → 0 · line 2 · GLEN ARDOCH · percent off 4.98 %", line.text());
+    }
+
+    @Test
+    void nobodyIsShownAsApproverOfWhatTheyRefusedOrMayNotAllow() {
+        Line line = written(
+                "APPROVAL_REFUSED",
+                "e1",
+                "t1/2",
+                "{\"approver\":\"e2\",\"approverName\":\"Ruth K.\",\"reason\":\"Damaged\",\"problem\":\"may-not\","
+                        + "\"act\":\"Take back 1 GLEN ARDOCH, 54.99\",\"amount\":5499}");
+        assertEquals("", line.approverName());
+        assertEquals(
+                "PIN of Ruth K. · Take back 1 GLEN ARDOCH, 54.99 · amount $54.99 · may not · Damaged", line.text());
+    }
+
+    @Test
     void saysWhichSettingWasChanged() {
         Line line = written(
                 "SETTING_CHANGED",
