@@ -251,9 +251,7 @@ public final class FirstStart implements LaneSetup {
         // A key that is only out of reach comes back: another one would make this lane another node.
         if (secrets.presence(SecretStore.LANE_KEY) == SecretStore.Presence.GONE) {
             // The old key can't be derived; a lane with another key is another node of the same label.
-            LaneKey fresh = LaneKey.generate(random);
-            secrets.put(SecretStore.LANE_KEY, fresh.pkcs8());
-            key = Optional.of(fresh);
+            key = Optional.of(LaneKey.generate(random));
         }
         Optional<String> nodeId = key.map(LaneKey::nodeId);
         store.write(handle -> {
@@ -262,6 +260,8 @@ public final class FirstStart implements LaneSetup {
             handle.journal().append(new JournalRepository.Entry(clock.instant(), "SECRETS_RECOVERED", "", "", detail));
             return Boolean.TRUE;
         });
+        // After the name that follows from it: a key that is there would be taken for the one of the name before.
+        key.ifPresent(fresh -> secrets.put(SecretStore.LANE_KEY, fresh.pkcs8()));
         // Last: it is what makes the lane ready.
         secrets.put(SecretStore.PEPPER, pepper);
         Arrays.fill(pepper, (byte) 0);

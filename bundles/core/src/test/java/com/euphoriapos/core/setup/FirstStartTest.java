@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -159,6 +160,25 @@ class FirstStartTest {
         assertArrayEquals(pepper, secrets.get(SecretStore.PEPPER).orElseThrow());
         assertTrue(secrets.get(SecretStore.LANE_KEY).isPresent());
         assertEquals(State.READY, again.state());
+    }
+
+    @Test
+    void givesTheLaneTheNameOfItsKeyAlsoWhenTheDiskFailedBetweenThem() {
+        String code = done(setup.setUp(answers(PIN)));
+        String before = nodeId();
+        secrets.lose();
+        store.failNext(MemoryStore.Moment.AT_COMMIT, StoreException.Reason.DISK_FULL);
+        assertInstanceOf(RecoveryResult.Refused.class, setup.recover(code));
+        assertEquals(State.SECRETS_LOST, setup.state());
+
+        assertEquals(new RecoveryResult.Recovered(), setup.recover(code));
+
+        assertNotEquals(before, nodeId());
+    }
+
+    private String nodeId() {
+        return store.read(handle -> handle.lane().get(LaneRepository.KEY_NODE_ID))
+                .orElseThrow();
     }
 
     @Test
