@@ -1,6 +1,7 @@
 package com.euphoriapos.domain;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 
 /** What somebody is in the store, from the least to the most trusted. What a role may do is the store's {@link RolePolicy}. */
@@ -56,6 +57,19 @@ public enum Role {
     /** What the role may do where the store's policy says nothing else. */
     public Authority defaultAuthority() {
         return authority;
+    }
+
+    /** Within a sentence: "a shift lead", "an owner". */
+    public String withArticle() {
+        String word = title.toLowerCase(Locale.ROOT);
+        return ("aeiou".indexOf(word.charAt(0)) < 0 ? "a " : "an ") + word;
+    }
+
+    /** Within a sentence: "a shift lead, a manager or an owner". */
+    public static String anyOf(List<Role> roles) {
+        List<String> words = roles.stream().map(Role::withArticle).toList();
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     /** Whether the role is trusted at least as much as the other one. */

@@ -11,7 +11,6 @@ import com.euphoriapos.domain.Role;
 import com.euphoriapos.domain.RolePolicy;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -119,16 +118,8 @@ public final class Guard implements LocalConsole {
 
     /** "a shift lead, a manager or an owner"; owners may everything, so there is always somebody. */
     private static String rolesMaying(RolePolicy policy, Permission... anyOf) {
-        List<String> roles = Arrays.stream(Role.values())
+        return Role.anyOf(Arrays.stream(Role.values())
                 .filter(role -> Arrays.stream(anyOf).anyMatch(policy.authority(role)::may))
-                .map(Guard::withArticle)
-                .toList();
-        int last = roles.size() - 1;
-        return last == 0 ? roles.get(0) : String.join(", ", roles.subList(0, last)) + " or " + roles.get(last);
-    }
-
-    private static String withArticle(Role role) {
-        String title = role.title().toLowerCase(Locale.ROOT);
-        return ("aeiou".indexOf(title.charAt(0)) < 0 ? "a " : "an ") + title;
+                .toList());
     }
 }

@@ -26,7 +26,8 @@ final class StaffRules {
         nameProblem(draft.lastName()).ifPresent(why -> problems.add(new FieldProblem("lastName", why)));
         if (!actor.role().atLeast(draft.role())) {
             problems.add(new FieldProblem(
-                    "role", actor.shortName() + " can't give this role; " + word(draft.role()) + " can."));
+                    "role",
+                    actor.shortName() + " can't give this role; " + draft.role().withArticle() + " can."));
         }
         return problems;
     }
@@ -35,8 +36,8 @@ final class StaffRules {
     static Optional<String> untouchable(EmployeeRecord person, Operator actor) {
         return actor.role().atLeast(person.role())
                 ? Optional.empty()
-                : Optional.of(actor.shortName() + " may not change " + word(person.role()) + "; " + word(person.role())
-                        + " may.");
+                : Optional.of(actor.shortName() + " may not change "
+                        + person.role().withArticle() + "; " + person.role().withArticle() + " may.");
     }
 
     /**
@@ -83,9 +84,5 @@ final class StaffRules {
         return stripped.chars().anyMatch(Character::isISOControl)
                 ? Optional.of("A name has letters, not control characters.")
                 : Optional.empty();
-    }
-
-    private static String word(Role role) {
-        return (role == Role.OWNER ? "an " : "a ") + role.title().toLowerCase(Locale.ROOT);
     }
 }

@@ -140,7 +140,8 @@ final class PersonEditing {
         if (was == null || own.atLeast(was.role())) {
             return "";
         }
-        return "Only " + RoleWords.atLeast(was.role()) + " may change " + RoleWords.one(was.role()) + ".";
+        return "Only " + RoleWords.atLeast(was.role()) + " may change "
+                + was.role().withArticle() + ".";
     }
 
     boolean changed() {
@@ -180,7 +181,7 @@ final class PersonEditing {
             }
         }
         if (pin.length < least) {
-            errors.put("pin", "At least " + least + " digits for " + RoleWords.one(role) + ".");
+            errors.put("pin", "At least " + least + " digits for " + role.withArticle() + ".");
         } else if (!java.util.Arrays.equals(pin, again)) {
             errors.put("pinAgain", "The two PINs differ.");
         }
@@ -238,7 +239,7 @@ final class PersonEditing {
         for (Role each : Role.values()) {
             String against = own.atLeast(each)
                     ? ""
-                    : "Only " + RoleWords.atLeast(each) + " may make somebody " + RoleWords.one(each) + ".";
+                    : "Only " + RoleWords.atLeast(each) + " may make somebody " + each.withArticle() + ".";
             roles.add(new RoleChoice(each, against));
         }
         return new PersonForm(

@@ -10,7 +10,6 @@ import com.euphoriapos.domain.RolePolicy;
 import com.euphoriapos.ui.kit.present.Screen;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Who may open which screen, and who may in the store's present policy. The use cases ask again; this is for the words. */
@@ -41,26 +40,18 @@ final class Gate {
 
     /** The roles with a permission, such as "a manager or an owner". */
     private String roles(Permission permission) {
-        List<String> roles =
-                rolesWith(permission).stream().map(Gate::withArticle).toList();
-        int last = roles.size() - 1;
-        return last == 0 ? roles.get(0) : String.join(", ", roles.subList(0, last)) + " or " + roles.get(last);
+        return Role.anyOf(rolesWith(permission));
     }
 
     /** The least trusted role with a permission; each above it has it too: "a shift lead or above". */
     String roleAtLeast(Permission permission) {
         List<Role> roles = rolesWith(permission);
-        return withArticle(roles.get(0)) + (roles.size() > 1 ? " or above" : "");
+        return roles.get(0).withArticle() + (roles.size() > 1 ? " or above" : "");
     }
 
     private List<Role> rolesWith(Permission permission) {
         RolePolicy policy = lane.settings().get().map(Settings::roles).orElse(RolePolicy.DEFAULT);
         return Authorization.rolesAllowing(policy, Act.of(permission));
-    }
-
-    private static String withArticle(Role role) {
-        String title = role.title().toLowerCase(Locale.ROOT);
-        return ("aeiou".indexOf(title.charAt(0)) < 0 ? "a " : "an ") + title;
     }
 
     private static Optional<Permission> permission(String name) {
