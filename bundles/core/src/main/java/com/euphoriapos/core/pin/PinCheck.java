@@ -200,20 +200,32 @@ public final class PinCheck {
     }
 
     /**
-     * What the work makes of the pepper, which it must not keep; empty when the lane has lost its secrets.
+     * What the work makes of the pepper, which it must not keep; empty when the lane has lost its secrets, or has those of another store:
+     * with them every PIN would be wrong, and a new one would be of use nowhere else.
      *
      * @throws SecretException when the secret store can't be read
+     * @throws StoreException when it can't be read whose secrets they are
      */
     public <T> Optional<T> withPepper(Function<byte[], T> work) {
         SecretStore secretStore = secrets;
         Optional<byte[]> pepper = secretStore == null ? Optional.empty() : secretStore.get(SecretStore.PEPPER);
-        return pepper.map(key -> {
+        return pepper.flatMap(key -> {
             try {
-                return work.apply(key);
+                return isOurs(key) ? Optional.of(work.apply(key)) : Optional.empty();
             } finally {
                 Arrays.fill(key, (byte) 0);
             }
         });
+    }
+
+    private boolean isOurs(byte[] pepper) {
+        Optional<String> mark = store.read(handle -> handle.lane().get(PinLookup.KEY_MARK));
+        boolean ours = mark.isEmpty() || mark.get().equals(PinLookup.mark(pepper));
+        if (!ours) {
+            LOG.error(
+                    "The secrets of this lane are those of another store: its database or its secrets were exchanged");
+        }
+        return ours;
     }
 
     private Outcome checked(char[] pin, Attempt attempt) {

@@ -11,10 +11,14 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Finds the row of a PIN without knowing it: the key is outside the database. */
 public final class PinLookup {
+    /** Key of the lane's own data that keeps the {@link #mark}. */
+    public static final String KEY_MARK = "pin.pepper";
+
     private static final String MAC = "HmacSHA256";
 
     // No PIN begins with a letter, so no badge's code can stand for a PIN or the other way round.
     private static final String BADGE = "badge:";
+    private static final String MARK = "mark";
 
     private PinLookup() {}
 
@@ -26,6 +30,11 @@ public final class PinLookup {
     /** Hex of HMAC-SHA256(pepper, "badge:" + code). */
     public static String ofBadge(byte[] pepper, String code) {
         return keyed(pepper, (BADGE + code).toCharArray());
+    }
+
+    /** Tells peppers apart, and nothing else of them. */
+    public static String mark(byte[] pepper) {
+        return keyed(pepper, MARK.toCharArray());
     }
 
     private static String keyed(byte[] pepper, char[] pin) {

@@ -14,6 +14,7 @@ import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.core.pin.BcryptHashing;
 import com.euphoriapos.core.pin.PinHashing;
+import com.euphoriapos.core.pin.PinLookup;
 import com.euphoriapos.device.api.Device;
 import com.euphoriapos.device.api.DeviceException;
 import com.euphoriapos.device.api.PosPrinter;
@@ -224,12 +225,14 @@ public final class FirstStart implements LaneSetup {
     private void create(NewStore plan, RecoveryCode code, LaneKey key) {
         SecretStore secrets = secrets();
         byte[] pepper = code.pepper();
+        String mark = PinLookup.mark(pepper);
         Optional<DemoCatalog> catalog = plan.settings().demo() ? Optional.ofNullable(demoCatalog) : Optional.empty();
         try {
             secrets.put(SecretStore.PEPPER, pepper);
             secrets.put(SecretStore.LANE_KEY, key.pkcs8());
             store.write(handle -> {
                 plan.write(handle, updates, clock.instant());
+                handle.lane().put(PinLookup.KEY_MARK, mark);
                 catalog.ifPresent(products -> products.load(handle, clock.instant()));
                 return Boolean.TRUE;
             });
@@ -247,6 +250,7 @@ public final class FirstStart implements LaneSetup {
     private void restore(RecoveryCode code) {
         SecretStore secrets = secrets();
         byte[] pepper = code.pepper();
+        String mark = PinLookup.mark(pepper);
         Optional<LaneKey> key = Optional.empty();
         // A key that is only out of reach comes back: another one would make this lane another node.
         if (secrets.presence(SecretStore.LANE_KEY) == SecretStore.Presence.GONE) {
@@ -256,6 +260,7 @@ public final class FirstStart implements LaneSetup {
         Optional<String> nodeId = key.map(LaneKey::nodeId);
         store.write(handle -> {
             nodeId.ifPresent(id -> handle.lane().put(LaneRepository.KEY_NODE_ID, id));
+            handle.lane().put(PinLookup.KEY_MARK, mark);
             String detail = Json.object(json -> json.writeBooleanField("newLaneKey", nodeId.isPresent()));
             handle.journal().append(new JournalRepository.Entry(clock.instant(), "SECRETS_RECOVERED", "", "", detail));
             return Boolean.TRUE;

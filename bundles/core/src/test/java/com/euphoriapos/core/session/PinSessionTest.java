@@ -229,6 +229,23 @@ class PinSessionTest {
     }
 
     @Test
+    void saysThatTheSecretsAreThoseOfAnotherStore() {
+        store.write(handle -> {
+            handle.lane().put(PinLookup.KEY_MARK, PinLookup.mark(PEPPER));
+            return 0;
+        });
+        assertInstanceOf(SignInResult.SignedIn.class, signIn("7100"));
+        hashing.checked();
+
+        secrets.put(SecretStore.PEPPER, new byte[] {1, 2, 3});
+
+        assertEquals(
+                new SignInResult.Unavailable("The lane's secrets are lost. The recovery code brings them back."),
+                signIn("7100"));
+        assertEquals(0, hashing.checked().size());
+    }
+
+    @Test
     void anOwnPinInBetweenBuysNoMoreGuesses() {
         save("lead", "507100", Role.SHIFT_LEAD);
         for (int i = 0; i < 4; i++) {

@@ -100,6 +100,8 @@ class FirstStartTest {
         assertThrows(IllegalStateException.class, setup::setUpDemo);
 
         assertArrayEquals(pepper, secrets.get(SecretStore.PEPPER).orElseThrow());
+        assertEquals(Optional.of(PinLookup.mark(pepper)), store.read(handle -> handle.lane()
+                .get(PinLookup.KEY_MARK)));
         assertFalse(code.isBlank());
     }
 
