@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param receiptNumber lane label, session and counter, such as {@code L1-7K3-000042}; unique in the store
  * @param priced what was sold and what it cost
- * @param tenders how it was paid; their amounts sum to the total
+ * @param tenders how it was paid; their amounts sum to the total, but for the rounding of cash
  * @param operatorId who took the payment
  * @param operatorName their name as it was then
  * @param completedAt when
@@ -25,10 +25,19 @@ public record CompletedTransaction(
         LocalDate businessDay) {
     public CompletedTransaction {
         tenders = List.copyOf(tenders);
-        Money paid = tenders.stream().map(TenderLineItem::amount).reduce(Money.ZERO, Money::plus);
-        if (!paid.equals(priced.total())) {
-            throw new IllegalArgumentException("paid " + paid + " of " + priced.total());
+        Money off = paid(tenders).minus(priced.total());
+        if (!off.isZero() && !CashRounding.explains(off, tenders)) {
+            throw new IllegalArgumentException("paid " + paid(tenders) + " of " + priced.total());
         }
+    }
+
+    private static Money paid(List<TenderLineItem> tenders) {
+        return tenders.stream().map(TenderLineItem::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** What the rounding of cash added to the total, negative where it was for the customer; nothing without rounding. */
+    public Money cashRounding() {
+        return paid(tenders).minus(priced.total());
     }
 
     /** The transaction's id. */

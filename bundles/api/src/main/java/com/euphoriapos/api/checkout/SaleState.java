@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sale the open sale with its prices; empty before the first item
  * @param chosenLine number of the chosen line, 0 when there is none
  * @param tenders taken so far
+ * @param cashRounding what the store's rounding adds to or takes off what is left to pay in cash
  * @param lastCompleted the sale completed before this one, until the next item opens another; empty after a start
  */
 public record SaleState(
@@ -21,13 +22,29 @@ public record SaleState(
         Optional<PricedTransaction> sale,
         int chosenLine,
         List<TenderLineItem> tenders,
+        Money cashRounding,
         Optional<CompletedTransaction> lastCompleted) {
     public SaleState {
         tenders = List.copyOf(tenders);
     }
 
-    /** What is still to pay; nothing when there is no sale. */
+    /** Where cash is not rounded. */
+    public SaleState(
+            long version,
+            Optional<PricedTransaction> sale,
+            int chosenLine,
+            List<TenderLineItem> tenders,
+            Optional<CompletedTransaction> lastCompleted) {
+        this(version, sale, chosenLine, tenders, Money.ZERO, lastCompleted);
+    }
+
+    /** What is still to pay in cash, rounded as the store does; nothing when there is no sale. */
     public Money due() {
+        return left().plus(cashRounding);
+    }
+
+    /** What is still to pay to the cent; nothing when there is no sale. */
+    public Money left() {
         Money paid = tenders.stream().map(TenderLineItem::amount).reduce(Money.ZERO, Money::plus);
         return sale.map(s -> s.total().minus(paid)).orElse(Money.ZERO);
     }

@@ -1,5 +1,6 @@
 package com.euphoriapos.api.settings;
 
+import com.euphoriapos.domain.SaleRules;
 import com.euphoriapos.domain.TaxTable;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param zone where the store is; the business day follows it
  * @param workstationId label of this lane, such as {@code L1}
  * @param demo whether this is a demo store
+ * @param rules what holds for every sale
  */
 public record StoreSettings(
         String storeName,
@@ -24,9 +26,38 @@ public record StoreSettings(
         String currencySymbol,
         ZoneId zone,
         String workstationId,
-        boolean demo) {
+        boolean demo,
+        SaleRules rules) {
     public StoreSettings {
         addressLines = List.copyOf(addressLines);
         receiptFooter = List.copyOf(receiptFooter);
+    }
+
+    /** With the rules that hold before anybody changes them. */
+    public StoreSettings(
+            String storeName,
+            List<String> addressLines,
+            List<String> receiptFooter,
+            TaxTable taxTable,
+            String currencySymbol,
+            ZoneId zone,
+            String workstationId,
+            boolean demo) {
+        this(
+                storeName,
+                addressLines,
+                receiptFooter,
+                taxTable,
+                currencySymbol,
+                zone,
+                workstationId,
+                demo,
+                SaleRules.DEFAULT);
+    }
+
+    /** The same under other rules. */
+    public StoreSettings with(SaleRules others) {
+        return new StoreSettings(
+                storeName, addressLines, receiptFooter, taxTable, currencySymbol, zone, workstationId, demo, others);
     }
 }

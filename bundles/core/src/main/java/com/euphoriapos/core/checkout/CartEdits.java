@@ -3,10 +3,13 @@ package com.euphoriapos.core.checkout;
 import com.euphoriapos.api.checkout.Checkout;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.Money;
+import com.euphoriapos.domain.PriceOverride;
 import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.domain.Quantity;
+import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.RetailTransaction;
 import com.euphoriapos.domain.SaleLineItem;
+import com.euphoriapos.domain.SaleRules;
 import java.util.Optional;
 
 /** Says in one sentence why a change of the sale is not possible. Pure. */
@@ -39,6 +42,15 @@ final class CartEdits {
         }
         return reason.isBlank() || reason.length() > REASON_MAX
                 ? Optional.of("A reason has 1 to " + REASON_MAX + " letters.")
+                : Optional.empty();
+    }
+
+    /** What the store lets nobody take off, whoever approves it. */
+    static Optional<String> discountProblem(SaleLineItem line, Money price, SaleRules rules) {
+        Rate off = PriceOverride.percentOff(line.regularPrice(), price);
+        Rate most = rules.largestDiscount();
+        return off.partsPerMillion() > most.partsPerMillion()
+                ? Optional.of("At most " + most.percent() + " % may be taken off a price in this store.")
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package com.euphoriapos.core.checkout;
 
+import com.euphoriapos.api.checkout.SaleState;
 import com.euphoriapos.domain.CashTender;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.TenderLineItem;
@@ -12,6 +13,12 @@ final class CashRules {
     static final int TENDERS_MAX = 50;
 
     private CashRules() {}
+
+    /** What this cash has to reach: who has the odd cents may pay to the cent where rounding would ask for more. */
+    static Money due(SaleState state, Money given) {
+        boolean toTheCent = given.compareTo(state.due()) < 0 && given.compareTo(state.left()) >= 0;
+        return toTheCent ? state.left() : state.due();
+    }
 
     static Optional<String> problem(Money due, Money given, List<TenderLineItem> tenders, String currency) {
         if (due.isZero()) {

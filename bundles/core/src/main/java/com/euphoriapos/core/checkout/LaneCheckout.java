@@ -233,7 +233,9 @@ public final class LaneCheckout implements Checkout, StatusSource {
     @Override
     public EditResult overridePrice(int lineNumber, Money newPrice, String reason, Optional<Approval> approval) {
         return editing(lineNumber, (desk, line) -> {
-            Optional<String> problem = CartEdits.priceProblem(line, newPrice, reason);
+            Optional<String> problem = CartEdits.priceProblem(line, newPrice, reason)
+                    .or(() -> CartEdits.discountProblem(
+                            line, newPrice, desk.settings().rules()));
             return problem.isPresent()
                     ? new EditResult.Refused(problem.get())
                     : changed(desk, new LineChange.Price(line, line.quantity(), newPrice, reason.strip()), approval);
@@ -297,7 +299,7 @@ public final class LaneCheckout implements Checkout, StatusSource {
             if (open.isEmpty() || openSale().transaction().isEmpty()) {
                 return new TenderResult.Refused("There is nothing to pay: the sale has no items.");
             }
-            Money due = shown.state().due();
+            Money due = CashRules.due(shown.state(), given);
             Optional<String> problem = closed(desk)
                     .or(() -> shown.changed(openSale(), desk.settings()))
                     .or(() -> CashRules.problem(due, given, openSale().tenders(), desk.currency()));

@@ -101,6 +101,7 @@ final class SaleMessages {
             json.writeNumberField("subtotal", priced.subtotal().cents());
             json.writeNumberField("tax", priced.tax().cents());
             json.writeNumberField("total", priced.total().cents());
+            json.writeNumberField("cashRounding", sale.cashRounding().cents());
             json.writeArrayFieldStart("items");
             for (SaleLineItem line : transaction.lines()) {
                 item(json, line);

@@ -4,6 +4,7 @@ import com.euphoriapos.api.checkout.Checkout.Listener;
 import com.euphoriapos.api.checkout.SaleState;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.domain.Pricing;
 import java.util.List;
@@ -43,7 +44,8 @@ final class ShownSale {
     Optional<String> changed(OpenSale sale, StoreSettings settings) {
         PricedTransaction now = price(sale, settings);
         Optional<String> overpaid = CartEdits.paidProblem(sale, now);
-        if (Optional.of(now).equals(state.sale())) {
+        Money rounding = settings.rules().cashRounding().adjustment(state.left());
+        if (Optional.of(now).equals(state.sale()) && rounding.equals(state.cashRounding())) {
             return overpaid;
         }
         show(Optional.of(sale), Optional.empty(), settings);
@@ -54,11 +56,16 @@ final class ShownSale {
 
     /** Shows the next state and tells everybody of it. */
     void show(Optional<OpenSale> sale, Optional<CompletedTransaction> completed, StoreSettings settings) {
+        Optional<PricedTransaction> priced = sale.map(open -> price(open, settings));
+        Money left = priced.map(
+                        each -> each.total().minus(sale.map(OpenSale::paid).orElse(Money.ZERO)))
+                .orElse(Money.ZERO);
         SaleState shown = new SaleState(
                 state.version() + 1,
-                sale.map(open -> price(open, settings)),
+                priced,
                 sale.map(OpenSale::chosenLine).orElse(0),
                 sale.map(OpenSale::tenders).orElse(List.of()),
+                settings.rules().cashRounding().adjustment(left),
                 completed);
         state = shown;
         for (Listener listener : listeners) {

@@ -13,6 +13,7 @@ import com.euphoriapos.device.api.ReceiptDocument.Style;
 import com.euphoriapos.device.api.ReceiptDocument.Symbology;
 import com.euphoriapos.device.api.ReceiptDocument.Text;
 import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.domain.Loyalty;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.domain.Quantity;
@@ -108,6 +109,10 @@ final class ReceiptLayout {
             columns(name + amount(tax.taxable()), amount(tax.amount()));
         }
         elements.add(new Columns("TOTAL", settings.currencySymbol() + amount(priced.total()), Style.LARGE));
+        if (!transaction.cashRounding().isZero()) {
+            columns("Cash rounding", amount(transaction.cashRounding()));
+            columns("To pay in cash", amount(priced.total().plus(transaction.cashRounding())));
+        }
         elements.add(new Rule());
         for (TenderLineItem tender : transaction.tenders()) {
             columns(
@@ -120,6 +125,11 @@ final class ReceiptLayout {
     }
 
     private void addFoot() {
+        long points =
+                Loyalty.points(transaction.priced().subtotal(), settings.rules().loyaltyPointsPerUnit());
+        if (points > 0) {
+            centred("Points earned: " + points, Style.BOLD);
+        }
         if (!settings.receiptFooter().isEmpty()) {
             elements.add(new Feed(1));
             settings.receiptFooter().forEach(line -> centred(line, Style.NORMAL));

@@ -2,6 +2,8 @@ package com.euphoriapos.core.settings;
 
 import com.euphoriapos.api.settings.PosConfig.Key;
 import com.euphoriapos.core.json.Json;
+import com.euphoriapos.domain.CashRounding;
+import com.euphoriapos.domain.Loyalty;
 import com.euphoriapos.domain.Permission;
 import com.euphoriapos.domain.TaxTable;
 import java.util.ArrayList;
@@ -18,6 +20,10 @@ final class Declarations {
     static final String IDLE_LOCK_MINUTES = "idle_lock_minutes";
     static final String SALE_HOURS = "sale_hours";
 
+    static final String CASH_ROUNDING = "cash_rounding";
+    static final String DISCOUNT_PERCENT_MAX = "discount_percent_max";
+    static final String LOYALTY_POINTS = "loyalty_points_per_dollar";
+
     private static final int NAME_MAX = 60;
     private static final int LINES_MAX = 6;
     private static final int CURRENCY_MAX = 3;
@@ -25,6 +31,7 @@ final class Declarations {
 
     private static final String STORE = "Store";
     private static final String MONEY = "Tax and money";
+    private static final String DISCOUNTS = "Discounts and loyalty";
     private static final String HOURS = "Hours";
     private static final String SIGN_IN = "Sign-in";
 
@@ -39,6 +46,21 @@ final class Declarations {
     private static final List<Declaration> OTHER_KEYS = List.of(
             new Words(MONEY, "Currency symbol", "Before every amount, 1 to 3 characters.")
                     .of(SettingsValues.CURRENCY_SYMBOL, Forms.text(1, CURRENCY_MAX), "$"),
+            new Words(
+                            MONEY,
+                            "Cash rounding",
+                            "What happens to cents that no coin pays: none, nearest-5 or down-5; after tax, on its own line.")
+                    .of(CASH_ROUNDING, Forms.choice(CashRounding.words()), CashRounding.NONE.word()),
+            new Words(
+                            DISCOUNTS,
+                            "Largest percent off a price",
+                            "The most that anybody may take off at the register, approved or not; roles have their own limits below it.")
+                    .of(DISCOUNT_PERCENT_MAX, Forms.percent(), "100"),
+            new Words(
+                            DISCOUNTS,
+                            "Loyalty points",
+                            "Points for each whole unit of money before tax, printed on the receipt; 0 to 100, 0 for none.")
+                    .of(LOYALTY_POINTS, Forms.number(0, Loyalty.POINTS_MAX), "0"),
             new Words(
                             HOURS,
                             "Sale hours",

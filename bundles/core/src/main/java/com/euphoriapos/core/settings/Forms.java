@@ -48,6 +48,38 @@ final class Forms {
         return new Hours();
     }
 
+    /** One of these words. */
+    static Form choice(List<String> words) {
+        return new Choice(List.copyOf(words));
+    }
+
+    private record Choice(List<String> choices) implements Form {
+        @Override
+        public Type type() {
+            return Type.CHOICE;
+        }
+
+        @Override
+        public String canonical(String typed) {
+            String word = typed.strip();
+            if (!choices.contains(word)) {
+                throw new IllegalArgumentException(
+                        "It is one of " + String.join(", ", choices) + ", not \"" + word + "\".");
+            }
+            return word;
+        }
+
+        @Override
+        public String json(String canonical) {
+            return Json.text(json -> json.writeString(canonical));
+        }
+
+        @Override
+        public String text(Object json) {
+            return canonical(of(json, String.class));
+        }
+    }
+
     private record YesNo() implements Form {
         @Override
         public Type type() {

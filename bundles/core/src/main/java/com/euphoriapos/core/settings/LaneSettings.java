@@ -8,8 +8,11 @@ import com.euphoriapos.api.status.StatusSource;
 import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.domain.CashRounding;
+import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.RolePolicy;
 import com.euphoriapos.domain.SaleHours;
+import com.euphoriapos.domain.SaleRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -136,12 +139,20 @@ public final class LaneSettings implements Settings, SettingsUpdates, ConfigValu
                 handle.lane().get(LaneRepository.KEY_WORKSTATION_ID),
                 handle.settings().all()));
         Optional<String> label = override.isEmpty() ? stored.workstationId() : Optional.of(override);
-        Optional<StoreSettings> read = label.flatMap(id -> SettingsValues.read(stored.rows(), id));
         Snapshot config = Snapshot.of(stored.rows());
+        Optional<StoreSettings> read =
+                label.flatMap(id -> SettingsValues.read(stored.rows(), id)).map(known -> known.with(rules(config)));
         saleHours = SaleHours.parse(config.value(Declarations.SALE_HOURS));
         snapshot = config;
         useRoles(stored.rows().get(RoleValues.KEY));
         current = read;
+    }
+
+    private static SaleRules rules(Snapshot config) {
+        return new SaleRules(
+                CashRounding.of(config.value(Declarations.CASH_ROUNDING)),
+                Rate.ofPercent(config.value(Declarations.DISCOUNT_PERCENT_MAX)),
+                Integer.parseInt(config.value(Declarations.LOYALTY_POINTS)));
     }
 
     /** What can't be understood is not used: the roles that everybody knows are. */

@@ -8,10 +8,13 @@ import com.euphoriapos.api.checkout.AddResult;
 import com.euphoriapos.api.checkout.EditResult;
 import com.euphoriapos.api.checkout.TenderResult;
 import com.euphoriapos.api.settings.StoreSettings;
+import com.euphoriapos.domain.CashRounding;
+import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.SaleHours;
+import com.euphoriapos.domain.SaleRules;
 import com.euphoriapos.domain.TaxTable;
 import com.euphoriapos.testkit.MemoryStore;
 import java.time.Duration;
@@ -47,6 +50,62 @@ class SaleTermsTest {
                 now.zone(),
                 now.workstationId(),
                 now.demo());
+    }
+
+    private void rules(SaleRules rules) {
+        register.settings = register.settings.with(rules);
+    }
+
+    @Test
+    void asksInCashForWhatCoinsCanPayAndKeepsTheDifference() {
+        rules(new SaleRules(CashRounding.NEAREST_5, new Rate(Rate.SCALE), 0));
+        register.operator = Optional.of(Register.OLIVE);
+        register.scan(Register.RUM);
+        register.checkout.overridePrice(1, Money.ofCents(9_12), "Price match", Optional.empty());
+        assertEquals(Money.ofCents(10_03), register.total());
+        assertEquals(Money.ofCents(10_05), register.checkout.state().due());
+
+        TenderResult.Completed paid = assertInstanceOf(TenderResult.Completed.class, pay(20_00));
+        assertEquals(Money.ofCents(9_95), paid.transaction().change());
+        assertEquals(Money.ofCents(2), paid.transaction().cashRounding());
+        assertEquals(
+                Optional.of(Money.ofCents(2)),
+                store.read(handle ->
+                                handle.transactions().byId(paid.transaction().id()))
+                        .map(CompletedTransaction::cashRounding));
+    }
+
+    @Test
+    void letsWhoeverHasThePenniesPayToTheCent() {
+        rules(new SaleRules(CashRounding.NEAREST_5, new Rate(Rate.SCALE), 0));
+        register.operator = Optional.of(Register.OLIVE);
+        register.scan(Register.RUM);
+        register.checkout.overridePrice(1, Money.ofCents(9_12), "Price match", Optional.empty());
+        TenderResult.Completed paid = assertInstanceOf(TenderResult.Completed.class, pay(10_03));
+        assertEquals(Money.ZERO, paid.transaction().cashRounding());
+    }
+
+    @Test
+    void roundsOnlyTheLastPayment() {
+        rules(new SaleRules(CashRounding.DOWN_5, new Rate(Rate.SCALE), 0));
+        register.scan(Register.RUM);
+        assertInstanceOf(TenderResult.Partial.class, pay(3_02));
+        assertEquals(Money.ofCents(7_95), register.checkout.state().due());
+        TenderResult.Completed paid = assertInstanceOf(TenderResult.Completed.class, pay(7_95));
+        assertEquals(Money.ofCents(-3), paid.transaction().cashRounding());
+    }
+
+    @Test
+    void letsNobodyTakeOffMoreThanTheStoreAllows() {
+        rules(new SaleRules(CashRounding.NONE, Rate.ofPercent("30"), 0));
+        register.operator = Optional.of(Register.OLIVE);
+        register.scan(Register.RUM);
+        assertEquals(
+                new EditResult.Refused("At most 30 % may be taken off a price in this store."),
+                register.checkout.overridePrice(1, Money.ofCents(6_99), "Damaged", Optional.empty()));
+        assertInstanceOf(
+                EditResult.Done.class,
+                register.checkout.overridePrice(1, Money.ofCents(7_00), "Damaged", Optional.empty()));
     }
 
     private TenderResult pay(long cents) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.euphoriapos.core.fixture.Shop;
 import com.euphoriapos.device.api.ReceiptDocument;
 import com.euphoriapos.device.api.ReceiptText;
+import com.euphoriapos.domain.CashRounding;
 import com.euphoriapos.domain.CashTender;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.CompletedTransaction;
@@ -16,8 +17,10 @@ import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.domain.Pricing;
 import com.euphoriapos.domain.Product;
 import com.euphoriapos.domain.Quantity;
+import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.RetailTransaction;
 import com.euphoriapos.domain.SaleLineItem;
+import com.euphoriapos.domain.SaleRules;
 import com.euphoriapos.domain.TaxTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,6 +72,26 @@ class ReceiptLayoutTest {
 
         assertEquals(approved("receipt-" + columns + ".txt"), text);
         assertTrue(text.lines().allMatch(line -> line.length() <= columns), text);
+    }
+
+    @Test
+    void saysWhatRoundingDidAndWhichPointsWereEarned() {
+        CompletedTransaction exact = sale();
+        Money total = exact.priced().total();
+        Money rounded = total.plus(CashRounding.DOWN_5.adjustment(total));
+        CompletedTransaction sale = new CompletedTransaction(
+                exact.receiptNumber(),
+                exact.priced(),
+                List.of(CashTender.take(rounded, Money.ofCents(400_00))),
+                "e1",
+                "Dana R.",
+                AT,
+                exact.businessDay());
+        SaleRules rules = new SaleRules(CashRounding.DOWN_5, new Rate(Rate.SCALE), 1);
+        String text = ReceiptText.plain(ReceiptLayout.of(sale, Shop.SETTINGS.with(rules)), 42);
+        assertTrue(text.contains("Points earned: " + exact.priced().subtotal().cents() / 100), text);
+        assertEquals(!rounded.equals(total), text.contains("Cash rounding"), text);
+        assertTrue(!rounded.equals(total), "the sample has cents to round");
     }
 
     @Test

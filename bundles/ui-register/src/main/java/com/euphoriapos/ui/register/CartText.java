@@ -123,6 +123,7 @@ final class CartText {
                 taxLabel(sale.map(PricedTransaction::taxes).orElse(List.of())),
                 money(sale.map(PricedTransaction::tax).orElse(Money.ZERO)),
                 money(sale.map(PricedTransaction::total).orElse(Money.ZERO)),
+                state.cashRounding().isZero() ? "" : money(state.cashRounding()),
                 paid.isZero() ? "" : money(paid),
                 sign);
     }

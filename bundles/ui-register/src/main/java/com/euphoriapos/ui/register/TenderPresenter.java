@@ -290,8 +290,11 @@ public final class TenderPresenter extends Presenter<TenderView> {
                 services.settings().current().map(StoreSettings::currencySymbol).orElse("");
         Money due = sale.due();
         Money given = given();
-        boolean tooLittle = given.compareTo(due) < 0;
-        Money outcome = tooLittle ? due.minus(given) : given.minus(due);
+        // Who has the pennies may pay to the cent, where rounding would ask for more.
+        boolean toTheCent = given.compareTo(due) < 0 && given.isPositive() && given.compareTo(sale.left()) >= 0;
+        boolean tooLittle = given.compareTo(due) < 0 && !toTheCent;
+        Money reached = toTheCent ? sale.left() : due;
+        Money outcome = tooLittle ? due.minus(given) : given.minus(reached);
         shown.render(new TenderState(
                 CartText.lines(sale).stream().filter(line -> !line.voided()).toList(),
                 CartText.totals(sale, sign),

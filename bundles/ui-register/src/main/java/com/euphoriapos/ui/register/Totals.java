@@ -8,8 +8,16 @@ package com.euphoriapos.ui.register;
  * @param taxLabel such as "Tax 7 %"
  * @param tax all taxes
  * @param total what is to pay in all
+ * @param rounding of what is left to pay in cash, empty where there is none
  * @param paid what was taken already, empty when nothing was
  * @param sign of the currency
  */
 public record Totals(
-        String items, String subtotal, String taxLabel, String tax, String total, String paid, String sign) {}
+        String items,
+        String subtotal,
+        String taxLabel,
+        String tax,
+        String total,
+        String rounding,
+        String paid,
+        String sign) {}

@@ -69,6 +69,9 @@ final class TenderSummary extends Card {
         AmountLabel total = new AmountLabel("Total", Type.DIGIT, "");
         total.setAmountText(state.totals().total());
         totals.add(total, "gaptop 6, wrap");
+        if (!state.totals().rounding().isEmpty()) {
+            row("Cash rounding", state.totals().rounding(), Tone.TEXT2, Tone.TEXT);
+        }
         for (int i = 0; i < state.taken().size(); i++) {
             int index = i;
             TenderState.Taken taken = state.taken().get(i);
