@@ -153,7 +153,7 @@ final class CartText {
     }
 
     private static ChangeDue change(CompletedTransaction last) {
-        String total = money(last.priced().total());
+        String total = money(last.priced().total().plus(last.cashRounding()));
         String paid =
                 last.change().isZero() ? total + " cash, nothing back" : money(last.tendered()) + " cash for " + total;
         return new ChangeDue(money(last.change()), paid + ". The next scan starts a sale", last.receiptNumber());
