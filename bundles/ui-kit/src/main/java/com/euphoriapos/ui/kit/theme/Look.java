@@ -87,6 +87,11 @@ public final class Look {
         UIManager.getDefaults().put(TEXT_SIZE + ".changed", size);
     }
 
+    /** Gives a part that was in no window while the text size changed its fonts. Event thread only. */
+    public static void refresh(Component part) {
+        walk(part, Type::renew);
+    }
+
     /** Whether things may move. Off, everything appears at once. */
     public static boolean motion() {
         return !Boolean.FALSE.equals(UIManager.get(MOTION));

@@ -4,6 +4,7 @@ import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import java.awt.Component;
+import java.awt.Font;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.ActionEvent;
@@ -26,15 +27,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Tables as the design wants them: rows 44, head 32, horizontal lines only, numbers right, Ctrl+C copies a row. */
 public final class Tables {
+    private static final String WIDTHS = "pos.widths";
+
     private Tables() {}
 
     public static JTable of(TableModel model) {
-        JTable table = Type.BODY.on(new JTable(model));
+        JTable table = Type.BODY.on(new JTable(model) {
+            private static final long serialVersionUID = 1L;
+
+            /** Called when the text size has changed. */
+            @Override
+            public void setFont(Font font) {
+                super.setFont(font);
+                applyWidths(this);
+            }
+        });
         table.setRowHeight(Scale.row(44));
         table.setFillsViewportHeight(true);
         table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         table.getTableHeader().setReorderingAllowed(false);
         Type.HEAD.on(table.getTableHeader());
+        // Over cells that begin at the left a head in the middle looks like another column's.
+        if (table.getTableHeader().getDefaultRenderer() instanceof JLabel head) {
+            head.setHorizontalAlignment(SwingConstants.LEADING);
+        }
         table.setDefaultRenderer(Object.class, new Cell(SwingConstants.LEADING, Tone.TEXT2, Type.BODY));
         copyRows(table);
         return table;
@@ -76,13 +92,20 @@ public final class Tables {
         column(table, column, SwingConstants.RIGHT, new Cell(SwingConstants.RIGHT, Tone.ACCENT_TEXT, Type.BODY_STRONG));
     }
 
-    /** Widths at scale 1, in the order of the columns; 0 leaves a column to share what is left. */
+    /** Widths at scale 1 and usual text, in the order of the columns; 0 leaves a column to share what is left. */
     public static void widths(JTable table, int... widths) {
-        for (int i = 0; i < widths.length; i++) {
-            if (widths[i] > 0) {
-                TableColumn column = table.getColumnModel().getColumn(i);
-                column.setPreferredWidth(Scale.px(widths[i]));
-                column.setMaxWidth(Scale.px(widths[i] * 2));
+        table.putClientProperty(WIDTHS, widths.clone());
+        applyWidths(table);
+    }
+
+    private static void applyWidths(JTable table) {
+        if (table.getClientProperty(WIDTHS) instanceof int[] widths) {
+            for (int i = 0; i < widths.length; i++) {
+                if (widths[i] > 0) {
+                    TableColumn column = table.getColumnModel().getColumn(i);
+                    column.setMaxWidth(Scale.row(widths[i] * 2));
+                    column.setPreferredWidth(Scale.row(widths[i]));
+                }
             }
         }
     }

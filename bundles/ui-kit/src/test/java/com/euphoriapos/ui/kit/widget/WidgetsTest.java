@@ -8,12 +8,17 @@ import com.euphoriapos.ui.kit.icon.Glyph;
 import com.euphoriapos.ui.kit.present.Message;
 import com.euphoriapos.ui.kit.theme.Look;
 import com.euphoriapos.ui.kit.theme.LookSettings;
+import com.euphoriapos.ui.kit.theme.TextSize;
 import java.awt.Component;
 import java.awt.Container;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.JLabel;
+import javax.swing.JTable;
+import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
+import javax.swing.table.DefaultTableModel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +107,26 @@ class WidgetsTest {
             }
         }
         return Optional.empty();
+    }
+
+    @Test
+    void aTablesColumnsGrowWithTheTextAndTheirHeadsStandOverTheCells() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            JTable table = Tables.of(new DefaultTableModel(new Object[] {"Time", "Words"}, 0));
+            Tables.widths(table, 140, 0);
+            assertEquals(140, table.getColumnModel().getColumn(0).getPreferredWidth());
+            Look.textSize(TextSize.LARGEST);
+            try {
+                Look.refresh(table);
+                assertEquals(182, table.getColumnModel().getColumn(0).getPreferredWidth());
+            } finally {
+                Look.textSize(TextSize.NORMAL);
+            }
+            Component head = table.getTableHeader()
+                    .getDefaultRenderer()
+                    .getTableCellRendererComponent(table, "Words", false, false, -1, 1);
+            assertEquals(SwingConstants.LEADING, ((JLabel) head).getHorizontalAlignment());
+        });
     }
 
     @Test

@@ -87,14 +87,25 @@ final class TenderPanel extends JPanel implements TenderView {
         messages.addComponentListener(new ComponentAdapter() {
             @Override
             public void componentShown(ComponentEvent e) {
-                methods.setVisible(false);
+                giveWay();
             }
 
             @Override
             public void componentHidden(ComponentEvent e) {
-                methods.setVisible(true);
+                giveWay();
             }
         });
+    }
+
+    private void giveWay() {
+        methods.setVisible(!messages.isVisible());
+    }
+
+    /** Leaving the screen drops what was still to be told, such as that its last message has gone. */
+    @Override
+    public void addNotify() {
+        super.addNotify();
+        giveWay();
     }
 
     private void bindKeys() {

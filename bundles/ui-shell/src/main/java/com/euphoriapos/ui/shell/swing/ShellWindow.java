@@ -3,6 +3,7 @@ package com.euphoriapos.ui.shell.swing;
 import com.euphoriapos.ui.kit.icon.Glyph;
 import com.euphoriapos.ui.kit.present.Edt;
 import com.euphoriapos.ui.kit.present.Screen;
+import com.euphoriapos.ui.kit.theme.Look;
 import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.shell.ShellView;
@@ -145,6 +146,7 @@ final class ShellWindow implements ShellView {
             return;
         }
         stage.removeAll();
+        Look.refresh(page);
         stage.add(page);
         stage.setBackground(Tone.CANVAS.color());
         stage.revalidate();
