@@ -26,6 +26,7 @@ import javax.swing.plaf.FontUIResource;
 public final class Look {
     private static final String SCALE = "flatlaf.uiScale";
     private static final String TEXT_SIZE = "Pos.textSize";
+    private static final String SHOWN_IN = "pos.shownIn";
     private static final String MOTION = "Pos.motion";
     private static final float DEFAULT_SIZE = 14;
     private static final String NAMED = ".named";
@@ -87,8 +88,13 @@ public final class Look {
         UIManager.getDefaults().put(TEXT_SIZE + ".changed", size);
     }
 
-    /** Gives a part that was in no window while the text size changed its fonts. Event thread only. */
-    public static void refresh(Component part) {
+    /** Gives a part that may have been in no window while the theme or the text size changed what it missed. Event thread only. */
+    public static void refresh(JComponent part) {
+        Object before = part.getClientProperty(SHOWN_IN);
+        if (before != null && before != theme()) {
+            SwingUtilities.updateComponentTreeUI(part);
+        }
+        part.putClientProperty(SHOWN_IN, theme());
         walk(part, Type::renew);
     }
 

@@ -2,6 +2,7 @@ package com.euphoriapos.ui.kit.widget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.ui.kit.icon.Glyph;
@@ -9,13 +10,17 @@ import com.euphoriapos.ui.kit.present.Message;
 import com.euphoriapos.ui.kit.theme.Look;
 import com.euphoriapos.ui.kit.theme.LookSettings;
 import com.euphoriapos.ui.kit.theme.TextSize;
+import com.euphoriapos.ui.kit.theme.Theme;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
 import javax.swing.JTable;
+import javax.swing.JTextField;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.table.DefaultTableModel;
@@ -126,6 +131,26 @@ class WidgetsTest {
                     .getDefaultRenderer()
                     .getTableCellRendererComponent(table, "Words", false, false, -1, 1);
             assertEquals(SwingConstants.LEADING, ((JLabel) head).getHorizontalAlignment());
+        });
+    }
+
+    @Test
+    void whatWasInNoWindowGetsTheThemeWhenItComesBack() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            JPanel page = new JPanel();
+            JTextField field = new JTextField("typed");
+            page.add(field);
+            Look.refresh(page);
+            Color light = field.getBackground();
+            Look.switchTo(Theme.DARK);
+            try {
+                assertEquals(light, field.getBackground());
+                Look.refresh(page);
+                assertNotEquals(light, field.getBackground());
+                assertEquals("typed", field.getText());
+            } finally {
+                Look.switchTo(Theme.LIGHT);
+            }
         });
     }
 
