@@ -10,6 +10,7 @@ import com.euphoriapos.ui.kit.widget.Card;
 import com.euphoriapos.ui.kit.widget.Keypad;
 import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Text;
+import com.euphoriapos.ui.kit.widget.WrapLabel;
 import com.euphoriapos.ui.register.ActSheet;
 import com.euphoriapos.ui.register.Acts;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** Another price for the chosen line, or percent off, and why. */
 final class PriceSheet extends Card {
-    private final JLabel title = Text.wrapped(" ", Type.TITLE, Tone.TEXT);
+    private final WrapLabel title = new WrapLabel(Type.TITLE, Tone.TEXT);
     private final JLabel detail = Text.of(" ", Type.BODY, Tone.TEXT2);
     private final AmountLabel typed = new AmountLabel("Typed", Type.MONEY, "").leading();
     private final JLabel makes = Text.number(" ", Type.BODY_STRONG, Tone.TEXT2);
@@ -44,7 +45,8 @@ final class PriceSheet extends Card {
         apply.key(actions.caps().accept()).on(acts::enter);
         JPanel head = new JPanel(new MigLayout("insets 0, gap 8, fill", "[grow,fill][]", "[center]"));
         head.setOpaque(false);
-        head.add(title, "wmin 0");
+        // Two lines at most: at large text a long name would push the keys out of the sheet.
+        head.add(title, "wmin 0, h 56!");
         head.add(mode, "h 44!, wmin pref, top");
         add(head, "wmin 0, wrap");
         add(detail, "wmin 0, wrap");
@@ -86,7 +88,7 @@ final class PriceSheet extends Card {
     }
 
     void show(ActSheet.Price asked, Room room) {
-        title.setText("<html>" + Text.escape(asked.title()) + "</html>");
+        title.show(asked.title(), Tone.TEXT);
         detail.setText(asked.detail());
         typed.setAmountText(asked.typed());
         makes.setText(asked.percent() && !asked.price().isEmpty() ? "\u2192 " + asked.price() : "");
