@@ -14,6 +14,7 @@ import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Segments;
 import com.euphoriapos.ui.kit.widget.Tables;
 import com.euphoriapos.ui.kit.widget.Text;
+import com.euphoriapos.ui.kit.widget.WrapLabel;
 import com.euphoriapos.ui.manager.EmployeesPresenter;
 import com.euphoriapos.ui.manager.PersonForm;
 import com.euphoriapos.ui.manager.PersonForm.RoleChoice;
@@ -29,7 +30,7 @@ import net.miginfocom.swing.MigLayout;
 final class PersonCard extends Card {
     private final transient EmployeesPresenter presenter;
     private final Avatar avatar = new Avatar("", 48);
-    private final JLabel title = Text.wrapped(" ", Type.QUANTITY, Tone.TEXT);
+    private final WrapLabel title = new WrapLabel(Type.QUANTITY, Tone.TEXT);
     private final Field firstName = Field.text("First name").errorElsewhere();
     private final Field lastName = Field.text("Last name").errorElsewhere();
     private final FormLine nameLine = new FormLine();
@@ -167,7 +168,7 @@ final class PersonCard extends Card {
             forget();
         }
         avatar.setPerson(form.shortName());
-        title.setText("<html>" + Text.escape(form.title()) + "</html>");
+        title.show(form.title(), Tone.TEXT);
         renderFields(form);
         renderChoices(form);
         renderFoot(form);
