@@ -177,7 +177,9 @@ public final class PinApprovals implements Approvals, ApprovalDesk {
         if (outcome instanceof Outcome.Right right) {
             return judged(asked.get(), right.employee().operator(settings.roles()), entries);
         }
-        return new ApprovalResult.WrongPin();
+        // The attempt that locked the lane says so, not the one after it.
+        Duration locked = checks.lockedFor();
+        return locked.isZero() ? new ApprovalResult.WrongPin() : new ApprovalResult.LockedOut(locked);
     }
 
     private ApprovalResult judged(Asked asked, Operator approver, Entries entries) {
