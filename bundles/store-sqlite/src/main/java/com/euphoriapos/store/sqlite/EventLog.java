@@ -2,6 +2,7 @@ package com.euphoriapos.store.sqlite;
 
 import com.euphoriapos.api.store.JournalRepository.Entry;
 import com.euphoriapos.api.store.OutboxRepository.Message;
+import com.euphoriapos.domain.HashChain;
 import com.euphoriapos.store.sqlite.mapper.JournalMapper;
 import com.euphoriapos.store.sqlite.mapper.MapperSet;
 import com.euphoriapos.store.sqlite.mapper.OutboxMapper.Event;

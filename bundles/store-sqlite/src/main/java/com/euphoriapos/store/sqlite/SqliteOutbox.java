@@ -1,6 +1,7 @@
 package com.euphoriapos.store.sqlite;
 
 import com.euphoriapos.api.store.OutboxRepository;
+import com.euphoriapos.domain.HashChain;
 import com.euphoriapos.store.sqlite.mapper.OutboxMapper;
 import com.euphoriapos.store.sqlite.mapper.OutboxMapper.Event;
 import com.euphoriapos.store.sqlite.mapper.OutboxMapper.Logged;

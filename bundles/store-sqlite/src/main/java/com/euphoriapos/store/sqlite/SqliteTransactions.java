@@ -5,6 +5,7 @@ import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreException.Reason;
 import com.euphoriapos.api.store.TransactionRepository;
 import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.domain.HashChain;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.domain.RetailTransaction;

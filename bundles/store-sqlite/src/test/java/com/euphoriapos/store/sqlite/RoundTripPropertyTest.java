@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.domain.CatalogMatch;
+import com.euphoriapos.domain.HashChain;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Product;
 import com.euphoriapos.domain.Quantity;

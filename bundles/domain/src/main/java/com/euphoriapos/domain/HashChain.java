@@ -1,4 +1,4 @@
-package com.euphoriapos.store.sqlite;
+package com.euphoriapos.domain;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,16 +11,16 @@ import java.util.HexFormat;
  * The hash is the first 16 bytes of SHA-256 over the previous hash and the fields, each led by its length, so that no two lists of
  * fields read the same.
  */
-final class HashChain {
+public final class HashChain {
     /** What the first record follows. */
-    static final String START = "0".repeat(32);
+    public static final String START = "0".repeat(32);
 
     private static final int BYTES = 16;
 
     private HashChain() {}
 
     /** The hash of a record that follows {@code previous}. */
-    static String next(String previous, String... fields) {
+    public static String next(String previous, String... fields) {
         MessageDigest digest = sha256();
         digest.update(previous.getBytes(StandardCharsets.US_ASCII));
         ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);

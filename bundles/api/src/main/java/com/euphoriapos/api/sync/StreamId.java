@@ -1,0 +1,19 @@
+package com.euphoriapos.api.sync;
+
+import java.util.Comparator;
+
+/**
+ * One opening of one lane's database: its events are numbered from 1 without a gap.
+ *
+ * @param origin identity of the lane: hex of the SHA-256 of its public key
+ * @param epoch random name of the opening, led by its time, so that the epochs of one origin sort
+ */
+public record StreamId(String origin, String epoch) implements Comparable<StreamId> {
+    private static final Comparator<StreamId> ORDER =
+            Comparator.comparing(StreamId::origin).thenComparing(StreamId::epoch);
+
+    @Override
+    public int compareTo(StreamId other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,65 @@
+package com.euphoriapos.sync.protocol;
+
+import com.euphoriapos.api.sync.Mark;
+import com.euphoriapos.api.sync.Segment;
+import com.euphoriapos.api.sync.StreamId;
+import java.util.List;
+import java.util.Map;
+
+/** What a lane has to do. */
+public sealed interface Effect {
+    /** Send on a link, in the order of the effects. */
+    record Send(long link, Frame frame) implements Effect {}
+
+    /** Close a link; the replica knows it no more. */
+    record Close(long link, Reason reason) implements Effect {}
+
+    /** Read whole transaction groups after a position; answer with {@link Input.ReadDone}. */
+    record Read(long request, StreamId stream, long after, long upTo, int eventsMax) implements Effect {}
+
+    /** Store and apply in one durable transaction; answer with {@link Input.Applied} after its commit, or {@link Input.ApplyFailed}. */
+    record Apply(long request, List<Segment> segments) implements Effect {
+        public Apply {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /** What a target holds of this lane's streams is exactly this, whatever was believed before: it may have lost some. */
+    record ResetDelivery(String target, Map<StreamId, Mark> marks) implements Effect {
+        public ResetDelivery {
+            marks = Map.copyOf(marks);
+        }
+    }
+
+    /** A target has made everything up to a position durable. */
+    record SaveDelivery(String target, StreamId stream, Mark upTo) implements Effect {}
+
+    /** Somebody has to look at this. */
+    record Alarm(Reason reason, String peer, String detail) implements Effect {}
+
+    /** Why a link is closed, or what somebody has to look at. */
+    enum Reason {
+        /** No version of the protocol in common. */
+        VERSION,
+        /** The peer said to be another lane than its key says. */
+        IDENTITY,
+        /** Two running processes have one identity: one machine is a copy of the other. */
+        CLONE,
+        /** Another link to the same lane takes its place. */
+        REPLACED,
+        /** Events that the peer may not send. */
+        FORGED,
+        /** Events that are not numbered or chained as they say. */
+        BROKEN,
+        /** The same position holds different events in two places. */
+        DIVERGED,
+        /** More in flight than the window, an answer to nothing: a peer that does not keep the protocol. */
+        PROTOCOL,
+        /** Nothing heard for too long. */
+        SILENT,
+        /** The lane was revoked. */
+        REVOKED,
+        /** This lane's own events came back from a peer: a backup was restored, or the disk lied. */
+        ROLLED_BACK
+    }
+}

@@ -1,0 +1,229 @@
+package com.euphoriapos.sync.protocol;
+
+import com.euphoriapos.api.sync.Event;
+import com.euphoriapos.api.sync.Mark;
+import com.euphoriapos.api.sync.Segment;
+import com.euphoriapos.api.sync.StreamId;
+import com.euphoriapos.sync.protocol.Inbox.Arrived;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Takes streams from peers: checks, queues, has them made durable, and only then acknowledges. */
+final class Incoming {
+    private final Desk desk;
+    private final Outgoing outgoing;
+    private final Inbox inbox = new Inbox();
+    private long retryAt = Long.MAX_VALUE;
+
+    Incoming(Desk desk, Outgoing outgoing) {
+        this.desk = desk;
+        this.outgoing = outgoing;
+    }
+
+    void arrived(Link link, Segment segment) {
+        StreamId stream = segment.stream();
+        boolean mayTell = stream.origin().equals(link.peer) || link.asked.contains(stream);
+        if (!mayTell || desk.isWrittenHere(stream)) {
+            desk.alarm(Effect.Reason.FORGED, link.peer, stream.toString());
+            desk.close(link, Effect.Reason.FORGED);
+            return;
+        }
+        if (!segment.isWhole()) {
+            desk.alarm(Effect.Reason.BROKEN, link.peer, stream + " from " + segment.first());
+            desk.close(link, Effect.Reason.BROKEN);
+            return;
+        }
+        if (link.waiting >= desk.limits.windowSegments()) {
+            desk.close(link, Effect.Reason.PROTOCOL);
+            return;
+        }
+        take(link, segment);
+    }
+
+    private void take(Link link, Segment segment) {
+        Mark durable = desk.durable(segment.stream());
+        Mark end = inbox.end(segment.stream(), durable);
+        if (segment.end().seq() <= durable.seq()) {
+            known(link, segment, durable);
+        } else if (segment.end().seq() <= end.seq()) {
+            inbox.tellToo(new Arrived(link.id, segment));
+        } else if (segment.first() > end.seq() + 1) {
+            desk.send(link, new Frame.Nack(segment.stream(), end.seq() + 1));
+        } else {
+            queue(link, segment.first() <= end.seq() ? segment.after(end.seq()) : segment, end);
+        }
+    }
+
+    /** It is durable already; said again, because the first acknowledgement may be lost. */
+    private void known(Link link, Segment segment, Mark durable) {
+        boolean differs = segment.end().seq() == durable.seq() && !segment.end().equals(durable);
+        if (differs) {
+            diverged(link, segment.stream(), durable.seq());
+            return;
+        }
+        desk.send(link, new Frame.Ack(lastId(segment), segment.stream(), segment.end(), List.of()));
+    }
+
+    private void queue(Link link, Segment segment, Mark end) {
+        if (end.seq() > 0 && !segment.previous().equals(end.hash())) {
+            diverged(link, segment.stream(), end.seq());
+            return;
+        }
+        link.theirs.merge(segment.stream(), segment.end(), Incoming::further);
+        link.waiting++;
+        inbox.add(new Arrived(link.id, segment));
+        applyNext();
+    }
+
+    private void diverged(Link link, StreamId stream, long seq) {
+        desk.alarm(Effect.Reason.DIVERGED, link.peer, stream + " at " + seq);
+        desk.close(link, Effect.Reason.DIVERGED);
+    }
+
+    private static Mark further(Mark one, Mark other) {
+        return one.seq() >= other.seq() ? one : other;
+    }
+
+    private void applyNext() {
+        if (inbox.isApplying() || retryAt != Long.MAX_VALUE) {
+            return;
+        }
+        long request = desk.nextRequest();
+        List<Segment> segments = inbox.begin(request, desk.limits.applyEvents());
+        if (!segments.isEmpty()) {
+            desk.emit(new Effect.Apply(request, segments));
+        }
+    }
+
+    void applied(Input.Applied applied) {
+        List<Arrived> done = inbox.finish(applied.request());
+        Map<Long, Map<StreamId, Segment>> newest = new LinkedHashMap<>();
+        for (Arrived each : done) {
+            Segment segment = each.segment();
+            desk.durable.put(segment.stream(), segment.end());
+            newest.computeIfAbsent(each.link(), l -> new LinkedHashMap<>()).put(segment.stream(), segment);
+            Link link = desk.links.get(each.link());
+            if (link != null) {
+                link.waiting--;
+            }
+        }
+        newest.forEach((id, segments) -> {
+            Link link = desk.links.get(id);
+            if (link != null) {
+                segments.forEach((stream, segment) -> acknowledge(link, segment, applied.parked()));
+            }
+        });
+        for (Arrived each : inbox.toTell(desk::durable)) {
+            Link link = desk.links.get(each.link());
+            if (link != null) {
+                acknowledge(link, each.segment(), applied.parked());
+            }
+        }
+        if (!done.isEmpty()) {
+            outgoing.pumpAll();
+            plan();
+            applyNext();
+        }
+    }
+
+    private void acknowledge(Link link, Segment segment, List<Input.Parked> parked) {
+        List<Long> kept = parked.stream()
+                .filter(each -> each.stream().equals(segment.stream()))
+                .map(Input.Parked::seq)
+                .toList();
+        desk.send(link, new Frame.Ack(lastId(segment), segment.stream(), segment.end(), kept));
+        Long upTo = link.fetching.get(segment.stream());
+        if (upTo != null && segment.end().seq() >= upTo) {
+            link.fetching.remove(segment.stream());
+        }
+    }
+
+    private static String lastId(Segment segment) {
+        Event last = segment.events().get(segment.events().size() - 1);
+        return last.id();
+    }
+
+    void failed(Input.ApplyFailed failure, long now) {
+        if (inbox.putBack(failure.request())) {
+            retryAt = now + desk.limits.retryMillis();
+        }
+    }
+
+    void tick(long now) {
+        if (now >= retryAt) {
+            retryAt = Long.MAX_VALUE;
+            applyNext();
+        }
+    }
+
+    /**
+     * The peer gave a sign of life. What it has and should have sent, but did not since its last one, is asked for again: a frame was
+     * lost, of which a link that keeps the order should be incapable.
+     */
+    void nudge(Link link) {
+        for (Map.Entry<StreamId, Mark> each : link.theirs.entrySet()) {
+            StreamId stream = each.getKey();
+            long end = inbox.end(stream, desk.durable(stream)).seq();
+            boolean fetched = link.fetching.containsKey(stream);
+            boolean due = !desk.isWrittenHere(stream)
+                    && each.getValue().seq() > end
+                    && (fetched || stream.origin().equals(link.peer));
+            Long stood = link.stoodAt.put(stream, end);
+            if (due && Long.valueOf(end).equals(stood)) {
+                link.fetching.remove(stream);
+                if (!fetched) {
+                    desk.send(link, new Frame.Nack(stream, end + 1));
+                }
+            }
+        }
+    }
+
+    /** Asks peers for what no owner sends: the owner is away, or is this lane and lost it. One peer for each stream. */
+    void plan() {
+        for (StreamId stream : missing()) {
+            boolean comes = desk.openTo(stream.origin()).isPresent()
+                    || desk.open().stream().anyMatch(link -> link.fetching.containsKey(stream));
+            if (!comes) {
+                best(stream).ifPresent(link -> ask(link, stream));
+            }
+        }
+    }
+
+    private Iterable<StreamId> missing() {
+        TreeSet<StreamId> missing = new TreeSet<>();
+        for (Link link : desk.open()) {
+            link.theirs.forEach((stream, mark) -> {
+                boolean more =
+                        mark.seq() > inbox.end(stream, desk.durable(stream)).seq();
+                if (more && !desk.isWrittenHere(stream)) {
+                    missing.add(stream);
+                }
+            });
+        }
+        return missing;
+    }
+
+    private Optional<Link> best(StreamId stream) {
+        List<Link> links = new ArrayList<>(desk.open());
+        links.sort(
+                (a, b) -> Long.compare(b.theirs(stream).seq(), a.theirs(stream).seq()));
+        return links.stream()
+                .filter(link -> link.theirs(stream).seq() > desk.durable(stream).seq())
+                .findFirst();
+    }
+
+    private void ask(Link link, StreamId stream) {
+        if (desk.isMine(stream)) {
+            desk.alarm(Effect.Reason.ROLLED_BACK, link.peer, stream.toString());
+        }
+        Mark from = inbox.end(stream, desk.durable(stream));
+        long upTo = link.theirs(stream).seq();
+        link.fetching.put(stream, upTo);
+        link.asked.add(stream);
+        desk.send(link, new Frame.Fetch(stream, from, upTo));
+    }
+}

@@ -1,0 +1,54 @@
+package com.euphoriapos.sync.protocol;
+
+import com.euphoriapos.api.sync.Mark;
+import com.euphoriapos.api.sync.StreamId;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A link to a peer. */
+final class Link {
+    final long id;
+    final String peer;
+    final boolean dialled;
+    /** How far the peer knows each stream, by its own word. */
+    final Map<StreamId, Mark> theirs = new TreeMap<>();
+    /** Streams that go to the peer. */
+    final Map<StreamId, Serving> serving = new TreeMap<>();
+    /** Streams that the peer was asked for, up to where. */
+    final Map<StreamId, Long> fetching = new TreeMap<>();
+    /** Streams that it was ever asked for: a late copy of an answer is no forgery. */
+    final Set<StreamId> asked = new TreeSet<>();
+    /** What the peer was told of this lane's positions, and answered. */
+    final Map<StreamId, Mark> told = new TreeMap<>();
+    /** What it was told and has not answered yet. */
+    final Map<StreamId, Mark> telling = new TreeMap<>();
+    /** Where a stream that should come from the peer stood at its last sign of life. */
+    final Map<StreamId, Long> stoodAt = new TreeMap<>();
+
+    String instance = "";
+    boolean open;
+    long heardAt;
+    long pingedAt;
+    long comparedAt;
+    /** Segments of the peer that wait here to become durable. */
+    int waiting;
+
+    Link(Input.LinkUp up, long now) {
+        this.id = up.link();
+        this.peer = up.peer();
+        this.dialled = up.dialled();
+        this.heardAt = now;
+        this.pingedAt = now;
+        this.comparedAt = now;
+    }
+
+    int inFlight() {
+        return serving.values().stream().mapToInt(each -> each.inFlight.size()).sum();
+    }
+
+    Mark theirs(StreamId stream) {
+        return theirs.getOrDefault(stream, Mark.NONE);
+    }
+}

@@ -1,0 +1,185 @@
+package com.euphoriapos.sync.protocol;
+
+import com.euphoriapos.api.sync.Mark;
+import com.euphoriapos.api.sync.Segment;
+import com.euphoriapos.api.sync.StreamId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Sends streams to peers: this lane's own to everybody, others to whoever asks. */
+final class Outgoing {
+    private record Reading(long link, StreamId stream) {}
+
+    private final Desk desk;
+    private final Map<Long, Reading> reads = new TreeMap<>();
+
+    Outgoing(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** A peer has said how far it is. */
+    void begin(Link link) {
+        Map<StreamId, Mark> held = new TreeMap<>();
+        link.theirs.forEach((stream, mark) -> {
+            if (desk.isMine(stream)) {
+                held.put(stream, mark);
+            }
+        });
+        // What the peer lost counts as lost: an older acknowledgement must not be believed any longer.
+        desk.emit(new Effect.ResetDelivery(link.peer, held));
+        for (Map.Entry<StreamId, Mark> each : desk.durable.entrySet()) {
+            if (desk.isMine(each.getKey())) {
+                beginOwn(link, each.getKey(), each.getValue());
+            }
+        }
+        pump(link);
+    }
+
+    private void beginOwn(Link link, StreamId stream, Mark mine) {
+        Mark theirs = link.theirs(stream);
+        if (theirs.seq() == mine.seq() && !theirs.hash().equals(mine.hash())) {
+            Serving none = new Serving(theirs, Long.MAX_VALUE);
+            none.stopped = true;
+            link.serving.put(stream, none);
+            return;
+        }
+        link.serving.put(stream, new Serving(theirs, Long.MAX_VALUE));
+    }
+
+    /** This lane wrote. */
+    void committed(StreamId stream) {
+        for (Link link : desk.open()) {
+            link.serving.computeIfAbsent(stream, s -> new Serving(link.theirs(s), Long.MAX_VALUE));
+            pump(link);
+        }
+    }
+
+    void fetch(Link link, Frame.Fetch fetch) {
+        if (desk.isWrittenHere(fetch.stream()) && link.serving.containsKey(fetch.stream())) {
+            return;
+        }
+        link.serving.put(fetch.stream(), new Serving(fetch.after(), fetch.upTo()));
+        pump(link);
+    }
+
+    /** More of some streams is durable: whoever fetches them gets it, and everybody what this lane had lost of its own. */
+    void pumpAll() {
+        for (Link link : desk.open()) {
+            for (StreamId stream : desk.durable.keySet()) {
+                if (desk.isMine(stream)) {
+                    link.serving.computeIfAbsent(stream, s -> new Serving(link.theirs(s), Long.MAX_VALUE));
+                }
+            }
+            pump(link);
+        }
+    }
+
+    private void pump(Link link) {
+        int room = desk.limits.windowSegments() - link.inFlight() - readsOf(link);
+        for (Map.Entry<StreamId, Serving> each : link.serving.entrySet()) {
+            Serving serving = each.getValue();
+            Mark known = desk.durable(each.getKey());
+            if (room > 0 && serving.wants(known)) {
+                long request = desk.nextRequest();
+                serving.reading = Optional.of(request);
+                reads.put(request, new Reading(link.id, each.getKey()));
+                long upTo = Math.min(serving.upTo, known.seq());
+                desk.emit(
+                        new Effect.Read(request, each.getKey(), serving.sent.seq(), upTo, desk.limits.segmentEvents()));
+                room--;
+            }
+        }
+    }
+
+    private static int readsOf(Link link) {
+        return (int) link.serving.values().stream()
+                .filter(each -> each.reading.isPresent())
+                .count();
+    }
+
+    void read(Input.ReadDone done) {
+        Reading reading = reads.remove(done.request());
+        Link link = reading == null ? null : desk.links.get(reading.link());
+        Serving serving = link == null || reading == null ? null : link.serving.get(reading.stream());
+        if (link == null || serving == null || !serving.reading.equals(Optional.of(done.request()))) {
+            return;
+        }
+        serving.reading = Optional.empty();
+        if (done.segment().isPresent()) {
+            offer(link, serving, done.segment().get());
+        }
+        pump(link);
+    }
+
+    private void offer(Link link, Serving serving, Segment segment) {
+        if (segment.first() != serving.sent.seq() + 1) {
+            return;
+        }
+        String there = serving.sent.hash();
+        boolean known = serving.sent.seq() > 0 && !there.isEmpty();
+        if (known && !there.equals(segment.previous())) {
+            serving.stopped = true;
+            desk.alarm(Effect.Reason.DIVERGED, link.peer, segment.stream() + " at " + serving.sent.seq());
+            return;
+        }
+        serving.sent = segment.end();
+        serving.inFlight.add(segment.end());
+        desk.send(link, new Frame.Events(segment));
+    }
+
+    void acknowledged(Link link, Frame.Ack ack) {
+        Serving serving = link.serving.get(ack.stream());
+        Mark mine = desk.durable(ack.stream());
+        if (serving == null) {
+            return;
+        }
+        if (ack.upTo().seq() > mine.seq()) {
+            desk.close(link, Effect.Reason.PROTOCOL);
+            return;
+        }
+        durableThere(link, ack.stream(), ack.upTo());
+    }
+
+    /** The peer said with its sign of life how far it is: as good as an acknowledgement, should that be lost. */
+    void told(Link link, Map<StreamId, Mark> marks) {
+        marks.forEach((stream, mark) -> {
+            boolean served = link.serving.containsKey(stream);
+            if (served && mark.seq() <= desk.durable(stream).seq()) {
+                durableThere(link, stream, mark);
+            }
+        });
+    }
+
+    private void durableThere(Link link, StreamId stream, Mark there) {
+        Serving serving = link.serving.get(stream);
+        Mark mine = desk.durable(stream);
+        if (serving == null) {
+            return;
+        }
+        boolean same = serving.acknowledged(there) && (there.seq() < mine.seq() || there.equals(mine));
+        if (!same) {
+            serving.stopped = true;
+            desk.alarm(Effect.Reason.DIVERGED, link.peer, stream + " at " + there.seq());
+            return;
+        }
+        if (there.seq() > link.theirs(stream).seq()) {
+            link.theirs.put(stream, there);
+        }
+        desk.emit(new Effect.SaveDelivery(link.peer, stream, link.theirs(stream)));
+        pump(link);
+    }
+
+    void again(Link link, Frame.Nack nack) {
+        Serving serving = link.serving.get(nack.stream());
+        if (serving == null) {
+            return;
+        }
+        if (nack.from() < 1 || nack.from() > serving.sent.seq() + 1) {
+            desk.close(link, Effect.Reason.PROTOCOL);
+            return;
+        }
+        serving.rewind(nack.from() - 1);
+        pump(link);
+    }
+}

@@ -1,0 +1,105 @@
+package com.euphoriapos.sync.protocol;
+
+import com.euphoriapos.api.sync.Event;
+import com.euphoriapos.api.sync.Mark;
+import com.euphoriapos.api.sync.Segment;
+import com.euphoriapos.api.sync.StreamId;
+import com.euphoriapos.domain.HashChain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a simulated lane has on its disk: every stream as far as it holds it, and the link that its own next event continues. */
+final class Disk {
+    private final Map<StreamId, List<Event>> streams = new TreeMap<>();
+    private final Map<StreamId, String> before = new TreeMap<>();
+    private String ownEnd = HashChain.START;
+
+    Disk copy() {
+        Disk copy = new Disk();
+        streams.forEach((stream, events) -> copy.streams.put(stream, new ArrayList<>(events)));
+        copy.before.putAll(before);
+        copy.ownEnd = ownEnd;
+        return copy;
+    }
+
+    Map<StreamId, Mark> vector() {
+        Map<StreamId, Mark> vector = new TreeMap<>();
+        streams.forEach((stream, events) ->
+                vector.put(stream, events.get(events.size() - 1).mark()));
+        return vector;
+    }
+
+    Map<StreamId, List<Event>> streams() {
+        return streams;
+    }
+
+    /** Appends events of the lane's own, one transaction. */
+    Mark write(StreamId stream, int count, long group) {
+        List<Event> events = streams.computeIfAbsent(stream, s -> new ArrayList<>());
+        before.putIfAbsent(stream, ownEnd);
+        for (int i = 0; i < count; i++) {
+            long seq = events.size() + 1L;
+            Event event = new Event(
+                            stream.epoch() + "-" + seq,
+                            "transaction:new",
+                            stream,
+                            seq,
+                            group,
+                            "transaction:" + group,
+                            "",
+                            0,
+                            "",
+                            1,
+                            "{}",
+                            "")
+                    .linked(ownEnd);
+            events.add(event);
+            ownEnd = event.hash();
+        }
+        return events.get(events.size() - 1).mark();
+    }
+
+    Optional<Segment> read(Effect.Read read) {
+        List<Event> events = streams.getOrDefault(read.stream(), List.of());
+        int from = (int) read.after();
+        if (from >= events.size() || from >= read.upTo()) {
+            return Optional.empty();
+        }
+        int to = (int) Math.min(Math.min(read.upTo(), events.size()), from + (long) read.eventsMax());
+        while (to < events.size() && events.get(to).txg() == events.get(to - 1).txg()) {
+            to++;
+        }
+        String previous = from == 0
+                ? before.getOrDefault(read.stream(), HashChain.START)
+                : events.get(from - 1).hash();
+        return Optional.of(new Segment(read.stream(), previous, events.subList(from, to)));
+    }
+
+    void apply(Segment segment) {
+        List<Event> events = streams.computeIfAbsent(segment.stream(), s -> new ArrayList<>());
+        if (segment.first() != events.size() + 1L) {
+            throw new AssertionError("applied " + segment.first() + " after " + events.size());
+        }
+        if (segment.first() == 1) {
+            before.put(segment.stream(), segment.previous());
+        }
+        events.addAll(segment.events());
+    }
+
+    /** Forgets the newest events of a stream: a disk that said "durable" and lied. */
+    void lose(StreamId stream, int count) {
+        List<Event> events = streams.get(stream);
+        if (events == null) {
+            return;
+        }
+        int left = Math.max(0, events.size() - count);
+        events.subList(left, events.size()).clear();
+        if (events.isEmpty()) {
+            streams.remove(stream);
+            before.remove(stream);
+        }
+    }
+}
