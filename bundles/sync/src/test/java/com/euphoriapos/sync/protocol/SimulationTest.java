@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** {@code -Dsim.seeds=100000 -Dsim.start=1} runs more; a failure names its seed, which {@code -Dsim.start=SEED -Dsim.seeds=1} repeats. */
 class SimulationTest {
     private static final long START = Long.getLong("sim.start", 1);
-    private static final long SEEDS = Long.getLong("sim.seeds", 2_000);
+    private static final long SEEDS = Long.getLong("sim.seeds", 1_000);
 
     @Test
     void allLanesAgreeAfterEveryHistoryAndNothingIsLost() {

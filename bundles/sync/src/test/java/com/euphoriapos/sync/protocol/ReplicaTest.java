@@ -1,0 +1,182 @@
+package com.euphoriapos.sync.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.euphoriapos.api.sync.Event;
+import com.euphoriapos.api.sync.Mark;
+import com.euphoriapos.api.sync.Segment;
+import com.euphoriapos.api.sync.StreamId;
+import com.euphoriapos.domain.HashChain;
+import com.euphoriapos.sync.protocol.Effect.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a lane does about a peer that does not keep the protocol. */
+class ReplicaTest {
+    private static final long LINK = 1;
+    private static final StreamId THEIRS = new StreamId("peer", "e1");
+
+    private final Replica replica =
+            new Replica(new Identity("me", "me/1", "e0"), Limits.NORMAL, Map.of(new StreamId("me", "e0"), mark(3)));
+
+    private static Mark mark(long seq) {
+        return new Mark(seq, "hash" + seq);
+    }
+
+    private static Segment segment(StreamId stream, int count) {
+        List<Event> events = new ArrayList<>();
+        String hash = HashChain.START;
+        for (int seq = 1; seq <= count; seq++) {
+            Event event = new Event("id" + seq, "t", stream, seq, seq, "a", "", 0, "", 1, "{}", "").linked(hash);
+            events.add(event);
+            hash = event.hash();
+        }
+        return new Segment(stream, HashChain.START, events);
+    }
+
+    private List<Effect> receive(Frame frame) {
+        return replica.step(new Input.Received(LINK, frame), 0);
+    }
+
+    private static Frame.Hello hello(String node, String instance, Map<StreamId, Mark> vector) {
+        return new Frame.Hello(1, 1, node, instance, vector);
+    }
+
+    private void greeted() {
+        replica.step(new Input.LinkUp(LINK, "peer", false), 0);
+        receive(hello("peer", "peer/1", Map.of()));
+    }
+
+    private static void assertClosed(Reason reason, List<Effect> effects) {
+        assertTrue(effects.contains(new Effect.Close(LINK, reason)), effects.toString());
+        assertFalse(effects.stream().anyMatch(Effect.Apply.class::isInstance), effects.toString());
+    }
+
+    @Test
+    void acknowledgesOnlyWhatIsDurable() {
+        greeted();
+        Segment segment = segment(THEIRS, 2);
+        List<Effect> effects = receive(new Frame.Events(segment));
+        Effect.Apply apply = (Effect.Apply) effects.get(0);
+        assertEquals(List.of(segment), apply.segments());
+        assertEquals(1, effects.size(), "nothing is said before the disk has it");
+
+        List<Effect> after = replica.step(new Input.Applied(apply.request(), List.of(new Input.Parked(THEIRS, 2))), 1);
+        assertEquals(new Effect.Send(LINK, new Frame.Ack("id2", THEIRS, segment.end(), List.of(2L))), after.get(0));
+        assertEquals(segment.end(), replica.vector().get(THEIRS));
+    }
+
+    @Test
+    void triesAgainWhatTheDiskRefusedAndSaysNothingMeanwhile() {
+        greeted();
+        Effect.Apply apply =
+                (Effect.Apply) receive(new Frame.Events(segment(THEIRS, 2))).get(0);
+        assertEquals(List.of(), replica.step(new Input.ApplyFailed(apply.request()), 10));
+        assertEquals(List.of(), replica.step(new Input.Timer(), 11));
+        Effect again = replica.step(new Input.Timer(), 10 + Limits.NORMAL.retryMillis())
+                .get(0);
+        assertEquals(apply.segments(), ((Effect.Apply) again).segments());
+    }
+
+    @Test
+    void takesNoEventsOfAThirdLaneUnasked() {
+        greeted();
+        assertClosed(Reason.FORGED, receive(new Frame.Events(segment(new StreamId("third", "e"), 1))));
+    }
+
+    @Test
+    void takesNoEventsOfItsOwnPresentEpoch() {
+        greeted();
+        assertClosed(Reason.FORGED, receive(new Frame.Events(segment(new StreamId("me", "e0"), 5))));
+    }
+
+    @Test
+    void takesNoEventThatSomebodyChanged() {
+        greeted();
+        Segment good = segment(THEIRS, 3);
+        Event second = good.events().get(1);
+        Event changed =
+                new Event(second.id(), second.topic(), THEIRS, 2, 2, "a", "", 0, "", 1, "{\"total\":1}", second.hash());
+        List<Event> events =
+                List.of(good.events().get(0), changed, good.events().get(2));
+        assertClosed(Reason.BROKEN, receive(new Frame.Events(new Segment(THEIRS, good.previous(), events))));
+    }
+
+    @Test
+    void asksAgainWhereEventsAreMissing() {
+        greeted();
+        List<Effect> effects = receive(new Frame.Events(segment(THEIRS, 5).after(2)));
+        assertEquals(List.of(new Effect.Send(LINK, new Frame.Nack(THEIRS, 1))), effects);
+    }
+
+    @Test
+    void refusesWhoeverIsNotWhoTheyProved() {
+        replica.step(new Input.LinkUp(LINK, "peer", false), 0);
+        assertClosed(Reason.IDENTITY, receive(hello("other", "x", Map.of())));
+    }
+
+    @Test
+    void refusesAnotherVersion() {
+        replica.step(new Input.LinkUp(LINK, "peer", false), 0);
+        assertClosed(Reason.VERSION, receive(new Frame.Hello(2, 3, "peer", "x", Map.of())));
+    }
+
+    @Test
+    void findsOutACopyOfItself() {
+        replica.step(new Input.LinkUp(LINK, "me", false), 0);
+        assertClosed(Reason.CLONE, receive(hello("me", "me/2", Map.of())));
+    }
+
+    @Test
+    void findsOutThatSomebodyWritesInItsName() {
+        replica.step(new Input.LinkUp(LINK, "peer", false), 0);
+        assertClosed(Reason.CLONE, receive(hello("peer", "x", Map.of(new StreamId("me", "e0"), mark(4)))));
+    }
+
+    @Test
+    void findsOutTwoProcessesOfOneLane() {
+        greeted();
+        replica.step(new Input.LinkUp(2, "peer", false), 1);
+        replica.step(new Input.Received(2, hello("peer", "peer/2", Map.of())), 1);
+        replica.step(new Input.LinkUp(3, "peer", false), 2);
+        List<Effect> effects = replica.step(new Input.Received(3, hello("peer", "peer/1", Map.of())), 2);
+        assertTrue(effects.contains(new Effect.Close(3, Reason.CLONE)), effects.toString());
+    }
+
+    @Test
+    void saysNothingBeforeTheGreeting() {
+        replica.step(new Input.LinkUp(LINK, "peer", false), 0);
+        assertClosed(Reason.PROTOCOL, receive(new Frame.Events(segment(THEIRS, 1))));
+    }
+
+    @Test
+    void believesNoAcknowledgementOfWhatItNeverHad() {
+        greeted();
+        assertClosed(Reason.PROTOCOL, receive(new Frame.Ack("x", new StreamId("me", "e0"), mark(9), List.of())));
+    }
+
+    @Test
+    void stopsAStreamOfWhichThePeerHoldsSomethingElse() {
+        greeted();
+        StreamId own = new StreamId("me", "e0");
+        List<Effect> effects = receive(new Frame.Ack("x", own, new Mark(3, "other"), List.of()));
+        assertTrue(
+                effects.stream()
+                        .anyMatch(each -> each instanceof Effect.Alarm alarm && alarm.reason() == Reason.DIVERGED),
+                effects.toString());
+    }
+
+    @Test
+    void givesUpASilentLinkAndForgetsARevokedLane() {
+        greeted();
+        assertClosed(Reason.SILENT, replica.step(new Input.Timer(), Limits.NORMAL.deadMillis()));
+        greeted();
+        assertClosed(Reason.REVOKED, replica.step(new Input.Revoked("peer"), 1));
+        assertEquals(Optional.empty(), Optional.ofNullable(replica.peers().get("peer")));
+    }
+}
