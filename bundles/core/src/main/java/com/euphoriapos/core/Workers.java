@@ -27,6 +27,8 @@ public final class Workers {
     public static ScheduledExecutorService scheduled(String name) {
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, named(name));
         executor.setRemoveOnCancelPolicy(true);
+        // Otherwise a stop would wait for what is planned for later, and the store's update with it.
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return executor;
     }
 
