@@ -24,6 +24,8 @@ public enum Permission {
     MANAGE_EMPLOYEES("Change employees"),
     /** Change the store's settings. */
     MANAGE_SETTINGS("Change settings"),
+    /** Let lanes in and out of the store, look at what their merging put up for review. */
+    MANAGE_LANES("Manage lanes"),
     /** Search and verify the journal. */
     READ_JOURNAL("Read the journal"),
     /** Change what a role may do. */

@@ -1,4 +1,4 @@
-/** What lanes exchange: events in gapless, hash-chained streams. Values only; the engine and the store meet in them. */
+/** What lanes exchange: events in gapless, hash-chained streams. Values only, in which the engine, the store and the use cases meet. */
 @org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")

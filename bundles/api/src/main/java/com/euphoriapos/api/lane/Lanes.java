@@ -1,0 +1,99 @@
+package com.euphoriapos.api.lane;
+
+import com.euphoriapos.api.access.Requires;
+import com.euphoriapos.api.access.Unrestricted;
+import com.euphoriapos.api.replication.Pairing.Invite;
+import com.euphoriapos.api.replication.Replication.Finding;
+import com.euphoriapos.api.replication.Replication.Overview;
+import com.euphoriapos.api.store.ReviewRepository.Review;
+import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.domain.Permission;
+import java.time.Instant;
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The lanes of the store. Works without the replication, too: then there is only this lane, and inviting says why it can't. Thread-safe;
+ * methods that write or ask other lanes are not for the event thread.
+ */
+@ProviderType
+public interface Lanes {
+    /** This lane; returns at once. */
+    @Unrestricted("its label is on the window")
+    PairedLane me();
+
+    /** How the replication stands: peers, backlog, alarms; returns at once. */
+    @Unrestricted("how the lane is, not what it sold")
+    Overview overview();
+
+    /** Opens an invite for one new lane. */
+    @Requires(Permission.MANAGE_LANES)
+    InviteResult invite();
+
+    @Requires(Permission.MANAGE_LANES)
+    void cancelInvite();
+
+    /** Its key is not trusted any longer, on any lane, at once. */
+    @Requires(Permission.MANAGE_LANES)
+    Result revoke(String node);
+
+    /** Takes a lane out of use whose machine is gone; its sales stay. */
+    @Requires(Permission.MANAGE_LANES)
+    Result retire(String node);
+
+    /** What a manager has to look at, newest first. */
+    @Requires(Permission.MANAGE_LANES)
+    List<Review> reviews();
+
+    /** Somebody has looked at it; told to all lanes. */
+    @Requires(Permission.MANAGE_LANES)
+    Result resolve(String reviewId);
+
+    /** Events that are kept but not applied, and why. */
+    @Requires(Permission.DIAGNOSTICS)
+    List<ParkedEvent> parked();
+
+    /** Tries them again; returns how many were applied. */
+    @Requires(Permission.DIAGNOSTICS)
+    int retryParked();
+
+    /** Compares with every connected lane now. */
+    @Requires(Permission.DIAGNOSTICS)
+    List<Finding> reconcile();
+
+    @Unrestricted("hears only how the lane is")
+    void addListener(Listener listener);
+
+    @Unrestricted("forgets only")
+    void removeListener(Listener listener);
+
+    /** What became of an invite. */
+    sealed interface InviteResult {
+        /** Open now. */
+        record Open(Invite invite) implements InviteResult {}
+
+        /** Not; a sentence says why. */
+        record Refused(String reason) implements InviteResult {}
+    }
+
+    /** What became of a change. */
+    sealed interface Result {
+        /** Done, durable, on its way to the other lanes. */
+        record Done() implements Result {}
+
+        /** Not; a sentence says why. */
+        record Refused(String reason) implements Result {}
+    }
+
+    /** An event without its payload: support sees ids and reasons only. */
+    record ParkedEvent(
+            String id, String topic, String aggregate, String lane, String reason, Instant firstAt, int attempts) {}
+
+    /** Hears that the overview, the lanes or the reviews changed; on any thread, return at once. */
+    @ConsumerType
+    @FunctionalInterface
+    interface Listener {
+        void lanesChanged();
+    }
+}

@@ -1,0 +1,105 @@
+package com.euphoriapos.api.store;
+
+import com.euphoriapos.api.sync.Event;
+import com.euphoriapos.api.sync.Mark;
+import com.euphoriapos.api.sync.Segment;
+import com.euphoriapos.api.sync.StreamId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What the replication keeps: tables {@code stream}, {@code foreign_log}, {@code inbox_processed}, {@code parked} and
+ * {@code delivery}, and the log itself.
+ */
+@ProviderType
+public interface ReplicationRepository {
+    /** How far this lane holds each stream, its own among them. Reads no events. */
+    Map<StreamId, Mark> vector();
+
+    /**
+     * Whole transaction groups after a position, of any stream that is kept here.
+     *
+     * @param upTo nothing after it
+     * @param eventsMax at most so many events, unless the first group is larger
+     * @param bytesMax at most so many bytes of payload, unless the first group is larger
+     */
+    Optional<Segment> read(StreamId stream, long after, long upTo, int eventsMax, int bytesMax);
+
+    /**
+     * Keeps the segment's events as they came and moves the stream; nothing is applied by it. A segment that does not continue what
+     * is kept is an {@link IllegalArgumentException}. Events of this lane's own older epochs that it lost go back into its log.
+     */
+    void keep(Segment segment);
+
+    /** Runs the work in a savepoint: an exception undoes what the work wrote, nothing else, and reaches the caller. */
+    <T> T attempt(Supplier<T> work);
+
+    /** Notes that an event is kept, but not applied. Noting it again counts an attempt. */
+    void park(Event event, String reason, Instant at);
+
+    /** Whether an earlier event of that lane about that aggregate is parked. */
+    boolean isParked(String origin, String aggregate);
+
+    /** Parked events in the order in which they came. */
+    List<Parked> parked(int limit);
+
+    long parkedCount();
+
+    /** The event was applied after all. */
+    void unpark(StreamId stream, long seq);
+
+    /**
+     * The target holds of this lane's streams exactly this, whatever was believed before. Moves the visible statuses.
+     *
+     * @param target identity of a lane, or {@code cloud}
+     */
+    void resetDelivery(String target, Map<StreamId, Mark> marks, Instant at);
+
+    /** Up to there was offered to the target. */
+    void sent(String target, StreamId stream, long upTo);
+
+    /** Up to there is durable with the target. Moves the visible statuses {@code sent} and {@code peer_ack}. */
+    void acknowledged(String target, StreamId stream, Mark upTo, Instant at);
+
+    /** So many tries in a row failed; from ten on its events show {@code error} while delivery goes on. 0 ends that. */
+    void trouble(String target, int retries, String lastError);
+
+    List<Delivery> deliveries();
+
+    /** How many of this lane's events the target has not acknowledged. */
+    long backlog(String target);
+
+    /**
+     * Removes events that are older than {@code before} and that every active target has acknowledged, their inbox rows too, at most
+     * {@code limit}; returns how many. Applied state stays.
+     */
+    int purge(Instant before, int limit);
+
+    /** The lowest sequence number of each stream that {@link #read} can still give; a stream without events is missing. */
+    Map<StreamId, Long> kept();
+
+    /** The chain's link at a position, if that is still kept; for finding where two copies part. */
+    Optional<String> hashAt(StreamId stream, long seq);
+
+    /**
+     * A parked event.
+     *
+     * @param reason a sentence
+     * @param attempts how often it was tried
+     */
+    record Parked(Event event, String reason, Instant firstAt, int attempts) {}
+
+    /** What is known of a target; see {@link #acknowledged}. */
+    record Delivery(
+            String target,
+            StreamId stream,
+            long sentSeq,
+            long ackedSeq,
+            int retries,
+            Instant lastAckAt,
+            String lastError) {}
+}

@@ -1,0 +1,28 @@
+package com.euphoriapos.api.store;
+
+import com.euphoriapos.api.sync.SnapshotPart;
+import java.nio.file.Path;
+import java.util.function.IntConsumer;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Copies of the shared data, as SQLite files without secrets and without what is the lane's own; a service of the store. Slow: on a
+ * thread of one's own, never the event thread. Sales go on meanwhile.
+ */
+@ProviderType
+public interface Snapshots {
+    /** Writes a part as of one moment; both parts of one {@code id} are of the same moment. An id that is not known begins one. */
+    void write(String id, SnapshotPart part, Path file);
+
+    /** Removes what {@link #write} kept for that id. */
+    void forget(String id);
+
+    /**
+     * Takes a part into this lane, in slices that let sales through; doing it again after a crash is doing it once. After
+     * {@link SnapshotPart#HISTORY} the positions of the snapshot are this lane's.
+     *
+     * @param progress thousandths
+     * @throws StoreException when the file is no snapshot of this schema; nothing is changed
+     */
+    void install(SnapshotPart part, Path file, IntConsumer progress);
+}

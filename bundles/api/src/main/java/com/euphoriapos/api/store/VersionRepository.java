@@ -1,0 +1,36 @@
+package com.euphoriapos.api.store;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Which edit each part of a shared thing shows: table {@code versions}. The store itself writes the version of an own message when that
+ * is appended; handlers write those of others' events.
+ */
+@ProviderType
+public interface VersionRepository {
+    /** The version of a part; empty where nobody has edited it. */
+    Optional<Version> of(String aggregate, String part);
+
+    void put(String aggregate, String part, Version version);
+
+    /**
+     * Which edit wins is decided by {@link #compareTo}: the same on every lane, in whatever order they arrive.
+     *
+     * @param hlc hybrid logical time of the edit
+     * @param node identity of the lane where it was made
+     * @param base {@link #stamp} of the version that whoever made it saw; empty for none
+     * @param review whether another edit was made without knowing of it
+     */
+    record Version(String hlc, String node, String base, boolean review) implements Comparable<Version> {
+        /** Sortable, names this edit: what a later edit gives as its base. */
+        public String stamp() {
+            return hlc + " " + node;
+        }
+
+        @Override
+        public int compareTo(Version other) {
+            return stamp().compareTo(other.stamp());
+        }
+    }
+}
