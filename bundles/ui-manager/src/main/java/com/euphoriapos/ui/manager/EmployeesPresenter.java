@@ -6,7 +6,6 @@ import com.euphoriapos.api.employee.Employees.Employee;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Role;
 import com.euphoriapos.ui.kit.present.Background;
-import com.euphoriapos.ui.kit.present.Presenter;
 import com.euphoriapos.ui.manager.EmployeesState.Row;
 import com.euphoriapos.ui.manager.PersonSaving.Saved;
 import java.util.Arrays;
@@ -21,13 +20,12 @@ import org.slf4j.LoggerFactory;
  * The people of the store: searched, added, changed. Unsaved changes are asked about where they stand, before anything else
  * takes their place. Screen's thread only; the store is asked in the background.
  */
-public final class EmployeesPresenter extends Presenter<EmployeesView> {
+public final class EmployeesPresenter extends EditingPresenter<EmployeesView> {
     private static final Logger log = LoggerFactory.getLogger(EmployeesPresenter.class);
 
     private final Employees people;
     private final Supplier<Optional<Operator>> operator;
     private final Background background;
-    private final Runnable leave;
     private List<Employee> all = List.of();
     private String search = "";
     private String problem = "";
@@ -36,7 +34,6 @@ public final class EmployeesPresenter extends Presenter<EmployeesView> {
     private boolean readAgain;
     private int stamps;
     private @Nullable PersonEditing editing;
-    private @Nullable Runnable afterQuestion;
 
     /**
      * @param operator who is signed in now
@@ -44,18 +41,13 @@ public final class EmployeesPresenter extends Presenter<EmployeesView> {
      */
     public EmployeesPresenter(
             Employees people, Supplier<Optional<Operator>> operator, Background background, Runnable leave) {
+        super(leave);
         this.people = people;
         this.operator = operator;
         this.background = background;
-        this.leave = leave;
     }
 
     @Override
-    protected void attached(EmployeesView newView) {
-        render();
-    }
-
-    /** The screen came to the front, or somebody changed somebody. */
     public void read() {
         if (reading) {
             readAgain = true;
@@ -65,12 +57,10 @@ public final class EmployeesPresenter extends Presenter<EmployeesView> {
         background.run(people::all, this::wasRead, this::couldNotRead);
     }
 
-    /** The screen went to the back, or the lane was locked: nothing typed stays for the next person. */
+    @Override
     public void hidden() {
-        editing = null;
-        afterQuestion = null;
         search = "";
-        render();
+        super.hidden();
     }
 
     public void search(String text) {
@@ -95,51 +85,24 @@ public final class EmployeesPresenter extends Presenter<EmployeesView> {
         unlessUnsaved(() -> open(null));
     }
 
-    /** Escape, from the innermost thing outwards. */
+    @Override
     public void back() {
         PersonEditing now = editing;
-        if (now != null && now.busy()) {
+        if (busy()) {
             return;
         }
-        if (afterQuestion != null) {
-            keepEditing();
-        } else if (now != null && now.scanning()) {
+        if (asking() || now == null) {
+            super.back();
+        } else if (now.scanning()) {
             scanBadge(false);
-        } else if (now != null) {
-            cancel();
         } else {
-            leave.run();
+            cancel();
         }
-    }
-
-    /** Back was tapped: away from the screen. */
-    public void leave() {
-        unlessUnsaved(() -> {
-            close();
-            leave.run();
-        });
     }
 
     /** Closes the card. */
     public void cancel() {
-        unlessUnsaved(this::close);
-    }
-
-    /** The answer to the question: the changes are thrown away. */
-    public void discard() {
-        Runnable next = afterQuestion;
-        afterQuestion = null;
-        editing = null;
-        if (next != null) {
-            next.run();
-        }
-        render();
-    }
-
-    /** The answer to the question: the changes stay on the screen. */
-    public void keepEditing() {
-        afterQuestion = null;
-        render();
+        unlessUnsaved(this::drop);
     }
 
     public void firstName(String text) {
@@ -217,18 +180,22 @@ public final class EmployeesPresenter extends Presenter<EmployeesView> {
         }
     }
 
-    private void unlessUnsaved(Runnable next) {
+    @Override
+    protected boolean busy() {
         PersonEditing now = editing;
-        if (now != null && now.busy()) {
-            return;
-        }
-        if (now != null && now.changed() && now.readOnly().isEmpty()) {
-            afterQuestion = next;
-        } else {
-            afterQuestion = null;
-            next.run();
-        }
-        render();
+        return now != null && now.busy();
+    }
+
+    @Override
+    protected boolean unsaved() {
+        PersonEditing now = editing;
+        return now != null && now.changed() && now.readOnly().isEmpty();
+    }
+
+    /** Closes the card. */
+    @Override
+    protected void drop() {
+        editing = null;
     }
 
     private void open(@Nullable Employee person) {
@@ -237,12 +204,6 @@ public final class EmployeesPresenter extends Presenter<EmployeesView> {
         boolean self = person != null
                 && now.map(each -> each.employeeId().equals(person.id())).orElse(false);
         editing = new PersonEditing(() -> ++stamps, person, own, self);
-    }
-
-    private void close() {
-        editing = null;
-        afterQuestion = null;
-        render();
     }
 
     private void wasRead(List<Employee> found) {
@@ -306,14 +267,8 @@ public final class EmployeesPresenter extends Presenter<EmployeesView> {
         read();
     }
 
-    private void say(String sentence) {
-        EmployeesView now = view();
-        if (now != null) {
-            now.say(sentence);
-        }
-    }
-
-    private void render() {
+    @Override
+    protected void render() {
         EmployeesView now = view();
         if (now == null) {
             return;
@@ -326,7 +281,7 @@ public final class EmployeesPresenter extends Presenter<EmployeesView> {
                 rows,
                 search,
                 chosen,
-                Optional.ofNullable(form).map(each -> each.form(afterQuestion != null)),
+                Optional.ofNullable(form).map(each -> each.form(asking())),
                 problem,
                 loaded));
     }

@@ -1,11 +1,6 @@
 package com.euphoriapos.ui.manager;
 
-import com.euphoriapos.ui.kit.present.View;
-
 /** The people of the store. */
-public interface EmployeesView extends View {
+public interface EmployeesView extends BackOfficeView {
     void render(EmployeesState state);
-
-    /** Says something for a few seconds. */
-    void say(String sentence);
 }

@@ -11,7 +11,6 @@ import com.euphoriapos.domain.Role;
 import com.euphoriapos.domain.RolePolicy;
 import com.euphoriapos.ui.kit.present.Background;
 import com.euphoriapos.ui.kit.present.Formats;
-import com.euphoriapos.ui.kit.present.Presenter;
 import com.euphoriapos.ui.manager.RolesState.Check;
 import com.euphoriapos.ui.manager.RolesState.Limit;
 import com.euphoriapos.ui.manager.RolesState.LimitRow;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,19 +30,17 @@ import org.slf4j.LoggerFactory;
  * What the roles may do: one role is changed at a time and saved whole, because each must at every moment fit between its
  * neighbours. Screen's thread only.
  */
-public final class RolesPresenter extends Presenter<RolesView> {
+public final class RolesPresenter extends EditingPresenter<RolesView> {
     private static final Logger log = LoggerFactory.getLogger(RolesPresenter.class);
 
     private final Employees people;
     private final Supplier<Optional<Operator>> operator;
     private final Background background;
-    private final Runnable leave;
     private RolePolicy policy = RolePolicy.DEFAULT;
     private RoleDraft draft = RoleDraft.of(Role.CASHIER, Role.CASHIER.defaultAuthority());
     private String refusal = "";
     private int stamp;
     private boolean busy;
-    private @Nullable Runnable afterQuestion;
 
     /**
      * @param operator who is signed in now
@@ -52,10 +48,10 @@ public final class RolesPresenter extends Presenter<RolesView> {
      */
     public RolesPresenter(
             Employees people, Supplier<Optional<Operator>> operator, Background background, Runnable leave) {
+        super(leave);
         this.people = people;
         this.operator = operator;
         this.background = background;
-        this.leave = leave;
     }
 
     @Override
@@ -63,20 +59,14 @@ public final class RolesPresenter extends Presenter<RolesView> {
         read();
     }
 
-    /** The screen came to the front, or a role was changed; what is being changed here stays. */
+    /** What is being changed here stays. */
+    @Override
     public void read() {
-        boolean untouched = !changed();
+        boolean untouched = !unsaved();
         policy = people.roles();
         if (untouched && !busy) {
             take(draft.role());
         }
-        render();
-    }
-
-    /** The screen went to the back, or the lane was locked. */
-    public void hidden() {
-        afterQuestion = null;
-        take(draft.role());
         render();
     }
 
@@ -94,7 +84,7 @@ public final class RolesPresenter extends Presenter<RolesView> {
                 take(role);
                 toggleChosen(permission);
             });
-        } else if (afterQuestion == null) {
+        } else if (!asking()) {
             toggleChosen(permission);
         }
     }
@@ -129,7 +119,7 @@ public final class RolesPresenter extends Presenter<RolesView> {
     /** Stores the role. */
     public void save() {
         Optional<Authority> authority = draft.authority();
-        boolean can = !busy && readOnly().isEmpty() && changed() && problem().isEmpty();
+        boolean can = !busy && readOnly().isEmpty() && unsaved() && problem().isEmpty();
         if (can && authority.isPresent()) {
             busy = true;
             refusal = "";
@@ -142,53 +132,18 @@ public final class RolesPresenter extends Presenter<RolesView> {
     /** Takes back what was changed. */
     public void cancel() {
         if (!busy) {
-            afterQuestion = null;
-            take(draft.role());
-            render();
+            throwAway();
         }
     }
 
-    /** Escape, from the innermost thing outwards. */
-    public void back() {
-        if (afterQuestion != null) {
-            keepEditing();
-        } else {
-            leave();
-        }
+    @Override
+    protected boolean busy() {
+        return busy;
     }
 
-    /** Away from the screen. */
-    public void leave() {
-        unlessUnsaved(leave);
-    }
-
-    /** The answer to the question: the changes are thrown away. */
-    public void discard() {
-        Runnable next = afterQuestion;
-        afterQuestion = null;
+    @Override
+    protected void drop() {
         take(draft.role());
-        if (next != null) {
-            next.run();
-        }
-        render();
-    }
-
-    /** The answer to the question: the changes stay on the screen. */
-    public void keepEditing() {
-        afterQuestion = null;
-        render();
-    }
-
-    private void unlessUnsaved(Runnable next) {
-        if (busy) {
-            return;
-        }
-        if (changed()) {
-            afterQuestion = next;
-        } else {
-            next.run();
-        }
-        render();
     }
 
     private void take(Role role) {
@@ -197,7 +152,8 @@ public final class RolesPresenter extends Presenter<RolesView> {
         stamp++;
     }
 
-    private boolean changed() {
+    @Override
+    protected boolean unsaved() {
         RoleDraft before = RoleDraft.of(draft.role(), policy.authority(draft.role()));
         Optional<Authority> now = draft.authority();
         return now.isEmpty() ? !draft.equals(before) : !now.get().equals(policy.authority(draft.role()));
@@ -250,14 +206,8 @@ public final class RolesPresenter extends Presenter<RolesView> {
         render();
     }
 
-    private void say(String sentence) {
-        RolesView now = view();
-        if (now != null) {
-            now.say(sentence);
-        }
-    }
-
-    private void render() {
+    @Override
+    protected void render() {
         RolesView now = view();
         if (now == null) {
             return;
@@ -283,9 +233,9 @@ public final class RolesPresenter extends Presenter<RolesView> {
                 readOnly(),
                 problem(),
                 errors(),
-                changed(),
+                unsaved(),
                 busy,
-                afterQuestion != null));
+                asking()));
     }
 
     private Check check(Role role, Permission permission) {

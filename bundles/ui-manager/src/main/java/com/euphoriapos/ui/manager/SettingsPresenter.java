@@ -6,7 +6,6 @@ import com.euphoriapos.api.settings.PosConfig.Key;
 import com.euphoriapos.api.settings.PosConfig.SetResult;
 import com.euphoriapos.ui.kit.present.Background;
 import com.euphoriapos.ui.kit.present.Formats;
-import com.euphoriapos.ui.kit.present.Presenter;
 import com.euphoriapos.ui.manager.SettingsState.Entry;
 import com.euphoriapos.ui.manager.SettingsState.Group;
 import java.util.ArrayList;
@@ -22,12 +21,11 @@ import org.slf4j.LoggerFactory;
  * The store's settings, group by group. What was typed stays while one looks at another group; leaving with something unsaved is
  * asked about. Screen's thread only; the store is asked in the background.
  */
-public final class SettingsPresenter extends Presenter<SettingsView> {
+public final class SettingsPresenter extends EditingPresenter<SettingsView> {
     private static final Logger log = LoggerFactory.getLogger(SettingsPresenter.class);
 
     private final PosConfig config;
     private final Background background;
-    private final Runnable leave;
     private final Map<String, String> drafts = new LinkedHashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
     private List<Key> keys = List.of();
@@ -36,33 +34,21 @@ public final class SettingsPresenter extends Presenter<SettingsView> {
     private String problem = "";
     private String foot = "";
     private boolean busy;
-    private boolean asking;
     private int stamp;
 
     /** @param leave goes back to the screen before */
     public SettingsPresenter(PosConfig config, Background background, Runnable leave) {
+        super(leave);
         this.config = config;
         this.background = background;
-        this.leave = leave;
     }
 
     /** All that was read at one time. */
     private record Read(List<Key> keys, Map<String, String> values) {}
 
     @Override
-    protected void attached(SettingsView newView) {
-        render();
-    }
-
-    /** The screen came to the front. */
     public void read() {
         background.run(this::readAll, this::wasRead, this::couldNotRead);
-    }
-
-    /** The screen went to the back, or the lane was locked: nothing typed stays for the next person. */
-    public void hidden() {
-        drop();
-        render();
     }
 
     /** Another group. */
@@ -99,7 +85,7 @@ public final class SettingsPresenter extends Presenter<SettingsView> {
                 changes.put(key.name(), draft);
             }
         }
-        if (busy || asking || changes.isEmpty()) {
+        if (busy || asking() || changes.isEmpty()) {
             return;
         }
         busy = true;
@@ -119,36 +105,21 @@ public final class SettingsPresenter extends Presenter<SettingsView> {
         render();
     }
 
-    /** Escape or Back. */
-    public void back() {
-        if (asking) {
-            keepEditing();
-        } else if (!busy && !drafts.isEmpty()) {
-            asking = true;
-            render();
-        } else if (!busy) {
-            leave.run();
-        }
+    @Override
+    protected boolean busy() {
+        return busy;
     }
 
-    /** The answer to the question: the changes are thrown away. */
-    public void discard() {
-        drop();
-        render();
-        leave.run();
+    @Override
+    protected boolean unsaved() {
+        return !drafts.isEmpty();
     }
 
-    /** The answer to the question: the changes stay on the screen. */
-    public void keepEditing() {
-        asking = false;
-        render();
-    }
-
-    private void drop() {
+    @Override
+    protected void drop() {
         drafts.clear();
         errors.clear();
         foot = "";
-        asking = false;
         stamp++;
     }
 
@@ -195,9 +166,8 @@ public final class SettingsPresenter extends Presenter<SettingsView> {
                 refused(each.getKey(), each.getValue());
             }
         }
-        SettingsView now = view();
-        if (saved > 0 && now != null) {
-            now.say(Formats.count(saved, "setting was", "settings were") + " saved");
+        if (saved > 0) {
+            say(Formats.count(saved, "setting was", "settings were") + " saved");
         }
         render();
         read();
@@ -241,7 +211,8 @@ public final class SettingsPresenter extends Presenter<SettingsView> {
         return keys.stream().filter(key -> key.group().equals(chosen)).toList();
     }
 
-    private void render() {
+    @Override
+    protected void render() {
         SettingsView now = view();
         if (now == null) {
             return;
@@ -251,7 +222,7 @@ public final class SettingsPresenter extends Presenter<SettingsView> {
         List<Group> shown = new ArrayList<>();
         groups.forEach((name, changed) -> shown.add(new Group(name, changed)));
         List<Entry> entries = group().stream().map(this::entry).toList();
-        now.render(new SettingsState(shown, chosen, entries, problem, foot, busy, asking, stamp));
+        now.render(new SettingsState(shown, chosen, entries, problem, foot, busy, asking(), stamp));
     }
 
     private Entry entry(Key key) {

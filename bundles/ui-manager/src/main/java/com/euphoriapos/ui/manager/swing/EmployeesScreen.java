@@ -6,15 +6,11 @@ import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Permission;
 import com.euphoriapos.ui.kit.input.ScanContext;
 import com.euphoriapos.ui.kit.input.ScanInput;
-import com.euphoriapos.ui.kit.present.Edt;
 import com.euphoriapos.ui.kit.present.Navigator;
 import com.euphoriapos.ui.kit.present.Screen;
-import com.euphoriapos.ui.kit.present.SerialBackground;
 import com.euphoriapos.ui.manager.EmployeesPresenter;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.swing.JComponent;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -22,16 +18,13 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Under More: the people of the store, for those who may change them. */
 @Component(service = Screen.class)
-public final class EmployeesScreen implements Screen {
+public final class EmployeesScreen extends ManagerScreen {
+    private static final Place PLACE = new Place("employees", "Employees", 200, Permission.MANAGE_EMPLOYEES);
     private static final int WAITING_MAX = 8;
 
-    private final Edt edt = new Edt();
-    private final SerialBackground background = new SerialBackground("pos-employees-screen", WAITING_MAX, edt);
     private final Employees people;
     private final EmployeesPresenter presenter;
-    private final Employees.Listener listener = () -> edt.later(this::changed);
-    private @Nullable EmployeesPanel panel;
-    private boolean inFront;
+    private final Employees.Listener listener = this::changed;
 
     @Activate
     public EmployeesScreen(@Reference Employees people, @Reference Session session, @Reference Navigator navigator) {
@@ -39,74 +32,23 @@ public final class EmployeesScreen implements Screen {
     }
 
     EmployeesScreen(Employees people, Supplier<Optional<Operator>> operator, Navigator navigator) {
+        super(PLACE, WAITING_MAX);
         this.people = people;
-        this.presenter = new EmployeesPresenter(people, operator, background, navigator::back);
+        this.presenter = new EmployeesPresenter(people, operator, background(), navigator::back);
         people.addListener(listener);
     }
 
     @Deactivate
     void stop() {
         people.removeListener(listener);
-        edt.later(presenter::detach);
-        background.close();
+        end();
     }
 
     @Override
-    public String id() {
-        return "manager.employees";
-    }
-
-    @Override
-    public String title() {
-        return "Employees";
-    }
-
-    @Override
-    public int order() {
-        return 200;
-    }
-
-    @Override
-    public Menu menu() {
-        return Menu.MORE;
-    }
-
-    @Override
-    public Optional<String> permission() {
-        return Optional.of(Permission.MANAGE_EMPLOYEES.name());
-    }
-
-    @Override
-    public JComponent component() {
-        EmployeesPanel known = panel;
-        if (known == null) {
-            known = new EmployeesPanel(presenter);
-            presenter.attach(known);
-            panel = known;
-        }
-        return known;
-    }
-
-    @Override
-    public void shown() {
-        inFront = true;
-        presenter.read();
-        EmployeesPanel known = panel;
-        if (known != null) {
-            edt.later(known::focusFirst);
-        }
-    }
-
-    @Override
-    public void hidden() {
-        inFront = false;
-        presenter.hidden();
-    }
-
-    private void changed() {
-        if (inFront) {
-            presenter.read();
-        }
+    Made make() {
+        EmployeesPanel panel = new EmployeesPanel(presenter);
+        presenter.attach(panel);
+        return new Made(panel, panel::focusFirst, presenter::read, presenter::hidden, presenter::detach);
     }
 
     @Override
