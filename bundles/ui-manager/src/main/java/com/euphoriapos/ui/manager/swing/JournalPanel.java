@@ -8,6 +8,7 @@ import com.euphoriapos.ui.kit.present.Edt;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Card;
+import com.euphoriapos.ui.kit.widget.Column;
 import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Progress;
 import com.euphoriapos.ui.kit.widget.Tables;

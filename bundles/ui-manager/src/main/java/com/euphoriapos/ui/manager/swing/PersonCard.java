@@ -8,6 +8,7 @@ import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Avatar;
 import com.euphoriapos.ui.kit.widget.Card;
+import com.euphoriapos.ui.kit.widget.Column;
 import com.euphoriapos.ui.kit.widget.Field;
 import com.euphoriapos.ui.kit.widget.OnScreenKeyboard;
 import com.euphoriapos.ui.kit.widget.PosButton;

@@ -8,6 +8,7 @@ import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Stepper;
+import com.euphoriapos.ui.kit.widget.VerticalScroll;
 import com.euphoriapos.ui.register.CartLine;
 import com.euphoriapos.ui.register.PickerState;
 import com.euphoriapos.ui.register.swing.Brush.Spot;
@@ -24,12 +25,11 @@ import java.util.function.IntConsumer;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
-import javax.swing.Scrollable;
 import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of the cart: two-line rows, a stepper on the chosen one, a dashed place for what must still be chosen. */
-final class CartList extends JComponent implements Scrollable {
+final class CartList extends JComponent implements VerticalScroll {
     private static final int FLASH_MILLIS = 200;
     private static final int FLASH_STEP_MILLIS = 20;
     private static final int ROW = 55;
@@ -341,27 +341,12 @@ final class CartList extends JComponent implements Scrollable {
     }
 
     @Override
-    public Dimension getPreferredScrollableViewportSize() {
-        return getPreferredSize();
-    }
-
-    @Override
-    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+    public int scrollStep() {
         return Scale.row(ROW);
     }
 
     @Override
     public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
         return Math.max(Scale.row(ROW), visible.height - Scale.row(ROW));
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-        return true;
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportHeight() {
-        return false;
     }
 }

@@ -4,6 +4,7 @@ import com.euphoriapos.ui.kit.icon.Glyph;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Card;
+import com.euphoriapos.ui.kit.widget.Column;
 import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Text;
 import com.euphoriapos.ui.register.MoreEntry;

@@ -1,18 +1,16 @@
 package com.euphoriapos.ui.register.swing;
 
 import com.euphoriapos.ui.kit.theme.Scale;
+import com.euphoriapos.ui.kit.widget.VerticalScroll;
 import com.euphoriapos.ui.register.ProductRow;
 import java.awt.Component;
-import java.awt.Dimension;
-import java.awt.Rectangle;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javax.swing.JPanel;
-import javax.swing.Scrollable;
 import net.miginfocom.swing.MigLayout;
 
 /** Products one below the other, all rows of one height. */
-final class ProductList extends JPanel implements Scrollable {
+final class ProductList extends JPanel implements VerticalScroll {
     private static final int KEYS_MAX = 9;
 
     private final transient IntConsumer choose;
@@ -62,23 +60,8 @@ final class ProductList extends JPanel implements Scrollable {
     }
 
     @Override
-    public Dimension getPreferredScrollableViewportSize() {
-        return getPreferredSize();
-    }
-
-    @Override
-    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+    public int scrollStep() {
         return Scale.px(68);
-    }
-
-    @Override
-    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-        return visible.height;
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-        return true;
     }
 
     /** Rows share the height while they fit, and scroll when they do not. */

@@ -3,6 +3,7 @@ package com.euphoriapos.ui.register.swing;
 import com.euphoriapos.ui.kit.theme.Draw;
 import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Tone;
+import com.euphoriapos.ui.kit.widget.VerticalScroll;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -12,10 +13,9 @@ import java.awt.Rectangle;
 import java.awt.geom.Path2D;
 import java.util.List;
 import javax.swing.JPanel;
-import javax.swing.Scrollable;
 
 /** A receipt as it leaves the printer: a strip of paper with a torn edge, fixed columns. */
-final class ReceiptPaper extends JPanel implements Scrollable {
+final class ReceiptPaper extends JPanel implements VerticalScroll {
     private static final int COLUMNS = 42;
     private static final int PAD = 24;
     private static final int TOOTH = 6;
@@ -100,23 +100,8 @@ final class ReceiptPaper extends JPanel implements Scrollable {
     }
 
     @Override
-    public Dimension getPreferredScrollableViewportSize() {
-        return getPreferredSize();
-    }
-
-    @Override
-    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+    public int scrollStep() {
         return Scale.px(54);
-    }
-
-    @Override
-    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-        return visible.height;
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-        return true;
     }
 
     @Override

@@ -4,20 +4,19 @@ import com.euphoriapos.ui.kit.theme.Draw;
 import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
+import com.euphoriapos.ui.kit.widget.VerticalScroll;
 import com.euphoriapos.ui.register.CartLine;
 import com.euphoriapos.ui.register.swing.Brush.Spot;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.Rectangle;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.swing.JPanel;
-import javax.swing.Scrollable;
 
 /** What is sold, in a narrow column: quantity, name wrapped and never cut, amount. */
-final class SummaryLines extends JPanel implements Scrollable {
+final class SummaryLines extends JPanel implements VerticalScroll {
     private static final int PAD = 15;
     private static final int NAME_START = 49;
     private static final int NAME_STEP = 18;
@@ -97,27 +96,7 @@ final class SummaryLines extends JPanel implements Scrollable {
     }
 
     @Override
-    public Dimension getPreferredScrollableViewportSize() {
-        return getPreferredSize();
-    }
-
-    @Override
-    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+    public int scrollStep() {
         return Scale.row(45);
-    }
-
-    @Override
-    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-        return visible.height;
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-        return true;
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportHeight() {
-        return false;
     }
 }
