@@ -278,11 +278,6 @@ public final class EmployeesPresenter extends EditingPresenter<EmployeesView> {
         PersonEditing form = editing;
         String chosen = form == null ? "" : form.id().orElse("");
         now.render(new EmployeesState(
-                rows,
-                search,
-                chosen,
-                Optional.ofNullable(form).map(each -> each.form(asking())),
-                problem,
-                loaded));
+                rows, search, chosen, Optional.ofNullable(form).map(each -> each.form(asking())), problem, loaded));
     }
 }

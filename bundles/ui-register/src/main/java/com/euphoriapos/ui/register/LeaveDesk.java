@@ -3,6 +3,7 @@ package com.euphoriapos.ui.register;
 import com.euphoriapos.api.approval.ApprovalRequest;
 import com.euphoriapos.api.approval.ApprovalResult;
 import com.euphoriapos.domain.Role;
+import com.euphoriapos.ui.kit.input.PinBuffer;
 import com.euphoriapos.ui.kit.present.Formats;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ final class LeaveDesk implements ActDesk {
     private final Attempt attempt;
     private final Attempt.Asked asked;
     private final ApprovalRequest request;
-    private final PinDigits pin = new PinDigits();
+    private final PinBuffer pin = new PinBuffer();
     private int reason;
     private String error;
     private boolean busy;

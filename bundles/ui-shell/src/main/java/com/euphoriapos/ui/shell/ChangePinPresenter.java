@@ -3,6 +3,7 @@ package com.euphoriapos.ui.shell;
 import com.euphoriapos.api.employee.Employees;
 import com.euphoriapos.api.employee.Employees.EmployeeResult;
 import com.euphoriapos.api.employee.Employees.FieldProblem;
+import com.euphoriapos.ui.kit.input.PinBuffer;
 import com.euphoriapos.ui.kit.present.Background;
 import com.euphoriapos.ui.kit.present.Presenter;
 import com.euphoriapos.ui.shell.ChangePinState.Entry;

@@ -4,6 +4,7 @@ import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.session.SignInResult;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Permission;
+import com.euphoriapos.ui.kit.input.PinBuffer;
 import com.euphoriapos.ui.kit.present.Background;
 import java.time.Duration;
 import java.util.Optional;
