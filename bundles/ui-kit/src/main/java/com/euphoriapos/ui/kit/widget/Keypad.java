@@ -2,6 +2,8 @@ package com.euphoriapos.ui.kit.widget;
 
 import com.euphoriapos.ui.kit.icon.Glyph;
 import com.euphoriapos.ui.kit.theme.Type;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -17,7 +19,24 @@ public final class Keypad extends JPanel {
         setOpaque(false);
     }
 
-    /** For PINs: 1-2-3 above, then backspace, 0 and the button that signs in. */
+    /** For PINs that a presenter keeps: it takes the digits one by one. */
+    public static Keypad pin(IntConsumer digit, Runnable backspace, PosButton submit) {
+        return pin(
+                new Listener() {
+                    @Override
+                    public void typed(String digits) {
+                        digits.chars().forEach(digit);
+                    }
+
+                    @Override
+                    public void backspace() {
+                        backspace.run();
+                    }
+                },
+                submit);
+    }
+
+    /** For PINs: 1-2-3 above, then backspace, 0 and the button that signs in. Who has a keyboard types: no key takes the focus. */
     public static Keypad pin(Listener listener, PosButton submit) {
         Keypad pad = new Keypad(listener);
         pad.digits("123456789");
@@ -26,6 +45,7 @@ public final class Keypad extends JPanel {
         submit.centered(Type.ITEM);
         submit.radius(14);
         pad.addKey(submit);
+        Stream.of(pad.getComponents()).forEach(key -> key.setFocusable(false));
         return pad;
     }
 

@@ -11,7 +11,6 @@ import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Text;
 import com.euphoriapos.ui.register.ActSheet;
 import com.euphoriapos.ui.register.Acts;
-import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
@@ -40,21 +39,7 @@ final class ApprovalSheet extends Card {
         Acts acts = actions.acts();
         reasons = new ReasonChips(2, acts::reason);
         allow.key(actions.caps().accept()).on(acts::enter);
-        keypad = Keypad.pin(
-                new Keypad.Listener() {
-                    @Override
-                    public void typed(String digits) {
-                        digits.chars().forEach(digit -> acts.pad((char) digit));
-                    }
-
-                    @Override
-                    public void backspace() {
-                        acts.backspace();
-                    }
-                },
-                allow);
-        // Who has a keyboard types the digits; a focused key would answer to Space.
-        Stream.of(keypad.getComponents()).forEach(key -> key.setFocusable(false));
+        keypad = Keypad.pin(digit -> acts.pad((char) digit), acts::backspace, allow);
         tick = new Timer(TICK_MILLIS, e -> acts.tick());
         add(Text.withIcon(Glyph.SHIELD_CHECK, 22, title), "wmin 0, wrap");
         add(amounts, "wmin 0, wrap");

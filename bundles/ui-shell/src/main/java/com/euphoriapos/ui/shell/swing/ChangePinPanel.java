@@ -16,7 +16,6 @@ import com.euphoriapos.ui.shell.ChangePinState.Entry;
 import com.euphoriapos.ui.shell.ChangePinView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -34,8 +33,7 @@ final class ChangePinPanel extends JPanel implements ChangePinView {
 
     ChangePinPanel(ChangePinPresenter presenter) {
         super(new MigLayout("insets 12, fill", "push[860!]push", "push[]push"));
-        keypad = Keypad.pin(new PinKeys(presenter), submit.on(presenter::next));
-        Stream.of(keypad.getComponents()).forEach(key -> key.setFocusable(false));
+        keypad = Keypad.pin(digit -> presenter.digit((char) digit), presenter::backspace, submit.on(presenter::next));
         Card card = new Card(new MigLayout("insets 26, gap 0, fill", "[grow,fill]32[320!,fill]", "[grow,fill]"));
         card.add(left(presenter), "grow");
         card.add(keypad, "grow, hmin 380");
@@ -120,18 +118,6 @@ final class ChangePinPanel extends JPanel implements ChangePinView {
 
         void shake() {
             dots.shake();
-        }
-    }
-
-    private record PinKeys(ChangePinPresenter presenter) implements Keypad.Listener {
-        @Override
-        public void typed(String digits) {
-            presenter.digit(digits.charAt(0));
-        }
-
-        @Override
-        public void backspace() {
-            presenter.backspace();
         }
     }
 }

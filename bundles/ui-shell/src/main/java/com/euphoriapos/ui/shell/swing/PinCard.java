@@ -14,7 +14,6 @@ import com.euphoriapos.ui.shell.PinState;
 import com.euphoriapos.ui.shell.SignInPresenter;
 import com.euphoriapos.ui.shell.SignInState;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.swing.JLabel;
 import net.miginfocom.swing.MigLayout;
 
@@ -39,9 +38,7 @@ final class PinCard extends Card {
                 "insets 26, gap 0, fill, wrap 1, hidemode 3",
                 "[grow,center]",
                 "[60!]10[]0[]14[24!]6[20!]9[grow,fill][]"));
-        keypad = Keypad.pin(new PinKeys(presenter), submit.on(presenter::submit));
-        // Who has a keyboard types the digits; Tab goes through the people.
-        Stream.of(keypad.getComponents()).forEach(key -> key.setFocusable(false));
+        keypad = Keypad.pin(digit -> presenter.digit((char) digit), presenter::backspace, submit.on(presenter::submit));
         add(avatar, "split 2, w 60!, h 60!");
         add(nobody, "h 60!");
         add(name);
@@ -104,17 +101,5 @@ final class PinCard extends Card {
 
     void shake() {
         dots.shake();
-    }
-
-    private record PinKeys(SignInPresenter presenter) implements Keypad.Listener {
-        @Override
-        public void typed(String digits) {
-            presenter.digit(digits.charAt(0));
-        }
-
-        @Override
-        public void backspace() {
-            presenter.backspace();
-        }
     }
 }

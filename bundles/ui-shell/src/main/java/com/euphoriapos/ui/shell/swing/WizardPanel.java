@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPasswordField;
@@ -84,8 +83,6 @@ final class WizardPanel extends JPanel implements WizardView {
         page.add(field(WizardInput.FIRST_NAME, Field.text("Owner’s first name")));
         Keypad keypad =
                 Keypad.pin(new PinKeys(), PosButton.secondary("Next field").on(this::nextField));
-        // Tab goes from field to field; who has a keyboard needs no keypad.
-        Stream.of(keypad.getComponents()).forEach(key -> key.setFocusable(false));
         page.add(keypad, "spany 4, grow, wrap");
         page.add(field(WizardInput.LAST_NAME, Field.text("Last name")), "wrap");
         page.add(field(WizardInput.PIN, Field.secret("PIN, at least 6 digits")), "wrap");
