@@ -1,0 +1,3 @@
+/** Networks that misbehave, for tests. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.testkit.net;
