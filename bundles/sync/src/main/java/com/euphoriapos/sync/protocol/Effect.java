@@ -3,8 +3,10 @@ package com.euphoriapos.sync.protocol;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a lane has to do. */
 public sealed interface Effect {
@@ -27,7 +29,7 @@ public sealed interface Effect {
     /** What a target holds of this lane's streams is exactly this, whatever was believed before: it may have lost some. */
     record ResetDelivery(String target, Map<StreamId, Mark> marks) implements Effect {
         public ResetDelivery {
-            marks = Map.copyOf(marks);
+            marks = Collections.unmodifiableMap(new TreeMap<>(marks));
         }
     }
 

@@ -3,10 +3,12 @@ package com.euphoriapos.sync.protocol;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** What two lanes say to each other. */
+/** What two lanes say to each other. Maps keep the order of their keys, so that a history can be played again. */
 public sealed interface Frame {
     /**
      * First of both sides.
@@ -20,7 +22,7 @@ public sealed interface Frame {
     record Hello(int protoMin, int protoMax, String node, String instance, Map<StreamId, Mark> vector)
             implements Frame {
         public Hello {
-            vector = Map.copyOf(vector);
+            vector = Collections.unmodifiableMap(new TreeMap<>(vector));
         }
     }
 
@@ -52,7 +54,7 @@ public sealed interface Frame {
      */
     record Ping(Map<StreamId, Mark> marks, boolean all) implements Frame {
         public Ping {
-            marks = Map.copyOf(marks);
+            marks = Collections.unmodifiableMap(new TreeMap<>(marks));
         }
     }
 

@@ -125,6 +125,11 @@ final class Incoming {
         }
         if (!done.isEmpty()) {
             outgoing.pumpAll();
+            done.stream()
+                    .map(each -> each.segment().stream())
+                    .filter(desk::isMine)
+                    .distinct()
+                    .forEach(outgoing::regained);
             plan();
             applyNext();
         }
@@ -162,7 +167,8 @@ final class Incoming {
 
     /**
      * The peer gave a sign of life. What it has and should have sent, but did not since its last one, is asked for again: a frame was
-     * lost, of which a link that keeps the order should be incapable.
+     * lost, of which a link that keeps the order should be incapable. While segments of it wait for the disk here, its window may just
+     * be full.
      */
     void nudge(Link link) {
         for (Map.Entry<StreamId, Mark> each : link.theirs.entrySet()) {
@@ -173,7 +179,7 @@ final class Incoming {
                     && each.getValue().seq() > end
                     && (fetched || stream.origin().equals(link.peer));
             Long stood = link.stoodAt.put(stream, end);
-            if (due && Long.valueOf(end).equals(stood)) {
+            if (due && link.waiting == 0 && Long.valueOf(end).equals(stood)) {
                 link.fetching.remove(stream);
                 if (!fetched) {
                     desk.send(link, new Frame.Nack(stream, end + 1));

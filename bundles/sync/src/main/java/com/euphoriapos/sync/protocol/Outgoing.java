@@ -75,6 +75,15 @@ final class Outgoing {
         }
     }
 
+    /** This lane got back events of its own: what peers had said to hold of them counts from now on. */
+    void regained(StreamId stream) {
+        for (Link link : desk.open()) {
+            if (link.theirs(stream).seq() > 0) {
+                told(link, Map.of(stream, link.theirs(stream)));
+            }
+        }
+    }
+
     private void pump(Link link) {
         int room = desk.limits.windowSegments() - link.inFlight() - readsOf(link);
         for (Map.Entry<StreamId, Serving> each : link.serving.entrySet()) {
@@ -166,7 +175,9 @@ final class Outgoing {
         if (there.seq() > link.theirs(stream).seq()) {
             link.theirs.put(stream, there);
         }
-        desk.emit(new Effect.SaveDelivery(link.peer, stream, link.theirs(stream)));
+        if (desk.isMine(stream)) {
+            desk.emit(new Effect.SaveDelivery(link.peer, stream, link.theirs(stream)));
+        }
         pump(link);
     }
 

@@ -151,9 +151,12 @@ public final class Replica {
         Mark present = hello.vector().getOrDefault(new StreamId(desk.me.node(), desk.me.epoch()), Mark.NONE);
         boolean moreThanIWrote = present.seq()
                 > desk.durable(new StreamId(desk.me.node(), desk.me.epoch())).seq();
-        return moreThanIWrote || replacedInstances.contains(hello.instance())
-                ? Optional.of(Effect.Reason.CLONE)
-                : Optional.empty();
+        // Alone it may come back: the greeting of the process after it was then only read before its own.
+        boolean besideAnother = replacedInstances.contains(hello.instance())
+                && desk.openTo(link.peer)
+                        .filter(other -> !other.instance.equals(hello.instance()))
+                        .isPresent();
+        return moreThanIWrote || besideAnother ? Optional.of(Effect.Reason.CLONE) : Optional.empty();
     }
 
     /** Two lanes that dial each other at once get two links: the one that the smaller identity dialled stays. */

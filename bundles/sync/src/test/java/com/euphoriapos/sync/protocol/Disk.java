@@ -36,30 +36,32 @@ final class Disk {
         return streams;
     }
 
-    /** Appends events of the lane's own, one transaction. */
-    Mark write(StreamId stream, int count, long group) {
+    int length(StreamId stream) {
+        return streams.getOrDefault(stream, List.of()).size();
+    }
+
+    /** Whether the disk holds the stream up to there, and the same. */
+    boolean holds(StreamId stream, Mark mark) {
+        List<Event> events = streams.getOrDefault(stream, List.of());
+        return mark.seq() == 0
+                || mark.seq() <= events.size()
+                        && events.get((int) mark.seq() - 1).hash().equals(mark.hash());
+    }
+
+    /** Appends events of the lane's own, one transaction; returns them. */
+    List<Event> write(StreamId stream, int count, long group) {
         List<Event> events = streams.computeIfAbsent(stream, s -> new ArrayList<>());
         before.putIfAbsent(stream, ownEnd);
         for (int i = 0; i < count; i++) {
             long seq = events.size() + 1L;
-            Event event = new Event(
-                            stream.epoch() + "-" + seq,
-                            "transaction:new",
-                            stream,
-                            seq,
-                            group,
-                            "transaction:" + group,
-                            "",
-                            0,
-                            "",
-                            1,
-                            "{}",
-                            "")
-                    .linked(ownEnd);
+            String id = stream.epoch() + "-" + seq;
+            String about = "transaction:" + group;
+            Event event =
+                    new Event(id, "transaction:new", stream, seq, group, about, "", 0, "", 1, "{}", "").linked(ownEnd);
             events.add(event);
             ownEnd = event.hash();
         }
-        return events.get(events.size() - 1).mark();
+        return List.copyOf(events.subList(events.size() - count, events.size()));
     }
 
     Optional<Segment> read(Effect.Read read) {
@@ -89,13 +91,18 @@ final class Disk {
         events.addAll(segment.events());
     }
 
-    /** Forgets the newest events of a stream: a disk that said "durable" and lied. */
+    /** Forgets the newest transactions of a stream, so many events and more: a disk that said "durable" and lied. */
     void lose(StreamId stream, int count) {
         List<Event> events = streams.get(stream);
         if (events == null) {
             return;
         }
         int left = Math.max(0, events.size() - count);
+        while (left > 0
+                && left < events.size()
+                && events.get(left - 1).txg() == events.get(left).txg()) {
+            left--;
+        }
         events.subList(left, events.size()).clear();
         if (events.isEmpty()) {
             streams.remove(stream);

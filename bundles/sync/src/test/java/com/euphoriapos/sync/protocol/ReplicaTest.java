@@ -179,4 +179,62 @@ class ReplicaTest {
         assertClosed(Reason.REVOKED, replica.step(new Input.Revoked("peer"), 1));
         assertEquals(Optional.empty(), Optional.ofNullable(replica.peers().get("peer")));
     }
+
+    @Test
+    void letsAProcessBackWhoseSuccessorIsGone() {
+        greeted();
+        replica.step(new Input.LinkUp(2, "peer", false), 1);
+        replica.step(new Input.Received(2, hello("peer", "peer/2", Map.of())), 1);
+        replica.step(new Input.LinkDown(2), 2);
+        replica.step(new Input.LinkUp(3, "peer", false), 3);
+        replica.step(new Input.Received(3, hello("peer", "peer/1", Map.of())), 3);
+        assertEquals(Map.of(), replica.peers().get("peer"), "the greetings were only read in the wrong order");
+    }
+
+    @Test
+    void asksForNothingAgainWhileItsOwnDiskIsTheSlowOne() {
+        greeted();
+        receive(new Frame.Events(segment(THEIRS, 2)));
+        Frame.Ping ping = new Frame.Ping(Map.of(THEIRS, new Mark(9, "x")), false);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(List.of(new Effect.Send(LINK, new Frame.Pong())), receive(ping));
+        }
+    }
+
+    @Test
+    void asksAgainForWhatThePeerHasAndDoesNotSend() {
+        greeted();
+        Frame.Ping ping = new Frame.Ping(Map.of(THEIRS, new Mark(9, "x")), false);
+        receive(ping);
+        assertEquals(
+                List.of(new Effect.Send(LINK, new Frame.Pong()), new Effect.Send(LINK, new Frame.Nack(THEIRS, 1))),
+                receive(ping));
+    }
+
+    @Test
+    void keepsTheDeliveryOfItsOwnStreamsOnly() {
+        StreamId third = new StreamId("third", "e");
+        Segment lent = segment(third, 2);
+        Replica lender = new Replica(new Identity("me", "me/1", "e0"), Limits.NORMAL, Map.of(third, lent.end()));
+        lender.step(new Input.LinkUp(LINK, "peer", false), 0);
+        lender.step(new Input.Received(LINK, hello("peer", "peer/1", Map.of())), 0);
+        Frame fetch = new Frame.Fetch(third, Mark.NONE, 2);
+        Effect.Read read =
+                (Effect.Read) lender.step(new Input.Received(LINK, fetch), 1).get(0);
+        lender.step(new Input.ReadDone(read.request(), Optional.of(lent)), 2);
+        Frame ack = new Frame.Ack("id2", third, lent.end(), List.of());
+        assertEquals(List.of(), lender.step(new Input.Received(LINK, ack), 3));
+    }
+
+    @Test
+    void knowsWhoHoldsWhatItGotBackOfItsOwn() {
+        StreamId old = new StreamId("me", "e-lost");
+        Segment lost = segment(old, 2);
+        replica.step(new Input.LinkUp(LINK, "peer", false), 0);
+        List<Effect> greeting = receive(hello("peer", "peer/1", Map.of(old, lost.end())));
+        assertTrue(greeting.contains(new Effect.Send(LINK, new Frame.Fetch(old, Mark.NONE, 2))), greeting.toString());
+        Effect.Apply apply = (Effect.Apply) receive(new Frame.Events(lost)).get(0);
+        List<Effect> effects = replica.step(new Input.Applied(apply.request(), List.of()), 1);
+        assertTrue(effects.contains(new Effect.SaveDelivery("peer", old, lost.end())), effects.toString());
+    }
 }

@@ -1,342 +1,232 @@
 package com.euphoriapos.sync.protocol;
 
 import com.euphoriapos.api.sync.Event;
-import com.euphoriapos.api.sync.Mark;
+import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Several lanes, the network between them, and a seed that decides everything. The same seed gives the same history. */
 final class World {
-    /** What can go wrong. */
-    enum Fault {
-        FRAME_LOST,
-        FRAME_DOUBLED,
-        FRAME_LATE,
-        LINK_CUT,
-        PARTITION,
-        CRASH,
-        CRASH_BEFORE_COMMIT,
-        CRASH_AFTER_COMMIT,
-        DISK_LIED,
-        OLD_IMAGE,
-        APPLY_FAILED,
-        SLOW_DISK
-    }
-
-    private record Event0(long at, long order, Runnable action) {}
-
-    private record Wire(long id, String from, String to) {}
-
     final List<Lane> lanes = new ArrayList<>();
-    final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
-    final List<String> alarms = new ArrayList<>();
+    final Swarm swarm;
+    final Ledger ledger = new Ledger();
+    final Watch watch;
+    final Network network;
+    final Clockwork time = new Clockwork();
 
     private final Random random;
-    private final PriorityQueue<Event0> queue = new PriorityQueue<>(
-            (a, b) -> a.at() == b.at() ? Long.compare(a.order(), b.order()) : Long.compare(a.at(), b.at()));
-    private final Map<Long, Wire> wires = new TreeMap<>();
-    private final Map<Wire, Long> lastArrival = new java.util.HashMap<>();
-    private final Map<String, Disk> images = new TreeMap<>();
-    private final TreeSet<String> cutOff = new TreeSet<>();
-    private long now;
-    private long order;
-    private long linkIds;
+    private final Mishaps mishaps;
     private long trace = 17;
-    private boolean faulty = true;
 
     World(long seed) {
-        random = new Random(seed);
-        int count = 2 + random.nextInt(4);
+        random = new Random(seed * 0x9E3779B97F4A7C15L);
+        swarm = new Swarm(random);
+        watch = new Watch(lanes, swarm);
+        network = new Network(lanes, time, random, swarm, this::step);
+        mishaps = new Mishaps(this, random);
+        int count = swarm.happens(Fault.MANY_LANES) ? 10 + random.nextInt(11) : usualCount();
         for (int i = 0; i < count; i++) {
-            Lane lane = new Lane("lane" + i);
+            Lane lane = add("lane" + i);
             lane.start(random.nextLong());
-            lanes.add(lane);
+            time.in(random.nextInt(100), () -> network.dial(lane));
         }
-        lanes.forEach(lane -> at(random.nextInt(100), () -> dial(lane)));
-        lanes.forEach(lane -> at(1_000, () -> tick(lane)));
     }
 
+    private int usualCount() {
+        int draw = random.nextInt(20);
+        return draw == 0 ? 1 : draw < 18 ? 2 + draw % 3 : 5 + random.nextInt(3);
+    }
+
+    /** Brings a machine into the store; it is not started. */
+    Lane add(String node) {
+        Lane lane = new Lane(lanes.size(), node);
+        lanes.add(lane);
+        time.in(1_000, () -> tick(lane));
+        return lane;
+    }
+
+    /** What happened, in a number. */
     long trace() {
         return trace;
     }
 
-    private void at(long in, Runnable action) {
-        queue.add(new Event0(now + in, order++, action));
-    }
-
-    private boolean happens(int perMille, Fault fault) {
-        boolean does = faulty && random.nextInt(1_000) < perMille;
-        if (does) {
-            faults.merge(fault, 1, Integer::sum);
-        }
-        return does;
-    }
-
     /** Sales and faults for a while. */
-    void run(long millis) {
-        long end = now + millis;
-        for (int i = 0; i < millis / 40; i++) {
-            at(random.nextInt((int) millis), this::sale);
-            at(random.nextInt((int) millis), this::mishap);
+    void run(int millis) {
+        for (int i = 0; i < millis / 60; i++) {
+            time.in(random.nextInt(millis), this::sale);
+            time.in(random.nextInt(millis), mishaps::one);
         }
-        until(end);
+        time.run(millis);
     }
 
     /** No more faults: everybody starts, every link comes back; then the lanes have that long to agree. */
     void heal(long millis) {
-        faulty = false;
-        cutOff.clear();
-        lanes.stream().filter(lane -> !lane.isUp()).forEach(this::start);
-        until(now + millis);
+        swarm.calm = true;
+        network.rejoin();
+        network.noSilence();
+        mishaps.end();
+        time.run(millis);
     }
 
-    private void until(long end) {
-        while (!queue.isEmpty() && queue.peek().at() <= end) {
-            Event0 next = queue.remove();
-            now = next.at();
-            next.action().run();
+    /** Fails unless all lanes hold exactly what was not lost by fire or lie, and know it of each other. */
+    void agreed() {
+        for (Lane lane : lanes) {
+            String differences = lane.counts() ? ledger.differences(lane) : "";
+            if (!differences.isEmpty()) {
+                throw new AssertionError(lane.node + " holds " + differences + "alarms " + watch.alarms);
+            }
         }
-        now = end;
-    }
-
-    private Lane any() {
-        return lanes.get(random.nextInt(lanes.size()));
+        Optional<String> unbelieved = watch.unbelieved();
+        if (unbelieved.isPresent()) {
+            throw new AssertionError(unbelieved.get());
+        }
     }
 
     private void sale() {
-        Lane lane = any();
-        if (lane.isUp()) {
-            Mark mark = lane.disk.write(lane.own, 1 + random.nextInt(4), ++lane.groups);
-            step(lane, new Input.Committed(lane.own, mark));
+        Lane lane = lanes.get(random.nextInt(lanes.size()));
+        if (lane.isUp() && lane.frozenUntil <= time.now() && lane.fullUntil <= time.now()) {
+            List<Event> events = lane.disk.write(lane.own, 1 + random.nextInt(4), ++lane.groups);
+            if (lane.counts()) {
+                ledger.written(lane.own, events);
+            }
+            step(
+                    lane,
+                    new Input.Committed(lane.own, events.get(events.size() - 1).mark()));
         }
     }
 
-    private void mishap() {
-        Lane lane = any();
-        if (happens(40, Fault.LINK_CUT) && !lane.links.isEmpty()) {
-            List<Long> links = new ArrayList<>(lane.links.values());
-            cut(links.get(random.nextInt(links.size())));
-        }
-        if (happens(20, Fault.PARTITION)) {
-            isolate(lane);
-        }
-        if (happens(15, Fault.CRASH)) {
-            crash(lane);
-        }
-        if (happens(6, Fault.DISK_LIED)) {
-            lie(lane);
-        }
-        if (random.nextInt(1_000) < 20) {
-            images.put(lane.node, lane.disk.copy());
-        }
-        Disk image = images.get(lane.node);
-        if (image != null && happens(8, Fault.OLD_IMAGE)) {
-            crash(lane);
-            lane.disk = image.copy();
-        }
-    }
-
-    private void isolate(Lane lane) {
-        cutOff.add(lane.node);
-        List.copyOf(lane.links.values()).forEach(this::cut);
-        at(500 + random.nextInt(20_000), () -> cutOff.remove(lane.node));
-    }
-
-    private void lie(Lane lane) {
-        crash(lane);
-        for (StreamId stream : List.copyOf(lane.disk.streams().keySet())) {
-            lane.disk.lose(stream, random.nextInt(6));
-        }
-    }
-
-    private void crash(Lane lane) {
-        if (lane.isUp()) {
-            List<Long> links = List.copyOf(lane.links.values());
-            lane.kill();
-            links.forEach(this::cut);
-            at(200 + random.nextInt(5_000), () -> start(lane));
-        }
-    }
-
-    private void start(Lane lane) {
-        if (!lane.isUp()) {
+    void start(Lane lane) {
+        if (!lane.isUp() && !lane.gone) {
             lane.start(random.nextLong());
-            dial(lane);
+            network.dial(lane);
         }
     }
 
-    private Lane lane(String node) {
-        return lanes.stream().filter(each -> each.node.equals(node)).findFirst().orElseThrow();
-    }
-
-    private void dial(Lane lane) {
-        for (Lane other : lanes) {
-            boolean reachable = !cutOff.contains(lane.node) && !cutOff.contains(other.node);
-            if (other != lane && other.isUp() && reachable && !lane.links.containsKey(other.node)) {
-                connect(lane, other);
-            }
-        }
-    }
-
-    private void connect(Lane lane, Lane other) {
-        Long old = other.links.get(lane.node);
-        if (old != null) {
-            cut(old);
-        }
-        long id = ++linkIds;
-        wires.put(id, new Wire(id, lane.node, other.node));
-        lane.links.put(other.node, id);
-        other.links.put(lane.node, id);
-        step(lane, new Input.LinkUp(id, other.node, true));
-        step(other, new Input.LinkUp(id, lane.node, false));
-    }
-
-    private void cut(long id) {
-        Wire wire = wires.remove(id);
-        if (wire == null) {
-            return;
-        }
-        for (String node : List.of(wire.from(), wire.to())) {
-            Lane lane = lane(node);
-            String peer = node.equals(wire.from()) ? wire.to() : wire.from();
-            if (lane.links.remove(peer, id)) {
-                step(lane, new Input.LinkDown(id));
-            }
+    /** Ends the process at once; it starts again after some seconds. */
+    void crash(Lane lane) {
+        if (lane.isUp()) {
+            List<Long> links = List.copyOf(lane.links.keySet());
+            lane.kill();
+            links.forEach(network::cut);
+            time.in(200 + random.nextInt(5_000), () -> start(lane));
         }
     }
 
     private void tick(Lane lane) {
+        if (lane.gone) {
+            return;
+        }
         if (lane.isUp()) {
             step(lane, new Input.Timer());
-            dial(lane);
+            network.dial(lane);
         }
-        at(1_000, () -> tick(lane));
+        time.in(1_000, () -> tick(lane));
     }
 
-    private void step(Lane lane, Input input) {
+    void step(Lane lane, Input input) {
         if (!lane.isUp()) {
             return;
         }
-        trace = trace * 31 + (now + lane.node + input).hashCode();
-        List<Effect> effects = lane.replica.orElseThrow().step(input, now);
-        for (Effect effect : effects) {
+        if (lane.frozenUntil > time.now()) {
+            lane.later.add(input);
+            return;
+        }
+        Replica process = lane.replica.orElseThrow();
+        trace = trace * 31 + time.now() * 7 + lane.place;
+        trace = trace * 31 + input.hashCode();
+        if (input instanceof Input.Revoked revoked) {
+            lane.revoked.add(revoked.node());
+        }
+        for (Effect effect : process.step(input, time.now())) {
+            if (lane.replica.filter(present -> present == process).isEmpty()) {
+                return;
+            }
+            if (swarm.happens(Fault.CRASH_AT_EFFECT)) {
+                crash(lane);
+                return;
+            }
             carryOut(lane, effect);
         }
     }
 
     private void carryOut(Lane lane, Effect effect) {
         if (effect instanceof Effect.Send send) {
-            transmit(lane, send);
+            watch.sent(lane, send.frame(), network.peer(lane, send.link()));
+            network.transmit(lane, translated(lane, send));
         } else if (effect instanceof Effect.Close close) {
-            cut(close.link());
+            watch.closes(lane, close.reason());
+            network.cut(close.link());
         } else if (effect instanceof Effect.Read read) {
-            StreamId instance = lane.own;
-            at(
+            StreamId process = lane.own;
+            time.in(
                     random.nextInt(3),
-                    () -> ifStill(lane, instance, new Input.ReadDone(read.request(), lane.disk.read(read))));
+                    () -> ifStill(lane, process, new Input.ReadDone(read.request(), lane.disk.read(read))));
         } else if (effect instanceof Effect.Apply apply) {
-            apply(lane, apply);
+            watch.applies(lane, apply);
+            long takes = swarm.happens(Fault.SLOW_DISK) ? 500 + random.nextInt(3_000) : 1 + random.nextInt(8);
+            StreamId process = lane.own;
+            time.in(takes, () -> apply(lane, process, apply));
         } else if (effect instanceof Effect.ResetDelivery reset) {
+            watch.believes(lane, reset.target(), reset.marks());
             lane.delivered.put(reset.target(), new TreeMap<>(reset.marks()));
         } else if (effect instanceof Effect.SaveDelivery saved) {
+            watch.believes(lane, saved.target(), Map.of(saved.stream(), saved.upTo()));
             lane.delivered.computeIfAbsent(saved.target(), t -> new TreeMap<>()).put(saved.stream(), saved.upTo());
         } else if (effect instanceof Effect.Alarm alarm) {
-            alarms.add(lane.node + " " + alarm);
+            watch.alarmed(lane, alarm);
         }
     }
 
-    private void ifStill(Lane lane, StreamId instance, Input input) {
-        if (lane.own.equals(instance)) {
+    /** A lane of another version greets with it. */
+    private static Effect.Send translated(Lane lane, Effect.Send send) {
+        return send.frame() instanceof Frame.Hello hello
+                ? new Effect.Send(
+                        send.link(),
+                        new Frame.Hello(lane.protocol, lane.protocol, hello.node(), hello.instance(), hello.vector()))
+                : send;
+    }
+
+    private void ifStill(Lane lane, StreamId process, Input input) {
+        if (lane.own.equals(process)) {
             step(lane, input);
         }
     }
 
-    private void transmit(Lane lane, Effect.Send send) {
-        if (happens(4, Fault.FRAME_LOST)) {
+    private void apply(Lane lane, StreamId process, Effect.Apply apply) {
+        if (!lane.own.equals(process) || !lane.isUp()) {
             return;
         }
-        Wire wire = wires.get(send.link());
-        if (wire == null) {
-            return;
-        }
-        Wire direction = lane.node.equals(wire.from()) ? wire : new Wire(wire.id(), wire.to(), wire.from());
-        long arrives = now + 1 + random.nextInt(4);
-        if (!happens(4, Fault.FRAME_LATE)) {
-            arrives = Math.max(arrives, lastArrival.getOrDefault(direction, 0L));
-            lastArrival.put(direction, arrives);
+        if (lane.frozenUntil > time.now()) {
+            time.in(lane.frozenUntil - time.now() + 1, () -> apply(lane, process, apply));
+        } else if (swarm.happens(Fault.CRASH_BEFORE_COMMIT)) {
+            crash(lane);
+        } else if (lane.fullUntil > time.now() || swarm.happens(Fault.APPLY_FAILED)) {
+            step(lane, new Input.ApplyFailed(apply.request()));
         } else {
-            arrives += random.nextInt(200);
-        }
-        deliver(direction, send, arrives - now);
-        if (happens(4, Fault.FRAME_DOUBLED)) {
-            deliver(direction, send, arrives - now + random.nextInt(50));
+            commit(lane, apply);
         }
     }
 
-    private void deliver(Wire direction, Effect.Send send, long in) {
-        at(in, () -> {
-            if (wires.containsKey(send.link())) {
-                step(lane(direction.to()), new Input.Received(send.link(), send.frame()));
+    private void commit(Lane lane, Effect.Apply apply) {
+        List<Input.Parked> parked = new ArrayList<>();
+        for (Segment segment : apply.segments()) {
+            lane.disk.apply(segment);
+            if (lane.counts()) {
+                ledger.holds(segment.stream(), lane.disk.length(segment.stream()));
             }
-        });
-    }
-
-    private void apply(Lane lane, Effect.Apply apply) {
-        StreamId instance = lane.own;
-        long takes = happens(10, Fault.SLOW_DISK) ? 500 + random.nextInt(3_000) : 1 + random.nextInt(8);
-        at(takes, () -> {
-            if (!lane.own.equals(instance) || !lane.isUp()) {
-                return;
-            }
-            if (happens(3, Fault.CRASH_BEFORE_COMMIT)) {
-                crash(lane);
-            } else if (happens(5, Fault.APPLY_FAILED)) {
-                step(lane, new Input.ApplyFailed(apply.request()));
-            } else {
-                apply.segments().forEach(lane.disk::apply);
-                if (happens(3, Fault.CRASH_AFTER_COMMIT)) {
-                    crash(lane);
-                } else {
-                    step(lane, new Input.Applied(apply.request(), List.of()));
-                }
-            }
-        });
-    }
-
-    /** Everything that any lane holds now, in full. */
-    Map<StreamId, List<Event>> union() {
-        Map<StreamId, List<Event>> union = new TreeMap<>();
-        for (Lane lane : lanes) {
-            lane.disk
-                    .streams()
-                    .forEach((stream, events) ->
-                            union.merge(stream, List.copyOf(events), (a, b) -> a.size() >= b.size() ? a : b));
-        }
-        return union;
-    }
-
-    /** An acknowledgement that is believed, but not true; the disk that lied is the only excuse. */
-    Optional<String> dishonest() {
-        for (Lane lane : lanes) {
-            for (Map.Entry<String, Map<StreamId, Mark>> target : lane.delivered.entrySet()) {
-                Map<StreamId, Mark> there = lane(target.getKey()).disk.vector();
-                for (Map.Entry<StreamId, Mark> each : target.getValue().entrySet()) {
-                    long durable = there.getOrDefault(each.getKey(), Mark.NONE).seq();
-                    if (each.getValue().seq() > durable) {
-                        return Optional.of(
-                                lane.node + " believes " + target.getKey() + " has " + each + ", it has " + durable);
-                    }
-                }
+            if (swarm.happens(Fault.POISON)) {
+                parked.add(new Input.Parked(segment.stream(), segment.first()));
             }
         }
-        return Optional.empty();
+        if (swarm.happens(Fault.CRASH_AFTER_COMMIT)) {
+            crash(lane);
+        } else {
+            step(lane, new Input.Applied(apply.request(), parked));
+        }
     }
 }
