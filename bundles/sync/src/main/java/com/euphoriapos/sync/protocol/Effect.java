@@ -26,6 +26,9 @@ public sealed interface Effect {
         }
     }
 
+    /** Look up the link of the chain at a position; answer with {@link Input.HashRead}. */
+    record ReadHash(long request, StreamId stream, long seq) implements Effect {}
+
     /** What a target holds of this lane's streams is exactly this, whatever was believed before: it may have lost some. */
     record ResetDelivery(String target, Map<StreamId, Mark> marks) implements Effect {
         public ResetDelivery {
@@ -55,6 +58,8 @@ public sealed interface Effect {
         BROKEN,
         /** The same position holds different events in two places. */
         DIVERGED,
+        /** What this lane lacks is kept nowhere any longer: it was away too long and needs a snapshot. */
+        STALE,
         /** More in flight than the window, an answer to nothing: a peer that does not keep the protocol. */
         PROTOCOL,
         /** Nothing heard for too long. */

@@ -3,10 +3,8 @@ package com.euphoriapos.sync.protocol;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What two lanes say to each other. Maps keep the order of their keys, so that a history can be played again. */
 public sealed interface Frame {
@@ -17,12 +15,12 @@ public sealed interface Frame {
      * @param protoMax newest
      * @param node identity; has to be that of the link's key
      * @param instance random name of the running process, by which a copied machine is found out
-     * @param vector how far it knows each stream, its own among them
+     * @param positions all that it knows, its own streams among them
      */
-    record Hello(int protoMin, int protoMax, String node, String instance, Map<StreamId, Mark> vector)
-            implements Frame {
-        public Hello {
-            vector = Collections.unmodifiableMap(new TreeMap<>(vector));
+    record Hello(int protoMin, int protoMax, String node, String instance, Positions positions) implements Frame {
+        /** With each stream by its name. */
+        public Hello(int protoMin, int protoMax, String node, String instance, Map<StreamId, Mark> vector) {
+            this(protoMin, protoMax, node, instance, Positions.named(vector));
         }
     }
 
@@ -50,14 +48,31 @@ public sealed interface Frame {
     /**
      * A sign of life with positions.
      *
-     * @param all whether {@code marks} are all that the sender knows, else those that changed
+     * @param all whether {@code positions} are all that the sender knows, else those that changed
      */
-    record Ping(Map<StreamId, Mark> marks, boolean all) implements Frame {
-        public Ping {
-            marks = Collections.unmodifiableMap(new TreeMap<>(marks));
-        }
-    }
+    record Ping(Positions positions, boolean all) implements Frame {}
+
+    /** Name what you hold of a lane's openings before that one: the digest of it is not that of what the sender holds. */
+    record Expand(String origin, String before) implements Frame {}
+
+    /** The answer to {@link Expand}: all that the sender holds of that lane's openings before that one. */
+    record Held(String origin, String before, Positions positions) implements Frame {}
+
+    /** Events after that position are not kept any longer, though they were asked for: it takes a snapshot to get over them. */
+    record Gone(StreamId stream, long after) implements Frame {}
+
+    /** The sender holds something else at that position: nothing more of the stream is exchanged on this link. */
+    record Differs(StreamId stream, Mark mine) implements Frame {}
+
+    /** What is the link of the chain at that position? */
+    record Probe(StreamId stream, long seq) implements Frame {}
+
+    /** The answer to {@link Probe}; the hash is empty where it is not kept. */
+    record Probed(StreamId stream, long seq, String hash) implements Frame {}
 
     /** The answer to a ping. */
     record Pong() implements Frame {}
+
+    /** Something that only newer lanes know; not answered. */
+    record Other(String type) implements Frame {}
 }

@@ -16,12 +16,17 @@ import java.util.TreeSet;
 final class Incoming {
     private final Desk desk;
     private final Outgoing outgoing;
+    private final Differences differences;
+    /** Streams of which it was said already that nobody can send what is missing. */
+    private final TreeSet<StreamId> stale = new TreeSet<>();
+
     private final Inbox inbox = new Inbox();
     private long retryAt = Long.MAX_VALUE;
 
-    Incoming(Desk desk, Outgoing outgoing) {
+    Incoming(Desk desk, Outgoing outgoing, Differences differences) {
         this.desk = desk;
         this.outgoing = outgoing;
+        this.differences = differences;
     }
 
     void arrived(Link link, Segment segment) {
@@ -35,6 +40,9 @@ final class Incoming {
         if (!segment.isWhole()) {
             desk.alarm(Effect.Reason.BROKEN, link.peer, stream + " from " + segment.first());
             desk.close(link, Effect.Reason.BROKEN);
+            return;
+        }
+        if (link.leftAlone.contains(stream)) {
             return;
         }
         if (link.waiting >= desk.limits.windowSegments()) {
@@ -62,7 +70,7 @@ final class Incoming {
     private void known(Link link, Segment segment, Mark durable) {
         boolean differs = segment.end().seq() == durable.seq() && !segment.end().equals(durable);
         if (differs) {
-            diverged(link, segment.stream(), durable.seq());
+            differences.found(link, segment.stream(), durable.seq());
             return;
         }
         desk.send(link, new Frame.Ack(lastId(segment), segment.stream(), segment.end(), List.of()));
@@ -70,22 +78,13 @@ final class Incoming {
 
     private void queue(Link link, Segment segment, Mark end) {
         if (end.seq() > 0 && !segment.previous().equals(end.hash())) {
-            diverged(link, segment.stream(), end.seq());
+            differences.found(link, segment.stream(), end.seq());
             return;
         }
-        link.theirs.merge(segment.stream(), segment.end(), Incoming::further);
+        link.theirs.merge(segment.stream(), segment.end(), Comparison::further);
         link.waiting++;
         inbox.add(new Arrived(link.id, segment));
         applyNext();
-    }
-
-    private void diverged(Link link, StreamId stream, long seq) {
-        desk.alarm(Effect.Reason.DIVERGED, link.peer, stream + " at " + seq);
-        desk.close(link, Effect.Reason.DIVERGED);
-    }
-
-    private static Mark further(Mark one, Mark other) {
-        return one.seq() >= other.seq() ? one : other;
     }
 
     private void applyNext() {
@@ -176,6 +175,8 @@ final class Incoming {
             long end = inbox.end(stream, desk.durable(stream)).seq();
             boolean fetched = link.fetching.containsKey(stream);
             boolean due = !desk.isWrittenHere(stream)
+                    && !link.leftAlone.contains(stream)
+                    && !link.gone.contains(stream)
                     && each.getValue().seq() > end
                     && (fetched || stream.origin().equals(link.peer));
             Long stood = link.stoodAt.put(stream, end);
@@ -188,13 +189,36 @@ final class Incoming {
         }
     }
 
+    /** The peer does not keep what comes next of the stream. */
+    void gone(Link link, Frame.Gone gone) {
+        StreamId stream = gone.stream();
+        if (gone.after() >= inbox.end(stream, desk.durable(stream)).seq()) {
+            link.gone.add(stream);
+            link.fetching.remove(stream);
+            plan();
+        }
+    }
+
     /** Asks peers for what no owner sends: the owner is away, or is this lane and lost it. One peer for each stream. */
     void plan() {
         for (StreamId stream : missing()) {
-            boolean comes = desk.openTo(stream.origin()).isPresent()
+            boolean comes = desk.openTo(stream.origin())
+                            .filter(owner -> !owner.gone.contains(stream))
+                            .isPresent()
                     || desk.open().stream().anyMatch(link -> link.fetching.containsKey(stream));
             if (!comes) {
-                best(stream).ifPresent(link -> ask(link, stream));
+                best(stream).ifPresentOrElse(link -> ask(link, stream), () -> nobodyHas(stream));
+            }
+        }
+    }
+
+    private void nobodyHas(StreamId stream) {
+        for (Link link : desk.open()) {
+            if (link.gone.contains(stream) && stale.add(stream)) {
+                desk.alarm(
+                        Effect.Reason.STALE,
+                        link.peer,
+                        stream + " after " + desk.durable(stream).seq());
             }
         }
     }
@@ -205,7 +229,7 @@ final class Incoming {
             link.theirs.forEach((stream, mark) -> {
                 boolean more =
                         mark.seq() > inbox.end(stream, desk.durable(stream)).seq();
-                if (more && !desk.isWrittenHere(stream)) {
+                if (more && !desk.isWrittenHere(stream) && !link.leftAlone.contains(stream)) {
                     missing.add(stream);
                 }
             });
@@ -219,6 +243,7 @@ final class Incoming {
                 (a, b) -> Long.compare(b.theirs(stream).seq(), a.theirs(stream).seq()));
         return links.stream()
                 .filter(link -> link.theirs(stream).seq() > desk.durable(stream).seq())
+                .filter(link -> !link.gone.contains(stream) && !link.leftAlone.contains(stream))
                 .findFirst();
     }
 

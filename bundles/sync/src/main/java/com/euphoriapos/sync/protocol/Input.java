@@ -20,8 +20,17 @@ public sealed interface Input {
     /** This lane committed events of its own up to a position. */
     record Committed(StreamId stream, Mark upTo) implements Input {}
 
-    /** What {@link Effect.Read} asked for; empty where there is nothing after that position. */
+    /** What {@link Effect.Read} asked for; empty where the events after that position are kept no longer. */
     record ReadDone(long request, Optional<Segment> segment) implements Input {}
+
+    /** The disk could not answer {@link Effect.Read}; it is tried again later. */
+    record ReadFailed(long request) implements Input {}
+
+    /** What {@link Effect.ReadHash} asked for; empty where it is kept no longer. */
+    record HashRead(long request, Optional<String> hash) implements Input {}
+
+    /** Compare all positions with every peer now. */
+    record Compare() implements Input {}
 
     /**
      * What {@link Effect.Apply} asked for is durable.

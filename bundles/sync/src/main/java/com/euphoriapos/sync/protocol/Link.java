@@ -26,6 +26,12 @@ final class Link {
     final Map<StreamId, Mark> telling = new TreeMap<>();
     /** Where a stream that should come from the peer stood at its last sign of life. */
     final Map<StreamId, Long> stoodAt = new TreeMap<>();
+    /** Of these lanes' openings before that one it is not known yet what the peer holds. */
+    final Map<String, String> unknown = new TreeMap<>();
+    /** Streams of which the peer holds something else; they are not exchanged with it. */
+    final Set<StreamId> leftAlone = new TreeSet<>();
+    /** Streams that the peer can't send any more, because it does not keep what comes next. */
+    final Set<StreamId> gone = new TreeSet<>();
 
     String instance = "";
     boolean open;
@@ -46,6 +52,21 @@ final class Link {
 
     int inFlight() {
         return serving.values().stream().mapToInt(each -> each.inFlight.size()).sum();
+    }
+
+    boolean isUnknown(StreamId stream) {
+        String before = unknown.get(stream.origin());
+        return before != null && stream.epoch().compareTo(before) < 0;
+    }
+
+    /** Exchanges nothing more of the stream; false where that is so already. */
+    boolean leaveAlone(StreamId stream) {
+        fetching.remove(stream);
+        Serving sending = serving.get(stream);
+        if (sending != null) {
+            sending.stop();
+        }
+        return leftAlone.add(stream);
     }
 
     Mark theirs(StreamId stream) {

@@ -12,51 +12,48 @@ final class Outgoing {
     private record Reading(long link, StreamId stream) {}
 
     private final Desk desk;
+    private final Differences differences;
     private final Map<Long, Reading> reads = new TreeMap<>();
 
-    Outgoing(Desk desk) {
+    Outgoing(Desk desk, Differences differences) {
         this.desk = desk;
+        this.differences = differences;
     }
 
     /** A peer has said how far it is. */
     void begin(Link link) {
-        Map<StreamId, Mark> held = new TreeMap<>();
-        link.theirs.forEach((stream, mark) -> {
-            if (desk.isMine(stream)) {
-                held.put(stream, mark);
-            }
-        });
-        // What the peer lost counts as lost: an older acknowledgement must not be believed any longer.
-        desk.emit(new Effect.ResetDelivery(link.peer, held));
-        for (Map.Entry<StreamId, Mark> each : desk.durable.entrySet()) {
-            if (desk.isMine(each.getKey())) {
-                beginOwn(link, each.getKey(), each.getValue());
-            }
+        if (!link.unknown.containsKey(desk.me.node())) {
+            Map<StreamId, Mark> held = new TreeMap<>();
+            link.theirs.forEach((stream, mark) -> {
+                if (desk.isMine(stream)) {
+                    held.put(stream, mark);
+                }
+            });
+            // What the peer lost counts as lost: an older acknowledgement must not be believed any longer.
+            desk.emit(new Effect.ResetDelivery(link.peer, held));
         }
+        desk.durable.keySet().forEach(stream -> serve(link, stream));
         pump(link);
     }
 
-    private void beginOwn(Link link, StreamId stream, Mark mine) {
-        Mark theirs = link.theirs(stream);
-        if (theirs.seq() == mine.seq() && !theirs.hash().equals(mine.hash())) {
-            Serving none = new Serving(theirs, Long.MAX_VALUE);
-            none.stopped = true;
-            link.serving.put(stream, none);
-            return;
+    /** Own streams go to everybody, as soon as it is known where they stand there. */
+    private void serve(Link link, StreamId stream) {
+        if (desk.isMine(stream) && !link.isUnknown(stream) && !link.leftAlone.contains(stream)) {
+            link.serving.computeIfAbsent(stream, s -> new Serving(link.theirs(s), Long.MAX_VALUE));
         }
-        link.serving.put(stream, new Serving(theirs, Long.MAX_VALUE));
     }
 
     /** This lane wrote. */
     void committed(StreamId stream) {
         for (Link link : desk.open()) {
-            link.serving.computeIfAbsent(stream, s -> new Serving(link.theirs(s), Long.MAX_VALUE));
+            serve(link, stream);
             pump(link);
         }
     }
 
     void fetch(Link link, Frame.Fetch fetch) {
-        if (desk.isWrittenHere(fetch.stream()) && link.serving.containsKey(fetch.stream())) {
+        boolean sent = desk.isWrittenHere(fetch.stream()) && link.serving.containsKey(fetch.stream());
+        if (sent || link.leftAlone.contains(fetch.stream())) {
             return;
         }
         link.serving.put(fetch.stream(), new Serving(fetch.after(), fetch.upTo()));
@@ -66,11 +63,7 @@ final class Outgoing {
     /** More of some streams is durable: whoever fetches them gets it, and everybody what this lane had lost of its own. */
     void pumpAll() {
         for (Link link : desk.open()) {
-            for (StreamId stream : desk.durable.keySet()) {
-                if (desk.isMine(stream)) {
-                    link.serving.computeIfAbsent(stream, s -> new Serving(link.theirs(s), Long.MAX_VALUE));
-                }
-            }
+            desk.durable.keySet().forEach(stream -> serve(link, stream));
             pump(link);
         }
     }
@@ -117,8 +110,25 @@ final class Outgoing {
         serving.reading = Optional.empty();
         if (done.segment().isPresent()) {
             offer(link, serving, done.segment().get());
+        } else {
+            serving.stop();
+            desk.send(link, new Frame.Gone(reading.stream(), serving.sent.seq()));
         }
         pump(link);
+    }
+
+    /** The disk did not answer; the next tick tries again. */
+    void failed(Input.ReadFailed failed) {
+        Reading reading = reads.remove(failed.request());
+        Link link = reading == null ? null : desk.links.get(reading.link());
+        Serving serving = link == null || reading == null ? null : link.serving.get(reading.stream());
+        if (serving != null && serving.reading.equals(Optional.of(failed.request()))) {
+            serving.reading = Optional.empty();
+        }
+    }
+
+    void tick() {
+        desk.open().forEach(this::pump);
     }
 
     private void offer(Link link, Serving serving, Segment segment) {
@@ -128,8 +138,7 @@ final class Outgoing {
         String there = serving.sent.hash();
         boolean known = serving.sent.seq() > 0 && !there.isEmpty();
         if (known && !there.equals(segment.previous())) {
-            serving.stopped = true;
-            desk.alarm(Effect.Reason.DIVERGED, link.peer, segment.stream() + " at " + serving.sent.seq());
+            differences.found(link, segment.stream(), serving.sent.seq());
             return;
         }
         serving.sent = segment.end();
@@ -163,13 +172,12 @@ final class Outgoing {
     private void durableThere(Link link, StreamId stream, Mark there) {
         Serving serving = link.serving.get(stream);
         Mark mine = desk.durable(stream);
-        if (serving == null) {
+        if (serving == null || serving.stopped) {
             return;
         }
         boolean same = serving.acknowledged(there) && (there.seq() < mine.seq() || there.equals(mine));
         if (!same) {
-            serving.stopped = true;
-            desk.alarm(Effect.Reason.DIVERGED, link.peer, stream + " at " + there.seq());
+            differences.found(link, stream, there.seq());
             return;
         }
         if (there.seq() > link.theirs(stream).seq()) {

@@ -17,16 +17,23 @@ public final class Replica {
     /** The only version of the protocol so far. */
     public static final int PROTOCOL = 1;
 
+    /** Openings of a lane that a greeting names. */
+    private static final int NEWEST = 1;
+
     private final Desk desk;
+    private final Differences differences;
     private final Outgoing outgoing;
+    private final Comparison comparison;
     private final Incoming incoming;
     private final Set<String> replacedInstances = new HashSet<>();
 
     /** @param durable how far the store holds each stream, this lane's own among them */
     public Replica(Identity me, Limits limits, Map<StreamId, Mark> durable) {
         this.desk = new Desk(me, limits, durable);
-        this.outgoing = new Outgoing(desk);
-        this.incoming = new Incoming(desk, outgoing);
+        this.differences = new Differences(desk);
+        this.outgoing = new Outgoing(desk, differences);
+        this.comparison = new Comparison(desk, outgoing, differences);
+        this.incoming = new Incoming(desk, outgoing, differences);
     }
 
     /**
@@ -54,8 +61,14 @@ public final class Replica {
             incoming.applied(applied);
         } else if (input instanceof Input.ApplyFailed failed) {
             incoming.failed(failed, now);
+        } else if (input instanceof Input.ReadFailed failed) {
+            outgoing.failed(failed);
+        } else if (input instanceof Input.HashRead read) {
+            differences.read(read);
         } else if (input instanceof Input.Revoked revoked) {
             revoked(revoked.node());
+        } else if (input instanceof Input.Compare) {
+            desk.open().forEach(link -> ping(link, now, true));
         } else {
             tick(now);
         }
@@ -79,7 +92,12 @@ public final class Replica {
         desk.links.put(link.id, link);
         desk.send(
                 link,
-                new Frame.Hello(PROTOCOL, PROTOCOL, desk.me.node(), desk.me.instance(), Map.copyOf(desk.durable)));
+                new Frame.Hello(
+                        PROTOCOL,
+                        PROTOCOL,
+                        desk.me.node(),
+                        desk.me.instance(),
+                        Positions.summary(desk.durable, NEWEST)));
         link.told.putAll(desk.durable);
     }
 
@@ -114,26 +132,46 @@ public final class Replica {
         } else if (frame instanceof Frame.Ping ping) {
             desk.send(link, new Frame.Pong());
             positions(link, ping);
-        } else {
+        } else if (frame instanceof Frame.Pong) {
             link.told.putAll(link.telling);
             link.telling.clear();
+        } else {
+            compared(link, frame);
+        }
+    }
+
+    private void compared(Link link, Frame frame) {
+        if (frame instanceof Frame.Expand expand) {
+            comparison.expand(link, expand);
+        } else if (frame instanceof Frame.Held held) {
+            comparison.held(link, held);
+            if (desk.links.containsKey(link.id) && writesInMyName(link.theirs)) {
+                refuse(link, Effect.Reason.CLONE);
+            }
+            incoming.plan();
+        } else if (frame instanceof Frame.Gone gone) {
+            incoming.gone(link, gone);
+        } else if (frame instanceof Frame.Differs differs) {
+            differences.told(link, differs);
+        } else if (frame instanceof Frame.Probe probe) {
+            differences.probed(link, probe);
+        } else if (frame instanceof Frame.Probed probed) {
+            differences.answered(link, probed);
         }
     }
 
     private void hello(Link link, Frame.Hello hello) {
         Optional<Effect.Reason> refused = refused(link, hello);
         if (refused.isPresent()) {
-            desk.alarm(refused.get(), link.peer, "at the greeting");
-            desk.close(link, refused.get());
+            refuse(link, refused.get());
             return;
         }
         if (!takesItsPlace(link, hello)) {
             return;
         }
         link.instance = hello.instance();
-        link.theirs.putAll(hello.vector());
         link.open = true;
-        compare(link, hello.vector());
+        comparison.take(link, hello.positions());
         outgoing.begin(link);
         incoming.plan();
     }
@@ -148,15 +186,26 @@ public final class Replica {
         if (!hello.node().equals(link.peer)) {
             return Optional.of(Effect.Reason.IDENTITY);
         }
-        Mark present = hello.vector().getOrDefault(new StreamId(desk.me.node(), desk.me.epoch()), Mark.NONE);
-        boolean moreThanIWrote = present.seq()
-                > desk.durable(new StreamId(desk.me.node(), desk.me.epoch())).seq();
         // Alone it may come back: the greeting of the process after it was then only read before its own.
         boolean besideAnother = replacedInstances.contains(hello.instance())
                 && desk.openTo(link.peer)
                         .filter(other -> !other.instance.equals(hello.instance()))
                         .isPresent();
-        return moreThanIWrote || besideAnother ? Optional.of(Effect.Reason.CLONE) : Optional.empty();
+        return writesInMyName(hello.positions().marks()) || besideAnother
+                ? Optional.of(Effect.Reason.CLONE)
+                : Optional.empty();
+    }
+
+    /** Whether somebody knows more of the present opening than was written in it. */
+    private boolean writesInMyName(Map<StreamId, Mark> theirs) {
+        StreamId present = new StreamId(desk.me.node(), desk.me.epoch());
+        return theirs.getOrDefault(present, Mark.NONE).seq()
+                > desk.durable(present).seq();
+    }
+
+    private void refuse(Link link, Effect.Reason reason) {
+        desk.alarm(reason, link.peer, "at the greeting");
+        desk.close(link, reason);
     }
 
     /** Two lanes that dial each other at once get two links: the one that the smaller identity dialled stays. */
@@ -179,20 +228,11 @@ public final class Replica {
     }
 
     private void positions(Link link, Frame.Ping ping) {
-        ping.marks().forEach((stream, mark) -> link.theirs.merge(stream, mark, (a, b) -> a.seq() >= b.seq() ? a : b));
-        compare(link, ping.marks());
-        outgoing.told(link, ping.marks());
+        comparison.nudge(link);
+        comparison.take(link, ping.positions());
+        outgoing.told(link, ping.positions().marks());
         incoming.nudge(link);
         incoming.plan();
-    }
-
-    private void compare(Link link, Map<StreamId, Mark> marks) {
-        marks.forEach((stream, mark) -> {
-            Mark mine = desk.durable(stream);
-            if (mark.seq() == mine.seq() && !mark.hash().equals(mine.hash())) {
-                desk.alarm(Effect.Reason.DIVERGED, link.peer, stream + " at " + mark.seq());
-            }
-        });
     }
 
     private void tick(long now) {
@@ -200,24 +240,24 @@ public final class Replica {
             if (now - link.heardAt >= desk.limits.deadMillis()) {
                 desk.close(link, Effect.Reason.SILENT);
             } else if (link.open && now - link.pingedAt >= desk.limits.pingMillis()) {
-                ping(link, now);
+                ping(link, now, now - link.comparedAt >= desk.limits.reconcileMillis());
             }
         }
+        outgoing.tick();
+        differences.tick();
         incoming.tick(now);
         incoming.plan();
     }
 
-    private void ping(Link link, long now) {
-        boolean all = now - link.comparedAt >= desk.limits.reconcileMillis();
-        Map<StreamId, Mark> marks = new TreeMap<>();
-        desk.durable.forEach((stream, mark) -> {
-            if (all || !mark.equals(link.told.get(stream))) {
-                marks.put(stream, mark);
-            }
-        });
-        link.telling.putAll(marks);
+    private void ping(Link link, long now, boolean all) {
+        Map<StreamId, Mark> changed = new TreeMap<>(desk.durable);
+        if (!all) {
+            changed.entrySet().removeIf(each -> each.getValue().equals(link.told.get(each.getKey())));
+        }
+        link.telling.putAll(changed);
         link.pingedAt = now;
         link.comparedAt = all ? now : link.comparedAt;
-        desk.send(link, new Frame.Ping(marks, all));
+        Positions positions = all ? Positions.summary(changed, NEWEST) : Positions.named(changed);
+        desk.send(link, new Frame.Ping(positions, all));
     }
 }

@@ -15,7 +15,7 @@ final class Serving {
     Mark sent;
     /** The read that is under way. */
     Optional<Long> reading = Optional.empty();
-    /** The peer holds something else at the same position: nothing more is sent. */
+    /** The peer holds something else, or what comes next is kept no longer: nothing more is sent. */
     boolean stopped;
 
     Serving(Mark sent, long upTo) {
@@ -31,6 +31,13 @@ final class Serving {
     /** Begins again after a position, of which the peer's hash is not known. */
     void rewind(long after) {
         sent = new Mark(after, "");
+        inFlight.clear();
+        reading = Optional.empty();
+    }
+
+    /** Nothing more is sent, and nothing that was is waited for. */
+    void stop() {
+        stopped = true;
         inFlight.clear();
         reading = Optional.empty();
     }

@@ -195,7 +195,7 @@ class ReplicaTest {
     void asksForNothingAgainWhileItsOwnDiskIsTheSlowOne() {
         greeted();
         receive(new Frame.Events(segment(THEIRS, 2)));
-        Frame.Ping ping = new Frame.Ping(Map.of(THEIRS, new Mark(9, "x")), false);
+        Frame.Ping ping = new Frame.Ping(Positions.named(Map.of(THEIRS, new Mark(9, "x"))), false);
         for (int i = 0; i < 3; i++) {
             assertEquals(List.of(new Effect.Send(LINK, new Frame.Pong())), receive(ping));
         }
@@ -204,7 +204,7 @@ class ReplicaTest {
     @Test
     void asksAgainForWhatThePeerHasAndDoesNotSend() {
         greeted();
-        Frame.Ping ping = new Frame.Ping(Map.of(THEIRS, new Mark(9, "x")), false);
+        Frame.Ping ping = new Frame.Ping(Positions.named(Map.of(THEIRS, new Mark(9, "x"))), false);
         receive(ping);
         assertEquals(
                 List.of(new Effect.Send(LINK, new Frame.Pong()), new Effect.Send(LINK, new Frame.Nack(THEIRS, 1))),
@@ -236,5 +236,131 @@ class ReplicaTest {
         Effect.Apply apply = (Effect.Apply) receive(new Frame.Events(lost)).get(0);
         List<Effect> effects = replica.step(new Input.Applied(apply.request(), List.of()), 1);
         assertTrue(effects.contains(new Effect.SaveDelivery("peer", old, lost.end())), effects.toString());
+    }
+
+    private static StreamId epoch(String origin, int number) {
+        return new StreamId(origin, "e" + number);
+    }
+
+    private static <T extends Frame> T sent(Class<T> type, List<Effect> effects) {
+        return effects.stream()
+                .filter(each -> each instanceof Effect.Send send && type.isInstance(send.frame()))
+                .map(each -> type.cast(((Effect.Send) each).frame()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(type + " is not among " + effects));
+    }
+
+    @Test
+    void asksForNamesOnlyWhereTheDigestOfOldOpeningsDiffers() {
+        Map<StreamId, Mark> all = Map.of(epoch("x", 1), mark(5), epoch("x", 2), mark(6), epoch("x", 3), mark(7));
+        Replica one = new Replica(new Identity("one", "1", "e9"), Limits.NORMAL, all);
+        Frame.Hello hello = sent(Frame.Hello.class, one.step(new Input.LinkUp(LINK, "peer", true), 0));
+        assertEquals(Map.of(epoch("x", 3), mark(7)), hello.positions().marks());
+        assertEquals("e3", hello.positions().older().get("x").before());
+
+        Replica same = new Replica(new Identity("two", "2", "e9"), Limits.NORMAL, all);
+        same.step(new Input.LinkUp(LINK, "one", false), 0);
+        List<Effect> quiet = same.step(new Input.Received(LINK, hello), 0);
+        assertTrue(quiet.stream().noneMatch(Effect.Send.class::isInstance), quiet.toString());
+
+        Map<StreamId, Mark> less = Map.of(epoch("x", 1), mark(5), epoch("x", 3), mark(7));
+        Replica other = new Replica(new Identity("two", "2", "e9"), Limits.NORMAL, less);
+        other.step(new Input.LinkUp(LINK, "one", false), 0);
+        Frame.Expand expand = sent(Frame.Expand.class, other.step(new Input.Received(LINK, hello), 0));
+        one.step(new Input.Received(LINK, new Frame.Hello(1, 1, "peer", "p", hello.positions())), 0);
+        Frame.Held held = sent(Frame.Held.class, one.step(new Input.Received(LINK, expand), 0));
+        Frame.Fetch fetch = sent(Frame.Fetch.class, other.step(new Input.Received(LINK, held), 0));
+        assertEquals(epoch("x", 2), fetch.stream());
+    }
+
+    @Test
+    void believesNothingOfItsOldOpeningsBeforeThePeerNamedThem() {
+        Map<StreamId, Mark> own = Map.of(epoch("me", 1), mark(5), epoch("me", 2), mark(6), epoch("me", 3), mark(7));
+        Replica me = new Replica(new Identity("me", "1", "e3"), Limits.NORMAL, own);
+        me.step(new Input.LinkUp(LINK, "peer", true), 0);
+        Positions said = new Positions(
+                Map.of(epoch("me", 3), mark(7)), Map.of("me", new Positions.Older("e3", "something else")));
+        List<Effect> effects = me.step(new Input.Received(LINK, new Frame.Hello(1, 1, "peer", "p", said)), 0);
+        assertTrue(effects.stream().noneMatch(Effect.ResetDelivery.class::isInstance), effects.toString());
+        sent(Frame.Expand.class, effects);
+
+        Frame held = new Frame.Held("me", "e3", Positions.named(Map.of(epoch("me", 1), mark(5))));
+        List<Effect> after = me.step(new Input.Received(LINK, held), 1);
+        assertTrue(after.contains(
+                new Effect.ResetDelivery("peer", Map.of(epoch("me", 1), mark(5), epoch("me", 3), mark(7)))));
+        assertTrue(
+                after.stream()
+                        .anyMatch(each -> each instanceof Effect.Read read
+                                && read.stream().equals(epoch("me", 2))),
+                after.toString());
+    }
+
+    @Test
+    void saysThatItNeedsASnapshotWhenNobodyKeepsWhatItLacks() {
+        replica.step(new Input.LinkUp(LINK, "peer", false), 0);
+        receive(hello("peer", "peer/1", Map.of(THEIRS, mark(9))));
+        List<Effect> effects = receive(new Frame.Gone(THEIRS, 0));
+        assertTrue(effects.contains(new Effect.Alarm(Reason.STALE, "peer", THEIRS + " after 0")), effects.toString());
+        assertEquals(List.of(), receive(new Frame.Gone(THEIRS, 0)), "said once");
+    }
+
+    @Test
+    void tellsWhatItKeepsNoLonger() {
+        StreamId own = new StreamId("me", "e0");
+        replica.step(new Input.LinkUp(LINK, "peer", false), 0);
+        List<Effect> effects = receive(hello("peer", "peer/1", Map.of()));
+        Effect.Read read = (Effect.Read) effects.stream()
+                .filter(Effect.Read.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        List<Effect> after = replica.step(new Input.ReadDone(read.request(), Optional.empty()), 0);
+        assertEquals(List.of(new Effect.Send(LINK, new Frame.Gone(own, 0))), after);
+    }
+
+    @Test
+    void readsAgainAtTheNextTickWhatTheDiskDidNotGive() {
+        replica.step(new Input.LinkUp(LINK, "peer", false), 0);
+        List<Effect> effects = receive(hello("peer", "peer/1", Map.of()));
+        Effect.Read read = (Effect.Read) effects.stream()
+                .filter(Effect.Read.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of(), replica.step(new Input.ReadFailed(read.request()), 0));
+        assertTrue(replica.step(new Input.Timer(), 1).stream().anyMatch(Effect.Read.class::isInstance));
+    }
+
+    @Test
+    void findsTheFirstPositionThatDiffers() {
+        long differsFrom = 613;
+        StreamId third = new StreamId("third", "e");
+        Replica holder = new Replica(new Identity("me", "me/1", "e0"), Limits.NORMAL, Map.of(third, mark(1_000)));
+        holder.step(new Input.LinkUp(LINK, "peer", false), 0);
+        List<Effect> effects =
+                holder.step(new Input.Received(LINK, hello("peer", "p", Map.of(third, new Mark(1_000, "other")))), 0);
+        sent(Frame.Differs.class, effects);
+        int rounds = 0;
+        while (effects.stream()
+                .noneMatch(each ->
+                        each instanceof Effect.Alarm alarm && alarm.detail().endsWith("first at " + differsFrom))) {
+            rounds++;
+            assertTrue(rounds <= 10, "still not after " + rounds + ": " + effects);
+            Frame.Probe probe = sent(Frame.Probe.class, effects);
+            Effect.ReadHash read = (Effect.ReadHash) effects.stream()
+                    .filter(Effect.ReadHash.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            String theirs = probe.seq() < differsFrom ? "same" : "other";
+            holder.step(new Input.Received(LINK, new Frame.Probed(third, probe.seq(), theirs)), 0);
+            effects = holder.step(new Input.HashRead(read.request(), Optional.of("same")), 0);
+        }
+    }
+
+    @Test
+    void leavesAStreamAloneThatDiffersAndGoesOnWithTheOthers() {
+        greeted();
+        receive(new Frame.Differs(THEIRS, mark(1)));
+        assertEquals(List.of(), receive(new Frame.Events(segment(THEIRS, 2))));
+        StreamId next = new StreamId("peer", "e2");
+        assertTrue(receive(new Frame.Events(segment(next, 2))).get(0) instanceof Effect.Apply);
     }
 }

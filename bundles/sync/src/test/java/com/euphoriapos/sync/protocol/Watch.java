@@ -34,9 +34,9 @@ final class Watch {
         if (frame instanceof Frame.Ack ack) {
             expect(lane.disk.holds(ack.stream(), ack.upTo()), lane, "acknowledges what it does not hold: " + ack);
         } else if (frame instanceof Frame.Hello hello) {
-            says(lane, hello.vector());
+            says(lane, hello.positions().marks());
         } else if (frame instanceof Frame.Ping ping) {
-            says(lane, ping.marks());
+            says(lane, ping.positions().marks());
         } else if (frame instanceof Frame.Events events) {
             Segment segment = events.segment();
             expect(segment.isWhole(), lane, "sends what is not whole: " + segment);

@@ -187,7 +187,8 @@ final class World {
         return send.frame() instanceof Frame.Hello hello
                 ? new Effect.Send(
                         send.link(),
-                        new Frame.Hello(lane.protocol, lane.protocol, hello.node(), hello.instance(), hello.vector()))
+                        new Frame.Hello(
+                                lane.protocol, lane.protocol, hello.node(), hello.instance(), hello.positions()))
                 : send;
     }
 

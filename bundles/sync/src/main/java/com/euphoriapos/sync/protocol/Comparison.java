@@ -1,0 +1,87 @@
+package com.euphoriapos.sync.protocol;
+
+import com.euphoriapos.api.sync.Mark;
+import com.euphoriapos.api.sync.StreamId;
+import java.util.Map;
+
+/** Takes what peers say of their positions, and asks where they only gave the digest and it is another. */
+final class Comparison {
+    /** Openings that one answer names; what is older stands behind a digest again. */
+    private static final int NAMES = 500;
+
+    private final Desk desk;
+    private final Outgoing outgoing;
+    private final Differences differences;
+
+    Comparison(Desk desk, Outgoing outgoing, Differences differences) {
+        this.desk = desk;
+        this.outgoing = outgoing;
+        this.differences = differences;
+    }
+
+    /** Positions by name or digest; those that are named may be older than what the peer said before. */
+    void take(Link link, Positions positions) {
+        positions.marks().forEach((stream, mark) -> link.theirs.merge(stream, mark, Comparison::further));
+        positions.older().forEach((origin, older) -> older(link, origin, older));
+        positions.marks().forEach((stream, mark) -> compare(link, stream, mark));
+    }
+
+    static Mark further(Mark one, Mark other) {
+        return one.seq() >= other.seq() ? one : other;
+    }
+
+    private void older(Link link, String origin, Positions.Older older) {
+        Map<StreamId, Mark> mine = Positions.of(desk.durable, origin, older.before());
+        if (Positions.digestOf(mine).equals(older.digest())) {
+            mine.forEach((stream, mark) -> link.theirs.merge(stream, mark, Comparison::further));
+            link.unknown.remove(origin);
+        } else {
+            link.unknown.put(origin, older.before());
+            desk.send(link, new Frame.Expand(origin, older.before()));
+        }
+    }
+
+    private void compare(Link link, StreamId stream, Mark mark) {
+        Mark mine = desk.durable(stream);
+        if (mark.seq() > 0 && mark.seq() == mine.seq() && !mark.hash().equals(mine.hash())) {
+            differences.found(link, stream, mark.seq());
+        }
+    }
+
+    void expand(Link link, Frame.Expand expand) {
+        Map<StreamId, Mark> some = Positions.of(desk.durable, expand.origin(), expand.before());
+        desk.send(link, new Frame.Held(expand.origin(), expand.before(), Positions.summary(some, NAMES)));
+    }
+
+    /** The answer, which may itself end in a digest. */
+    void held(Link link, Frame.Held held) {
+        if (!keepsTheOrder(held)) {
+            desk.close(link, Effect.Reason.PROTOCOL);
+            return;
+        }
+        if (!held.before().equals(link.unknown.get(held.origin()))) {
+            return;
+        }
+        link.unknown.remove(held.origin());
+        take(link, held.positions());
+        if (held.origin().equals(desk.me.node()) && !link.unknown.containsKey(held.origin())) {
+            outgoing.begin(link);
+        }
+    }
+
+    private static boolean keepsTheOrder(Frame.Held held) {
+        Positions positions = held.positions();
+        boolean named = positions.marks().keySet().stream()
+                .allMatch(stream ->
+                        stream.origin().equals(held.origin()) && stream.epoch().compareTo(held.before()) < 0);
+        boolean further = positions.older().entrySet().stream()
+                .allMatch(older -> older.getKey().equals(held.origin())
+                        && older.getValue().before().compareTo(held.before()) < 0);
+        return named && further;
+    }
+
+    /** Asks again: the question or its answer was lost. */
+    void nudge(Link link) {
+        link.unknown.forEach((origin, before) -> desk.send(link, new Frame.Expand(origin, before)));
+    }
+}
