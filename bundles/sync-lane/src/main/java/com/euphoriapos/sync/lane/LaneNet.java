@@ -1,0 +1,352 @@
+package com.euphoriapos.sync.lane;
+
+import com.euphoriapos.api.replication.LaneBook;
+import com.euphoriapos.api.replication.SyncTransport;
+import com.euphoriapos.api.secret.SecretException;
+import com.euphoriapos.api.secret.SecretStore;
+import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.sync.lane.tls.LaneIdentity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lane on the network: decides on its one thread whether to listen and whom to dial, from what it was told. Told by anybody, at
+ * any time; nothing here waits but {@link #close()}.
+ */
+final class LaneNet implements SyncTransport, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LaneNet.class);
+    private static final long TICK_MILLIS = 250;
+    private static final long KEY_RETRY_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private final LaneNetSettings settings;
+    private final Refusals refusals = new Refusals();
+    private final Trust trust = new Trust();
+    private final Standing standing;
+    private final Desk desk = new Desk("sync-lane");
+    private final Dialer dialer;
+    private final LaneBook.Listener lanesChanged = () -> desk.post(this::lanesChanged);
+    private final SecretStore.Listener secretsChanged = () -> desk.post(this::secretsChanged);
+
+    // What was told; read on the desk.
+    private volatile @Nullable LaneBook book;
+    private volatile @Nullable SecretStore secrets;
+    private volatile List<HostPort> configured = List.of();
+    private volatile boolean invited;
+
+    // On the desk only.
+    private @Nullable LaneIdentity identity;
+    private long keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
+    private @Nullable Pool pool;
+    private @Nullable LinkServer server;
+    private @Nullable LinkClient client;
+    private volatile String trouble = "";
+    private volatile int port;
+
+    LaneNet(LaneNetSettings settings, RandomGenerator random) {
+        this.settings = settings;
+        standing = new Standing(link -> desk.post(() -> down(link)));
+        dialer = new Dialer(new DialWires(), settings.backoff(), random);
+        desk.repeat(this::tick, TICK_MILLIS);
+    }
+
+    /** The lanes of the store; null while the engine is away. */
+    void book(@Nullable LaneBook now) {
+        LaneBook before = book;
+        if (before != null) {
+            before.removeListener(lanesChanged);
+        }
+        book = now;
+        trust.book(now);
+        if (now != null) {
+            now.addListener(lanesChanged);
+        }
+        desk.post(this::lanesChanged);
+    }
+
+    /** Where the lane's key is; null while there is no secret store. */
+    void secrets(@Nullable SecretStore now) {
+        SecretStore before = secrets;
+        if (before != null) {
+            before.removeListener(secretsChanged);
+        }
+        secrets = now;
+        if (now != null) {
+            now.addListener(secretsChanged);
+        }
+        desk.post(this::secretsChanged);
+    }
+
+    private void secretsChanged() {
+        keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
+        refresh();
+    }
+
+    void bookGone(LaneBook gone) {
+        if (gone.equals(book)) {
+            book(null);
+        }
+    }
+
+    void secretsGone(SecretStore gone) {
+        if (gone.equals(secrets)) {
+            secrets(null);
+        }
+    }
+
+    /** Addresses from the settings. */
+    void configured(List<HostPort> now) {
+        configured = List.copyOf(now);
+        desk.post(this::tick);
+    }
+
+    @Override
+    public void open(Listener listener) {
+        standing.open(listener);
+        desk.post(this::refresh);
+    }
+
+    @Override
+    public void close() {
+        standing.close();
+        desk.await(this::refresh);
+    }
+
+    /** Ends everything; not used again. */
+    void stop() {
+        book(null);
+        secrets(null);
+        standing.close();
+        invited = false;
+        desk.await(() -> {
+            identity = null;
+            refresh();
+        });
+        desk.close();
+    }
+
+    /** Where it listens; 0 while it does not. */
+    int port() {
+        return port;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    /** Why it does not do what it should; empty when it does. */
+    String trouble() {
+        return trouble;
+    }
+
+    int links() {
+        return standing.count();
+    }
+
+    private void lanesChanged() {
+        standing.cutUnless(trust::maySpeak);
+        refresh();
+        tick();
+    }
+
+    /** Starts and stops what is needed and what is not, as things stand now. */
+    private void refresh() {
+        loadKey();
+        boolean links = identity != null && standing.isOpen() && hasPeers();
+        boolean listen = identity != null && (invited || links || settings.always() && standing.isOpen());
+        try {
+            if (!links) {
+                closeClient();
+            }
+            if (!listen) {
+                closeServer();
+            }
+            if (!links && !listen) {
+                closePool();
+            }
+            if (listen && server == null) {
+                listen();
+            }
+            if (links && client == null) {
+                client = new LinkClient(pool(), key(), trust::maySpeak);
+            }
+        } catch (Exception e) {
+            // Jetty's starting and stopping may throw anything; the next tick tries again.
+            String words = "The network could not be set up: " + Words.of(e);
+            if (!words.equals(trouble)) {
+                LOG.warn("{}", words, e);
+            }
+            trouble = words;
+        }
+    }
+
+    private void listen() throws Exception {
+        LinkServer started =
+                new LinkServer(settings, pool(), key(), trust, refusals, new Rooms(trust, refusals, standing));
+        server = started;
+        port = started.port();
+        trouble = "";
+        LOG.info("Listening for lanes on port {}", port);
+        LaneBook lanes = book;
+        if (lanes != null) {
+            Addresses.own(settings.bind()).stream()
+                    .findFirst()
+                    .ifPresent(host -> lanes.listening(new HostPort(host, port).toString()));
+        }
+    }
+
+    private boolean hasPeers() {
+        LaneBook lanes = book;
+        return lanes != null && lanes.others().stream().anyMatch(PairedLane::maySpeak);
+    }
+
+    private void loadKey() {
+        SecretStore store = secrets;
+        LaneIdentity have = identity;
+        LaneBook lanes = book;
+        boolean fits = have != null && (lanes == null || lanes.me().node().equals(have.node()));
+        if (fits || store == null || System.nanoTime() - keyTriedNanos < KEY_RETRY_NANOS) {
+            return;
+        }
+        keyTriedNanos = System.nanoTime();
+        identity = null;
+        try {
+            Optional<byte[]> pkcs8 = store.get(SecretStore.LANE_KEY);
+            if (pkcs8.isEmpty()) {
+                trouble = "This lane has no key.";
+                return;
+            }
+            LaneIdentity found = LaneIdentity.of(pkcs8.get());
+            Arrays.fill(pkcs8.get(), (byte) 0);
+            if (lanes != null && !lanes.me().node().equals(found.node())) {
+                trouble = "The key in the secret store is not this lane's.";
+                LOG.warn("{}", trouble);
+                return;
+            }
+            identity = found;
+            trouble = "";
+        } catch (SecretException | IllegalArgumentException e) {
+            trouble = "The lane's key can't be read: " + e.getMessage();
+            LOG.warn("{}", trouble);
+        }
+    }
+
+    private LaneIdentity key() {
+        return java.util.Objects.requireNonNull(identity);
+    }
+
+    private Pool pool() throws Exception {
+        Pool have = pool;
+        if (have == null) {
+            have = new Pool();
+            pool = have;
+        }
+        return have;
+    }
+
+    private void closeClient() throws Exception {
+        LinkClient have = client;
+        client = null;
+        if (have != null) {
+            standing.cutUnless(node -> false);
+            have.close();
+        }
+    }
+
+    private void closeServer() throws Exception {
+        LinkServer have = server;
+        server = null;
+        port = 0;
+        if (have != null) {
+            have.close();
+            LOG.info("Not listening for lanes any longer");
+        }
+    }
+
+    private void closePool() throws Exception {
+        Pool have = pool;
+        pool = null;
+        if (have != null) {
+            have.close();
+        }
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        if (identity == null || server == null && client == null) {
+            refresh();
+        }
+        standing.sweep(now);
+        LinkServer listening = server;
+        if (listening != null) {
+            listening.sweep(now);
+        }
+        LaneBook lanes = book;
+        if (client != null && lanes != null) {
+            dialer.tick(lanes.others(), now);
+        }
+    }
+
+    private void down(FrameLink link) {
+        LOG.info("No link with {} any longer: {}", trust.label(link.peer()), link.endReason());
+        dialer.down(link, System.nanoTime());
+    }
+
+    /** Everything here runs on the desk. */
+    private final class DialWires implements Dialer.Wires {
+        @Override
+        public List<HostPort> addresses(PairedLane lane) {
+            Set<HostPort> all = new LinkedHashSet<>();
+            HostPort.parse(lane.address(), LaneNetSettings.PORT).ifPresent(all::add);
+            all.addAll(configured);
+            return new ArrayList<>(all);
+        }
+
+        @Override
+        public boolean isLinked(String node) {
+            return standing.isLinked(node);
+        }
+
+        @Override
+        public boolean maySpeak(String node) {
+            return trust.maySpeak(node);
+        }
+
+        @Override
+        public FrameLink newLink(HostPort to) {
+            return new FrameLink(true, to.toString(), standing, refusals);
+        }
+
+        @Override
+        public CompletableFuture<?> dial(HostPort to, FrameLink link, Predicate<String> welcome) {
+            LinkClient dialling = client;
+            return dialling == null
+                    ? CompletableFuture.failedFuture(new IllegalStateException("the network is being closed"))
+                    : desk.on(dialling.dial(to, link, welcome));
+        }
+
+        @Override
+        public void reached(String node, HostPort where) {
+            LaneBook lanes = book;
+            if (lanes != null) {
+                lanes.reached(node, where.toString());
+            }
+        }
+
+        @Override
+        public void unreachable(String node, int failures, String reason) {
+            LOG.debug("{} could not be reached, {} times: {}", trust.label(node), failures, reason);
+            standing.unreachable(node, failures, reason);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package com.euphoriapos.sync.lane;
+
+import com.euphoriapos.api.replication.LaneBook;
+import com.euphoriapos.api.sync.PairedLane;
+import org.jspecify.annotations.Nullable;
+
+/** Whose keys count: those of the lane book's lanes that may speak, as it stands now. Thread-safe; returns at once. */
+final class Trust {
+    private volatile @Nullable LaneBook book;
+    private volatile boolean pairing;
+
+    /** The lanes of the store, or null while they are not known: then nobody counts. */
+    void book(@Nullable LaneBook now) {
+        book = now;
+    }
+
+    /** Whether an invite is open: strangers may come as far as the pairing then. */
+    void pairing(boolean now) {
+        pairing = now;
+    }
+
+    boolean isPairing() {
+        return pairing;
+    }
+
+    boolean maySpeak(String node) {
+        LaneBook now = book;
+        return now != null && now.byNode(node).filter(PairedLane::maySpeak).isPresent();
+    }
+
+    String label(String node) {
+        LaneBook now = book;
+        return now == null ? "" : now.byNode(node).map(PairedLane::label).orElse("");
+    }
+}

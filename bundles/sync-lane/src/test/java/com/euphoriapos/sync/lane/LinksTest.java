@@ -1,0 +1,186 @@
+package com.euphoriapos.sync.lane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.euphoriapos.api.replication.SyncLink;
+import com.euphoriapos.testkit.Await;
+import com.euphoriapos.testkit.net.FaultProxy;
+import com.euphoriapos.testkit.net.FaultProxy.Way;
+import java.net.InetSocketAddress;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Links as the engine sees them. */
+final class LinksTest {
+    private final TestLane one = new TestLane("L1");
+    private final TestLane two = new TestLane("L2");
+
+    @AfterEach
+    void stop() {
+        one.close();
+        two.close();
+    }
+
+    private void pair() {
+        one.open();
+        two.open();
+        two.knows(one, "");
+        one.knows(two, two.address());
+    }
+
+    @Test
+    void bothEndsKnowWhomTheyTalkTo() {
+        pair();
+
+        SyncLink there = one.awaitLink();
+        SyncLink here = two.awaitLink();
+
+        assertEquals(two.node(), there.peer());
+        assertEquals(one.node(), here.peer());
+        assertTrue(there.dialled());
+        assertFalse(here.dialled());
+        Await.until("the address is kept", () -> two.address().equals(one.book.reached.get(two.node())));
+    }
+
+    @Test
+    void framesArriveInTheOrderTheyWereSentBothWays() {
+        pair();
+        SyncLink there = one.awaitLink();
+        SyncLink here = two.awaitLink();
+
+        IntStream.range(0, 500).forEach(i -> {
+            there.send("{\"n\":" + i + "}");
+            here.send("{\"m\":" + i + "}");
+        });
+
+        Await.until("all frames arrived", () -> two.frames.size() == 500 && one.frames.size() == 500);
+        for (int i = 0; i < 500; i++) {
+            assertEquals("{\"n\":" + i + "}", two.frames.get(i));
+            assertEquals("{\"m\":" + i + "}", one.frames.get(i));
+        }
+    }
+
+    @Test
+    void aFrameOfTheLargestSizeArrivesWhole() {
+        pair();
+        String largest = "\u00e9".repeat(SyncLink.FRAME_BYTES_MAX / 2);
+
+        one.awaitLink().send(largest);
+
+        Await.until("it arrived", () -> two.frames.size() == 1);
+        assertEquals(largest, two.frames.get(0));
+    }
+
+    @Test
+    void theNextFrameWaitsUntilTheOneBeforeWasTaken() {
+        pair();
+        two.holding = true;
+        SyncLink there = one.awaitLink();
+
+        there.send("first");
+        there.send("second");
+        Await.until("the first arrived", () -> two.frames.size() == 1);
+        there.send("third");
+
+        assertEquals(1, two.frames.size());
+        two.held.remove().run();
+        Await.until("the second arrived", () -> two.frames.size() == 2);
+        assertEquals("second", two.frames.get(1));
+    }
+
+    @Test
+    void aPeerThatReadsNothingEndsTheLinkAndNotTheMemory() {
+        pair();
+        two.holding = true;
+        SyncLink there = one.awaitLink();
+        String megabyte = "x".repeat(SyncLink.FRAME_BYTES_MAX);
+
+        for (int i = 0; i < 40 && one.downs.get() == 0; i++) {
+            there.send(megabyte);
+        }
+
+        Await.until("the link ended", () -> one.downs.get() > 0);
+        assertTrue(one.net.refusals().of(Refusal.CONGESTED) > 0);
+    }
+
+    @Test
+    void aCutLinkComesBackByItself() {
+        one.open();
+        two.open();
+        try (FaultProxy proxy = new FaultProxy(new InetSocketAddress("127.0.0.1", two.net.port()))) {
+            two.knows(one, "");
+            one.knows(two, proxy.address());
+            one.awaitLink();
+
+            proxy.cut();
+
+            Await.until("it went down", () -> one.downs.get() == 1 && two.downs.get() == 1);
+            one.awaitLink().send("again");
+            Await.until("it is back", () -> two.frames.contains("again"));
+        }
+    }
+
+    @Test
+    void whatWasCutBetweenTwoFramesIsHeardOfAtBothEnds() {
+        one.open();
+        two.open();
+        try (FaultProxy proxy = new FaultProxy(new InetSocketAddress("127.0.0.1", two.net.port()))) {
+            two.knows(one, "");
+            one.knows(two, proxy.address());
+            SyncLink there = one.awaitLink();
+            two.awaitLink();
+
+            proxy.cutAfterRecords(Way.FORTH, 1);
+            there.send("whole");
+            there.send("lost");
+
+            Await.until("both heard", () -> one.downs.get() == 1 && two.downs.get() == 1);
+            assertFalse(two.frames.contains("lost"));
+        }
+    }
+
+    @Test
+    void closingTellsBothOnceAndNobodyAfterwards() {
+        pair();
+        one.awaitLink();
+        two.awaitLink();
+
+        one.net.close();
+
+        Await.until("the other heard", () -> two.downs.get() == 1);
+        assertEquals(0, one.downs.get());
+        assertEquals(0, one.net.port());
+    }
+
+    @Test
+    void aFrameThatWasQueuedBeforeTheCloseStillLeaves() {
+        pair();
+        SyncLink there = one.awaitLink();
+        two.awaitLink();
+
+        there.send("goodbye");
+        there.close("done");
+
+        Await.until("it arrived", () -> two.frames.contains("goodbye"));
+        Await.until("both heard", () -> one.downs.get() >= 1 && two.downs.get() >= 1);
+    }
+
+    @Test
+    void whoCanNotBeReachedIsSaidAgainAndAgain() {
+        one.open();
+        int freePort = two.open().net.port();
+        two.net.close();
+
+        one.knows(two, "127.0.0.1:" + freePort);
+
+        Await.until("ten attempts", () -> one.attempts.get() >= 10);
+        assertTrue(one.unreachable.get(0).contains("127.0.0.1:" + freePort), one.unreachable.get(0));
+        two.knows(one, "");
+        two.open();
+        one.knows(two, two.address());
+        one.awaitLink();
+    }
+}
