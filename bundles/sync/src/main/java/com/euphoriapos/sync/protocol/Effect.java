@@ -39,6 +39,12 @@ public sealed interface Effect {
     /** A target has made everything up to a position durable. */
     record SaveDelivery(String target, StreamId stream, Mark upTo) implements Effect {}
 
+    /** Look up which lane has a name by a durable claim; answer with {@link Input.ClaimFound}. */
+    record FindClaim(long request, String name) implements Effect {}
+
+    /** The answer to {@link Input.ClaimAsked}. */
+    record ClaimDecided(long request, Verdict verdict) implements Effect {}
+
     /** Somebody has to look at this. */
     record Alarm(Reason reason, String peer, String detail) implements Effect {}
 

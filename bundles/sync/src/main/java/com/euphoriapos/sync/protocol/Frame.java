@@ -75,4 +75,26 @@ public sealed interface Frame {
 
     /** Something that only newer lanes know; not answered. */
     record Other(String type) implements Frame {}
+
+    /**
+     * May this lane take a name that only one may have?
+     *
+     * @param id number of the claim, by the sender's counting
+     * @param name such as {@code suspended:ID}
+     */
+    record Claim(long id, String name) implements Frame {}
+
+    /** Yes, and nobody else meanwhile. Said again to ask whether that is still needed. */
+    record Grant(long id, String name) implements Frame {}
+
+    /**
+     * No.
+     *
+     * @param by identity of the lane that has it, or asks for it
+     * @param kept whether that lane's claim is durable
+     */
+    record Deny(long id, String name, String by, boolean kept) implements Frame {}
+
+    /** The claim is over without a result; the grant is not needed any more. */
+    record Release(long id, String name) implements Frame {}
 }

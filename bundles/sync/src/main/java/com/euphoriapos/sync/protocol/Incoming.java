@@ -17,16 +17,18 @@ final class Incoming {
     private final Desk desk;
     private final Outgoing outgoing;
     private final Differences differences;
+    private final Claims claims;
     /** Streams of which it was said already that nobody can send what is missing. */
     private final TreeSet<StreamId> stale = new TreeSet<>();
 
     private final Inbox inbox = new Inbox();
     private long retryAt = Long.MAX_VALUE;
 
-    Incoming(Desk desk, Outgoing outgoing, Differences differences) {
+    Incoming(Desk desk, Outgoing outgoing, Differences differences, Claims claims) {
         this.desk = desk;
         this.outgoing = outgoing;
         this.differences = differences;
+        this.claims = claims;
     }
 
     void arrived(Link link, Segment segment) {
@@ -104,6 +106,7 @@ final class Incoming {
         for (Arrived each : done) {
             Segment segment = each.segment();
             desk.durable.put(segment.stream(), segment.end());
+            claims.seen(segment.events());
             newest.computeIfAbsent(each.link(), l -> new LinkedHashMap<>()).put(segment.stream(), segment);
             Link link = desk.links.get(each.link());
             if (link != null) {

@@ -46,6 +46,18 @@ public sealed interface Input {
     /** It could not be made durable, and nothing of it was; it is tried again later. */
     record ApplyFailed(long request) implements Input {}
 
+    /** Somebody at this lane wants a name that only one lane may have; {@link Effect.ClaimDecided} answers. */
+    record ClaimAsked(long request, String name) implements Input {}
+
+    /** What {@link Effect.FindClaim} asked for: the lane whose claim of it counts, or nobody. */
+    record ClaimFound(long request, Optional<String> node) implements Input {}
+
+    /** This lane committed the event that makes a granted claim last. */
+    record ClaimKept(String name) implements Input {}
+
+    /** A claim that was asked for or granted is not wanted any more. */
+    record ClaimDropped(String name) implements Input {}
+
     /** Nobody may hear from that lane any more. */
     record Revoked(String node) implements Input {}
 

@@ -10,6 +10,9 @@ package com.euphoriapos.sync.protocol;
  * @param deadMillis of silence after which a link is given up
  * @param reconcileMillis between comparisons of all positions
  * @param retryMillis before what the disk refused is tried again
+ * @param claimMillis within which all lanes have to agree to a claim
+ * @param forsakenMillis after which a name is free again whose claimer went away and said nothing
+ * @param claimsOfPeer names that a peer may be taking at once
  */
 public record Limits(
         int windowSegments,
@@ -18,7 +21,10 @@ public record Limits(
         long pingMillis,
         long deadMillis,
         long reconcileMillis,
-        long retryMillis) {
+        long retryMillis,
+        long claimMillis,
+        long forsakenMillis,
+        int claimsOfPeer) {
     /** What the product uses. */
-    public static final Limits NORMAL = new Limits(4, 200, 200, 5_000, 15_000, 600_000, 500);
+    public static final Limits NORMAL = new Limits(4, 200, 200, 5_000, 15_000, 600_000, 500, 2_000, 10_000, 256);
 }

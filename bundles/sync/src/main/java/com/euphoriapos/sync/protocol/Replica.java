@@ -24,6 +24,7 @@ public final class Replica {
     private final Differences differences;
     private final Outgoing outgoing;
     private final Comparison comparison;
+    private final Claims claims;
     private final Incoming incoming;
     private final Set<String> replacedInstances = new HashSet<>();
 
@@ -33,7 +34,8 @@ public final class Replica {
         this.differences = new Differences(desk);
         this.outgoing = new Outgoing(desk, differences);
         this.comparison = new Comparison(desk, outgoing, differences);
-        this.incoming = new Incoming(desk, outgoing, differences);
+        this.claims = new Claims(desk);
+        this.incoming = new Incoming(desk, outgoing, differences, claims);
     }
 
     /**
@@ -50,6 +52,7 @@ public final class Replica {
             Link link = desk.links.get(received.link());
             if (link != null) {
                 link.heardAt = now;
+                claims.expire(now);
                 received(link, received.frame());
             }
         } else if (input instanceof Input.Committed committed) {
@@ -69,10 +72,27 @@ public final class Replica {
             revoked(revoked.node());
         } else if (input instanceof Input.Compare) {
             desk.open().forEach(link -> ping(link, now, true));
-        } else {
+        } else if (!claimed(input, now)) {
             tick(now);
         }
+        claims.settle();
         return desk.take();
+    }
+
+    private boolean claimed(Input input, long now) {
+        if (input instanceof Input.ClaimAsked asked) {
+            claims.ask(asked, now);
+        } else if (input instanceof Input.ClaimFound found) {
+            claims.expire(now);
+            claims.found(found);
+        } else if (input instanceof Input.ClaimKept kept) {
+            claims.kept(kept.name());
+        } else if (input instanceof Input.ClaimDropped dropped) {
+            claims.dropped(dropped.name());
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** How far this lane holds each stream durably. */
@@ -157,6 +177,8 @@ public final class Replica {
             differences.probed(link, probe);
         } else if (frame instanceof Frame.Probed probed) {
             differences.answered(link, probed);
+        } else {
+            claims.heard(link, frame);
         }
     }
 
@@ -245,6 +267,8 @@ public final class Replica {
         }
         outgoing.tick();
         differences.tick();
+        claims.expire(now);
+        claims.tick(now);
         incoming.tick(now);
         incoming.plan();
     }

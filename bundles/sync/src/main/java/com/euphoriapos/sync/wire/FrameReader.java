@@ -27,10 +27,12 @@ final class FrameReader {
             "before",
             "app",
             "label",
-            "address");
+            "address",
+            "name",
+            "by");
     private static final Set<String> NUMBERS =
-            Set.of("protoMin", "protoMax", "schema", "clock", "from", "after", "upTo", "seq");
-    private static final Set<String> TRUTHS = Set.of("all");
+            Set.of("protoMin", "protoMax", "schema", "clock", "from", "after", "upTo", "seq", "claim");
+    private static final Set<String> TRUTHS = Set.of("all", "kept");
 
     private final FieldReader fields;
     private final Map<String, String> texts = new HashMap<>();
@@ -143,6 +145,11 @@ final class FrameReader {
             case "DIFFERS" -> new Frame.Differs(stream(), mark("seq"));
             case "PROBE" -> new Frame.Probe(stream(), number("seq"));
             case "PROBED" -> new Frame.Probed(stream(), number("seq"), text("hash"));
+            case "CLAIM" -> new Frame.Claim(number("claim"), text("name"));
+            case "GRANT" -> new Frame.Grant(number("claim"), text("name"));
+            case "DENY" ->
+                new Frame.Deny(number("claim"), text("name"), text("by"), truths.getOrDefault("kept", false));
+            case "RELEASE" -> new Frame.Release(number("claim"), text("name"));
             default -> new Frame.Other(type);
         };
     }

@@ -91,8 +91,30 @@ final class FrameWriter {
             json.writeNumberField("seq", probed.seq());
             json.writeStringField("hash", probed.hash());
         } else {
+            claiming(frame);
+        }
+    }
+
+    private void claiming(Frame frame) throws IOException {
+        if (frame instanceof Frame.Claim claim) {
+            claim("CLAIM", claim.id(), claim.name());
+        } else if (frame instanceof Frame.Grant grant) {
+            claim("GRANT", grant.id(), grant.name());
+        } else if (frame instanceof Frame.Deny deny) {
+            claim("DENY", deny.id(), deny.name());
+            json.writeStringField("by", deny.by());
+            json.writeBooleanField("kept", deny.kept());
+        } else if (frame instanceof Frame.Release release) {
+            claim("RELEASE", release.id(), release.name());
+        } else {
             throw new IllegalArgumentException("no form for " + frame.getClass());
         }
+    }
+
+    private void claim(String type, long id, String name) throws IOException {
+        type(type);
+        json.writeNumberField("claim", id);
+        json.writeStringField("name", name);
     }
 
     private void type(String type) throws IOException {

@@ -4,18 +4,26 @@ import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
+import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.domain.HashChain;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a simulated lane has on its disk: every stream as far as it holds it, and the link that its own next event continues. */
 final class Disk {
     private final Map<StreamId, List<Event>> streams = new TreeMap<>();
     private final Map<StreamId, String> before = new TreeMap<>();
+    private static final Comparator<Event> EARLIEST_FIRST = Comparator.comparing(Event::hlc)
+            .thenComparing(event -> event.stream().origin())
+            .thenComparing(Event::id);
+
     private String ownEnd = HashChain.START;
+    private Optional<Map<String, TreeSet<Event>>> claims = Optional.empty();
 
     Disk copy() {
         Disk copy = new Disk();
@@ -46,6 +54,40 @@ final class Disk {
         return mark.seq() == 0
                 || mark.seq() <= events.size()
                         && events.get((int) mark.seq() - 1).hash().equals(mark.hash());
+    }
+
+    /** All claims by name, those that count first. */
+    Map<String, TreeSet<Event>> claims() {
+        if (claims.isEmpty()) {
+            Map<String, TreeSet<Event>> found = new TreeMap<>();
+            streams.values().stream()
+                    .flatMap(List::stream)
+                    .filter(event -> event.topic().equals(Topics.CLAIM_MADE))
+                    .forEach(event -> found.computeIfAbsent(event.aggregate(), n -> new TreeSet<>(EARLIEST_FIRST))
+                            .add(event));
+            claims = Optional.of(found);
+        }
+        return claims.get();
+    }
+
+    private void changed(List<Event> events) {
+        if (events.stream().anyMatch(event -> event.topic().equals(Topics.CLAIM_MADE))) {
+            claims = Optional.empty();
+        }
+    }
+
+    /** Appends a claim of the lane's own; returns it. */
+    List<Event> claim(StreamId stream, long group, String name, String hlc) {
+        List<Event> events = streams.computeIfAbsent(stream, s -> new ArrayList<>());
+        before.putIfAbsent(stream, ownEnd);
+        long seq = events.size() + 1L;
+        String id = stream.epoch() + "-" + seq;
+        Event event =
+                new Event(id, Topics.CLAIM_MADE, stream, seq, group, name, hlc, 0, "", 1, "{}", "").linked(ownEnd);
+        events.add(event);
+        ownEnd = event.hash();
+        claims = Optional.empty();
+        return List.of(event);
     }
 
     /** Appends events of the lane's own, one transaction; returns them. */
@@ -89,6 +131,7 @@ final class Disk {
             before.put(segment.stream(), segment.previous());
         }
         events.addAll(segment.events());
+        changed(segment.events());
     }
 
     /** Forgets the newest transactions of a stream, so many events and more: a disk that said "durable" and lied. */
@@ -97,6 +140,7 @@ final class Disk {
         if (events == null) {
             return;
         }
+        claims = Optional.empty();
         int left = Math.max(0, events.size() - count);
         while (left > 0
                 && left < events.size()

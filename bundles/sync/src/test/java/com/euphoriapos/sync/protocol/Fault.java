@@ -42,7 +42,13 @@ enum Fault {
     /** The machine never comes back. */
     DEAD(2),
     /** Ten to twenty lanes. */
-    MANY_LANES(20);
+    MANY_LANES(20),
+    /** Several lanes want one thing at the same moment; caused by {@link Wishes}, as are the next two. */
+    CLAIMS_CROSSED(0),
+    /** A thing was granted without the word of some lane. */
+    CLAIMED_APART(0),
+    /** A thing was claimed by lanes that did not reach each other. */
+    CLAIMED_TWICE(0);
 
     /** How often, of a thousand chances, in a seed of middling trouble. */
     final int perMille;

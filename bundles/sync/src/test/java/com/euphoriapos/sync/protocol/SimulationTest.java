@@ -78,6 +78,8 @@ class SimulationTest {
             world.run(RUN_MILLIS);
             world.heal(HEAL_MILLIS);
             world.agreed();
+            world.wishes.settle();
+            world.agreed();
             return world;
         } catch (AssertionError | RuntimeException wrong) {
             throw new AssertionError("seed " + seed + ": " + wrong.getMessage(), wrong);

@@ -19,6 +19,8 @@ final class World {
     final Network network;
     final Clockwork time = new Clockwork();
 
+    final Wishes wishes;
+
     private final Random random;
     private final Mishaps mishaps;
     private long trace = 17;
@@ -29,6 +31,7 @@ final class World {
         watch = new Watch(lanes, swarm);
         network = new Network(lanes, time, random, swarm, this::step);
         mishaps = new Mishaps(this, random);
+        wishes = new Wishes(this, new Random(seed));
         int count = swarm.happens(Fault.MANY_LANES) ? 10 + random.nextInt(11) : usualCount();
         for (int i = 0; i < count; i++) {
             Lane lane = add("lane" + i);
@@ -61,6 +64,7 @@ final class World {
             time.in(random.nextInt(millis), this::sale);
             time.in(random.nextInt(millis), mishaps::one);
         }
+        wishes.plan(millis);
         time.run(millis);
     }
 
@@ -90,14 +94,16 @@ final class World {
     private void sale() {
         Lane lane = lanes.get(random.nextInt(lanes.size()));
         if (lane.isUp() && lane.frozenUntil <= time.now() && lane.fullUntil <= time.now()) {
-            List<Event> events = lane.disk.write(lane.own, 1 + random.nextInt(4), ++lane.groups);
-            if (lane.counts()) {
-                ledger.written(lane.own, events);
-            }
-            step(
-                    lane,
-                    new Input.Committed(lane.own, events.get(events.size() - 1).mark()));
+            written(lane, lane.disk.write(lane.own, 1 + random.nextInt(4), ++lane.groups));
         }
+    }
+
+    /** The lane has committed these of its own. */
+    void written(Lane lane, List<Event> events) {
+        if (lane.counts()) {
+            ledger.written(lane.own, events);
+        }
+        step(lane, new Input.Committed(lane.own, events.get(events.size() - 1).mark()));
     }
 
     void start(Lane lane) {
@@ -177,6 +183,10 @@ final class World {
         } else if (effect instanceof Effect.SaveDelivery saved) {
             watch.believes(lane, saved.target(), Map.of(saved.stream(), saved.upTo()));
             lane.delivered.computeIfAbsent(saved.target(), t -> new TreeMap<>()).put(saved.stream(), saved.upTo());
+        } else if (effect instanceof Effect.FindClaim find) {
+            wishes.find(lane, find);
+        } else if (effect instanceof Effect.ClaimDecided decided) {
+            wishes.decided(lane, decided);
         } else if (effect instanceof Effect.Alarm alarm) {
             watch.alarmed(lane, alarm);
         }
@@ -192,7 +202,7 @@ final class World {
                 : send;
     }
 
-    private void ifStill(Lane lane, StreamId process, Input input) {
+    void ifStill(Lane lane, StreamId process, Input input) {
         if (lane.own.equals(process)) {
             step(lane, input);
         }

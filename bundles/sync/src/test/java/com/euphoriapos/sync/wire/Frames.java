@@ -39,7 +39,12 @@ final class Frames {
                 Combinators.combine(stream, number).as(Frame.Gone::new),
                 Combinators.combine(stream, mark).as(Frame.Differs::new),
                 Combinators.combine(stream, number).as(Frame.Probe::new),
-                Combinators.combine(stream, number, text).as(Frame.Probed::new));
+                Combinators.combine(stream, number, text).as(Frame.Probed::new),
+                Combinators.combine(number, text).as(Frame.Claim::new),
+                Combinators.combine(number, text).as(Frame.Grant::new),
+                Combinators.combine(number, text, text, Arbitraries.of(true, false))
+                        .as(Frame.Deny::new),
+                Combinators.combine(number, text).as(Frame.Release::new));
         return Arbitraries.oneOf(kinds);
     }
 
