@@ -1,5 +1,15 @@
 -- Written by SchemaTest from the migrated database. Not to be edited.
 
+CREATE TABLE claims (
+  name      TEXT    NOT NULL,
+  hlc       TEXT    NOT NULL,
+  node      TEXT    NOT NULL,
+  id        TEXT    NOT NULL,
+  actor     TEXT    NOT NULL,
+  createdAt INTEGER NOT NULL,
+  PRIMARY KEY (name, hlc, node, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE delivery (
   target      TEXT    NOT NULL,
   origin      TEXT    NOT NULL,
@@ -7,7 +17,6 @@ CREATE TABLE delivery (
   sent_seq    INTEGER NOT NULL DEFAULT 0,
   acked_seq   INTEGER NOT NULL DEFAULT 0,
   retries     INTEGER NOT NULL DEFAULT 0,
-  state       TEXT    NOT NULL,
   last_ack_at INTEGER NOT NULL DEFAULT 0,
   last_error  TEXT    NOT NULL DEFAULT '',
   PRIMARY KEY (target, origin, epoch),
@@ -36,13 +45,24 @@ CREATE TABLE employees (
   pin_hash   TEXT    NOT NULL,
   isActive   INTEGER NOT NULL CHECK (isActive IN (0, 1)),
   updatedAt  INTEGER NOT NULL
-, pin_length INTEGER NOT NULL DEFAULT 0 CHECK (pin_length >= 0), badge_lookup TEXT NOT NULL DEFAULT '') STRICT;
+, pin_length INTEGER NOT NULL DEFAULT 0 CHECK (pin_length >= 0), badge_lookup TEXT NOT NULL DEFAULT '', pin_reset_required INTEGER NOT NULL DEFAULT 0 CHECK (pin_reset_required IN (0, 1))) STRICT;
 
 CREATE TABLE foreign_log (
-  origin TEXT    NOT NULL,
-  epoch  TEXT    NOT NULL,
-  seq    INTEGER NOT NULL,
-  raw    TEXT    NOT NULL,
+  origin     TEXT    NOT NULL,
+  epoch      TEXT    NOT NULL,
+  seq        INTEGER NOT NULL CHECK (seq >= 1),
+  id         TEXT    NOT NULL,
+  type       TEXT    NOT NULL,
+  createdAt  INTEGER NOT NULL,
+  txg        INTEGER NOT NULL,
+  agg        TEXT    NOT NULL,
+  hlc        TEXT    NOT NULL,
+  actor      TEXT    NOT NULL,
+  schema     INTEGER NOT NULL,
+  hash       TEXT    NOT NULL,
+  bytes      INTEGER NOT NULL,
+  arrived_at INTEGER NOT NULL,
+  payload    TEXT    NOT NULL,
   PRIMARY KEY (origin, epoch, seq)
 ) STRICT, WITHOUT ROWID;
 
@@ -96,7 +116,6 @@ CREATE TABLE lane_local (
 CREATE TABLE lanes (
   node_id     TEXT NOT NULL PRIMARY KEY,
   label       TEXT NOT NULL,
-  spki_sha256 TEXT NOT NULL,
   state       TEXT NOT NULL CHECK (state IN ('active', 'stale', 'retired', 'revoked')),
   last_addr   TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
@@ -201,13 +220,36 @@ CREATE VIRTUAL TABLE products_text USING fts5 (
   prefix = '1 2 3 4'
 );
 
+CREATE TABLE reviews (
+  id          TEXT    NOT NULL PRIMARY KEY,
+  kind        TEXT    NOT NULL,
+  subject     TEXT    NOT NULL,
+  detail      TEXT    NOT NULL CHECK (json_valid(detail)),
+  at          INTEGER NOT NULL,
+  resolved    INTEGER NOT NULL CHECK (resolved IN (0, 1)),
+  resolved_by TEXT    NOT NULL DEFAULT '',
+  resolved_at INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE stream (
   origin       TEXT    NOT NULL,
   epoch        TEXT    NOT NULL,
   applied_seq  INTEGER NOT NULL,
   applied_hash TEXT    NOT NULL,
-  closed       INTEGER NOT NULL DEFAULT 0 CHECK (closed IN (0, 1)),
+  closed       INTEGER NOT NULL DEFAULT 0 CHECK (closed IN (0, 1)), own INTEGER NOT NULL DEFAULT 0 CHECK (own IN (0, 1)), previous TEXT NOT NULL DEFAULT '00000000000000000000000000000000', purged_seq INTEGER NOT NULL DEFAULT 0 CHECK (purged_seq BETWEEN 0 AND applied_seq), purged_hash TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (origin, epoch)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE suspended_transactions (
+  id             TEXT    NOT NULL PRIMARY KEY,
+  number         TEXT    NOT NULL,
+  workstation_id TEXT    NOT NULL,
+  operator_name  TEXT    NOT NULL,
+  total_cents    INTEGER NOT NULL,
+  item_count     INTEGER NOT NULL,
+  note           TEXT    NOT NULL,
+  body           TEXT    NOT NULL CHECK (json_valid(body)),
+  createdAt      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE transaction_items (
@@ -266,13 +308,21 @@ CREATE TABLE transactions (
   content_hash   TEXT    NOT NULL
 ) STRICT;
 
+CREATE TABLE versions (
+  agg          TEXT    NOT NULL,
+  part         TEXT    NOT NULL,
+  hlc          TEXT    NOT NULL,
+  node         TEXT    NOT NULL,
+  base         TEXT    NOT NULL,
+  needs_review INTEGER NOT NULL CHECK (needs_review IN (0, 1)),
+  PRIMARY KEY (agg, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX delivery_by_stream ON delivery (origin, epoch);
+
+CREATE INDEX employees_by_badge ON employees (badge_lookup, isActive) WHERE badge_lookup <> '';
+
 CREATE INDEX employees_by_pin ON employees (pin_lookup, isActive);
-
-CREATE UNIQUE INDEX employees_one_active_badge ON employees (badge_lookup) WHERE isActive = 1 AND badge_lookup <> '';
-
-CREATE UNIQUE INDEX employees_one_active_pin ON employees (pin_lookup) WHERE isActive = 1;
-
-CREATE INDEX inbox_processed_by_time ON inbox_processed (createdAt);
 
 CREATE INDEX inventory_by_sold_count ON inventory (sold_count DESC, product_id);
 
@@ -295,6 +345,12 @@ CREATE INDEX products_by_category ON products (category) WHERE isActive = 1;
 CREATE INDEX products_by_name ON products (name);
 
 CREATE INDEX products_by_sku ON products (sku COLLATE NOCASE);
+
+CREATE INDEX reviews_open ON reviews (at, id) WHERE resolved = 0;
+
+CREATE INDEX suspended_transactions_by_number ON suspended_transactions (number);
+
+CREATE INDEX suspended_transactions_by_time ON suspended_transactions (createdAt, id);
 
 CREATE INDEX transaction_items_by_product ON transaction_items (product_id);
 

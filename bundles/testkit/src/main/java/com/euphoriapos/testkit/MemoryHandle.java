@@ -6,12 +6,17 @@ import com.euphoriapos.api.store.EmployeeRepository;
 import com.euphoriapos.api.store.InventoryRepository;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.LaneRepository;
+import com.euphoriapos.api.store.LanesRepository;
 import com.euphoriapos.api.store.OutboxRepository;
 import com.euphoriapos.api.store.PrintJobRepository;
+import com.euphoriapos.api.store.ReplicationRepository;
+import com.euphoriapos.api.store.ReviewRepository;
 import com.euphoriapos.api.store.SettingsRepository;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.api.store.SuspendedRepository;
 import com.euphoriapos.api.store.TransactionRepository;
+import com.euphoriapos.api.store.VersionRepository;
 import com.euphoriapos.domain.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The repositories of one unit of work of a {@link MemoryStore}. */
-record MemoryHandle(MemoryTables tables, boolean writable) implements StoreHandle {
+record MemoryHandle(MemoryTables tables, boolean writable, boolean applying) implements StoreHandle {
     private static final String OPEN = "open_transaction.body";
     private static final String COUNTER = "receipt.counter";
 
@@ -32,6 +37,12 @@ record MemoryHandle(MemoryTables tables, boolean writable) implements StoreHandl
             throw new IllegalStateException("a query writes nothing");
         }
         return tables;
+    }
+
+    void checkActing() {
+        if (applying) {
+            throw new IllegalStateException("applying is not acting");
+        }
     }
 
     @Override
@@ -79,10 +90,38 @@ record MemoryHandle(MemoryTables tables, boolean writable) implements StoreHandl
         return new Lane();
     }
 
+    @Override
+    public LanesRepository lanes() {
+        return new MemoryLanes.Lanes(this);
+    }
+
+    @Override
+    public VersionRepository versions() {
+        return new MemoryLanes.Versions(this);
+    }
+
+    @Override
+    public ReviewRepository reviews() {
+        return new MemoryLanes.Reviews(this);
+    }
+
+    @Override
+    public SuspendedRepository suspended() {
+        return new MemoryLanes.SuspendedSales(this);
+    }
+
+    /** What replication keeps is about what is durable: its tests use the real store. */
+    @Override
+    public ReplicationRepository replication() {
+        throw new UnsupportedOperationException("replication needs a store that is on a disk");
+    }
+
     private final class Employees implements EmployeeRepository {
         @Override
         public Optional<EmployeeRecord> byPinLookup(String pinLookup) {
-            return all().stream().filter(e -> e.pinLookup().equals(pinLookup)).findFirst();
+            return all().stream()
+                    .filter(e -> e.pinLookup().equals(pinLookup) && !e.pinResetRequired())
+                    .findFirst();
         }
 
         @Override
@@ -109,18 +148,21 @@ record MemoryHandle(MemoryTables tables, boolean writable) implements StoreHandl
 
         @Override
         public void save(EmployeeRecord employee) {
-            boolean taken = employee.active()
-                    && all().stream()
-                            .anyMatch(e -> e.active()
-                                    && (e.pinLookup().equals(employee.pinLookup())
-                                            || !e.badgeLookup().isEmpty()
-                                                    && e.badgeLookup().equals(employee.badgeLookup()))
-                                    && !e.id().equals(employee.id()));
-            if (taken) {
+            boolean taken = employee.active() && all().stream().anyMatch(e -> e.active() && clash(e, employee));
+            if (taken && !applying) {
                 throw new StoreException(
                         StoreException.Reason.CONSTRAINT, "two active employees have one PIN or one badge");
             }
             forWriting().employees.put(employee.id(), employee);
+        }
+
+        private boolean clash(EmployeeRecord one, EmployeeRecord other) {
+            boolean pin = one.pinLookup().equals(other.pinLookup())
+                    && !one.pinLookup().isEmpty()
+                    && !one.pinResetRequired()
+                    && !other.pinResetRequired();
+            boolean badge = !one.badgeLookup().isEmpty() && one.badgeLookup().equals(other.badgeLookup());
+            return (pin || badge) && !one.id().equals(other.id());
         }
     }
 
@@ -160,11 +202,29 @@ record MemoryHandle(MemoryTables tables, boolean writable) implements StoreHandl
     private final class Outbox implements OutboxRepository {
         @Override
         public void append(List<Message> messages) {
+            checkActing();
             long group = forWriting().outbox.size() + 1L;
             for (Message message : messages) {
                 long sequence = tables.outbox.size() + 1L;
-                tables.outbox.add(new Row(message, "origin", "epoch", sequence, group, "", "pending"));
+                tables.outbox.add(new Row(message, "origin", "epoch", sequence, group, "", "peer_ack"));
+                message.edits().forEach(part -> edit(part, String.format(Locale.ROOT, "%012x-0000", sequence)));
             }
+        }
+
+        private void edit(VersionRepository.Part part, String hlc) {
+            Optional<VersionRepository.Version> seen = versions().of(part.aggregate(), part.name());
+            String base = seen.map(VersionRepository.Version::stamp).orElse("");
+            // After what its author saw, as the real one: here that may come from a lane with another clock.
+            String time = seen.map(VersionRepository.Version::hlc)
+                    .filter(last -> last.compareTo(hlc) >= 0)
+                    .map(last -> last + "+")
+                    .orElse(hlc);
+            tables.versions.put(part, new VersionRepository.Version(time, "origin", base, false));
+        }
+
+        @Override
+        public long count() {
+            return tables.outbox.size();
         }
 
         @Override

@@ -20,6 +20,23 @@ record MemoryTransactions(MemoryHandle handle) implements TransactionRepository 
         if (messages.isEmpty()) {
             throw new IllegalArgumentException("a sale needs a message");
         }
+        handle.checkActing();
+        if (!insert(transaction)) {
+            return false;
+        }
+        handle.outbox().append(messages);
+        return true;
+    }
+
+    @Override
+    public boolean apply(CompletedTransaction transaction) {
+        if (!handle.applying()) {
+            throw new IllegalStateException("a sale of this lane is stored with its messages");
+        }
+        return insert(transaction);
+    }
+
+    private boolean insert(CompletedTransaction transaction) {
         MemoryTables tables = handle.forWriting();
         if (tables.transactions.containsKey(transaction.id())) {
             return false;
@@ -28,7 +45,6 @@ record MemoryTransactions(MemoryHandle handle) implements TransactionRepository 
             throw new StoreException(StoreException.Reason.CONSTRAINT, "the receipt number is taken");
         }
         tables.transactions.put(transaction.id(), transaction);
-        handle.outbox().append(messages);
         return true;
     }
 

@@ -5,7 +5,10 @@ import com.euphoriapos.api.sync.StreamId;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Hears of transactions that wrote or applied events, after their commit is durable; on the writer's thread, return at once. */
+/**
+ * Hears of transactions that wrote or applied events, after their commit is durable and before whoever asked for it learns so; on the
+ * writer's thread: return at once, and don't use the store.
+ */
 @ConsumerType
 @FunctionalInterface
 public interface CommitListener {

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param pinHash bcrypt hash of the PIN
  * @param pinLength digits of the PIN, 0 where it is not known
  * @param badgeLookup hex of the keyed hash of the badge's code, empty without a badge
+ * @param pinResetRequired whether the PIN is of no use because somebody else has it, too
  */
 public record EmployeeRecord(
         String id,
@@ -23,7 +24,23 @@ public record EmployeeRecord(
         int pinLength,
         String badgeLookup,
         boolean active,
-        Instant updatedAt) {
+        Instant updatedAt,
+        boolean pinResetRequired) {
+    /** Somebody whose PIN is nobody else's. */
+    public EmployeeRecord(
+            String id,
+            String firstName,
+            String lastName,
+            Role role,
+            String pinLookup,
+            String pinHash,
+            int pinLength,
+            String badgeLookup,
+            boolean active,
+            Instant updatedAt) {
+        this(id, firstName, lastName, role, pinLookup, pinHash, pinLength, badgeLookup, active, updatedAt, false);
+    }
+
     /** Somebody without a badge, whose PIN's length is not known. */
     public EmployeeRecord(
             String id,

@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Table {@code employees}. */
 @ProviderType
 public interface EmployeeRepository {
-    /** The employee of a PIN's keyed look-up value, an active one before an inactive one. Uses an index. */
+    /** The employee of a PIN's keyed look-up value who needs no new PIN, an active one before an inactive one. Uses an index. */
     Optional<EmployeeRecord> byPinLookup(String pinLookup);
 
     /** The active employee of a badge's keyed look-up value. Uses an index. */
@@ -18,6 +18,9 @@ public interface EmployeeRepository {
     /** All, active first, by first name. */
     List<EmployeeRecord> all();
 
-    /** Inserts or replaces by id; two active employees with one PIN or one badge are a CONSTRAINT failure. */
+    /**
+     * Inserts or replaces by id. Two active employees with one PIN or one badge are a CONSTRAINT failure, but not inside
+     * {@link Store#apply}: lanes that were apart may have given it twice. Who needs a new PIN shares it with nobody.
+     */
     void save(EmployeeRecord employee);
 }

@@ -31,7 +31,8 @@ public interface ReplicationRepository {
 
     /**
      * Keeps the segment's events as they came and moves the stream; nothing is applied by it. A segment that does not continue what
-     * is kept is an {@link IllegalArgumentException}. Events of this lane's own older epochs that it lost go back into its log.
+     * is kept is an {@link IllegalArgumentException}; that it is whole in itself ({@link Segment#isWhole}) was checked before. Events of
+     * this lane's own older epochs that it lost go back into its log. Listeners hear of the events as applied unless they are parked.
      */
     void keep(Segment segment);
 
@@ -53,7 +54,8 @@ public interface ReplicationRepository {
     void unpark(StreamId stream, long seq);
 
     /**
-     * The target holds of this lane's streams exactly this, whatever was believed before. Moves the visible statuses.
+     * The target holds exactly this, whatever was believed before: of this lane's streams, and of other lanes' as far as they are among
+     * the marks. A mark with another link than this lane's counts as nothing. Moves the visible statuses.
      *
      * @param target identity of a lane, or {@code cloud}
      */
@@ -62,7 +64,10 @@ public interface ReplicationRepository {
     /** Up to there was offered to the target. */
     void sent(String target, StreamId stream, long upTo);
 
-    /** Up to there is durable with the target. Moves the visible statuses {@code sent} and {@code peer_ack}. */
+    /**
+     * Up to there is durable with the target, never less than was said before; of another lane's stream, too, which
+     * {@link #purge} needs to know. A link that is not this lane's moves nothing. Moves the visible statuses.
+     */
     void acknowledged(String target, StreamId stream, Mark upTo, Instant at);
 
     /** So many tries in a row failed; from ten on its events show {@code error} while delivery goes on. 0 ends that. */
@@ -75,7 +80,9 @@ public interface ReplicationRepository {
 
     /**
      * Removes events that are older than {@code before} and that every active target has acknowledged, their inbox rows too, at most
-     * {@code limit}; returns how many. Applied state stays.
+     * {@code limit}; returns how many. Active targets are the other active lanes, but for the one that wrote them, and the cloud once it
+     * has acknowledged anything. Parked events and what follows them stay, and so does the newest event of this lane. Applied state
+     * stays.
      */
     int purge(Instant before, int limit);
 
@@ -92,6 +99,12 @@ public interface ReplicationRepository {
      * @param attempts how often it was tried
      */
     record Parked(Event event, String reason, Instant firstAt, int attempts) {}
+
+    /** The target that is no lane. */
+    String CLOUD = "cloud";
+
+    /** So many tries in a row have to fail before events show {@code error}. */
+    int TROUBLE_RETRIES = 10;
 
     /** What is known of a target; see {@link #acknowledged}. */
     record Delivery(

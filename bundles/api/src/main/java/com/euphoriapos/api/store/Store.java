@@ -42,6 +42,20 @@ public interface Store {
      */
     <T> T read(Work<T> query);
 
+    /**
+     * As {@link #write(Priority, Work)}, for what other lanes have written: applying is not acting. The handle's
+     * {@link OutboxRepository#append} and {@link TransactionRepository#insert} fail, {@link TransactionRepository#apply} works, and
+     * {@link EmployeeRepository#save} takes what clashes.
+     *
+     * @throws StoreException when it could not be made durable; nothing of it is kept
+     */
+    <T> T apply(Priority priority, Work<T> work);
+
+    /** From now on the listener hears of commits. */
+    void addListener(CommitListener listener);
+
+    void removeListener(CommitListener listener);
+
     /** Facts for diagnostics. */
     StoreFacts facts();
 }

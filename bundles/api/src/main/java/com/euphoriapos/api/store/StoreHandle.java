@@ -22,4 +22,14 @@ public interface StoreHandle {
     PrintJobRepository printJobs();
 
     LaneRepository lane();
+
+    LanesRepository lanes();
+
+    VersionRepository versions();
+
+    ReviewRepository reviews();
+
+    SuspendedRepository suspended();
+
+    ReplicationRepository replication();
 }

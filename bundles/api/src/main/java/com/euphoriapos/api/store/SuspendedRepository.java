@@ -13,7 +13,12 @@ public interface SuspendedRepository {
     /** Keeps it unless its id is known. */
     void save(Suspended sale);
 
-    /** Those that nobody has claimed, newest first. */
+    /** What somebody who resumes a sale claims. */
+    static String claimName(String id) {
+        return "suspended:" + id;
+    }
+
+    /** Those whose {@link #claimName} nobody has claimed, newest first. */
     List<Suspended> waiting();
 
     Optional<Suspended> byId(String id);

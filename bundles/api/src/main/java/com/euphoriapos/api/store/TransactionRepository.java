@@ -17,6 +17,14 @@ public interface TransactionRepository {
      */
     boolean insert(CompletedTransaction transaction, List<OutboxRepository.Message> messages);
 
+    /**
+     * Inserts a sale of another lane, unless its id is there already; returns whether it was inserted. Only inside
+     * {@link Store#apply}.
+     *
+     * @throws StoreException CONSTRAINT when the id is there with another content
+     */
+    boolean apply(CompletedTransaction transaction);
+
     Optional<CompletedTransaction> byId(String transactionId);
 
     Optional<CompletedTransaction> byReceiptNumber(String receiptNumber);

@@ -9,10 +9,16 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface VersionRepository {
+    /** The part that things have which are edited as a whole. */
+    String WHOLE = "";
+
     /** The version of a part; empty where nobody has edited it. */
     Optional<Version> of(String aggregate, String part);
 
     void put(String aggregate, String part, Version version);
+
+    /** A part of a thing: a group of fields that are edited together. */
+    record Part(String aggregate, String name) {}
 
     /**
      * Which edit wins is decided by {@link #compareTo}: the same on every lane, in whatever order they arrive.

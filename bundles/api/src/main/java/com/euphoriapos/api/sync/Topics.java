@@ -44,5 +44,9 @@ public final class Topics {
             REVIEW_RESOLVED,
             JOURNAL_HEAD);
 
+    /** Those whose message says how its aggregate looks now, so that of two messages one has to win. */
+    public static final Set<String> EDITS =
+            Set.of(EMPLOYEE_UPSERT, PRODUCT_UPSERT, DISCOUNT_RULE_UPSERT, POS_CONFIG_UPDATE, LANE_UPSERT);
+
     private Topics() {}
 }

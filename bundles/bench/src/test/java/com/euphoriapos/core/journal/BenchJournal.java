@@ -3,7 +3,7 @@ package com.euphoriapos.core.journal;
 import com.euphoriapos.api.journal.Journal.Verification;
 import com.euphoriapos.api.store.JournalRepository.Entry;
 import com.euphoriapos.api.store.Store;
-import com.euphoriapos.api.store.StoreFacts;
+import com.euphoriapos.testkit.PassingStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class BenchJournal {
                 return Boolean.TRUE;
             });
         }
-        Timed timed = new Timed(store, new ArrayList<>());
+        Timed timed = new Timed(store);
         Verification result = JournalCheck.whole(timed, SealSecrets.Found.NOTHING, (done, all) -> {})
                 .verification();
         if (!(result instanceof Verification.Intact intact) || intact.entries() != entries) {
@@ -45,23 +45,23 @@ public final class BenchJournal {
     }
 
     /** Remembers how long each read took. */
-    private record Timed(Store store, List<Long> nanos) implements Store {
-        @Override
-        public <T> T write(Priority priority, Work<T> work) {
-            return store.write(priority, work);
+    private static final class Timed extends PassingStore {
+        private final List<Long> nanos = new ArrayList<>();
+
+        Timed(Store store) {
+            super(store);
+        }
+
+        List<Long> nanos() {
+            return nanos;
         }
 
         @Override
         public <T> T read(Work<T> query) {
             long start = System.nanoTime();
-            T result = store.read(query);
+            T result = super.read(query);
             nanos.add(System.nanoTime() - start);
             return result;
-        }
-
-        @Override
-        public StoreFacts facts() {
-            return store.facts();
         }
     }
 }

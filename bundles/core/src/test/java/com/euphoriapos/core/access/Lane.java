@@ -3,10 +3,10 @@ package com.euphoriapos.core.access;
 import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.store.Store;
-import com.euphoriapos.api.store.StoreFacts;
 import com.euphoriapos.core.fixture.Shop;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.testkit.MemoryStore;
+import com.euphoriapos.testkit.PassingStore;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -170,13 +170,25 @@ final class Lane implements AutoCloseable {
     }
 
     /** Serves until it is watched. */
-    private final class WatchedStore implements Store {
+    private final class WatchedStore extends PassingStore {
+        WatchedStore() {
+            super(store);
+        }
+
         @Override
         public <T> T write(Priority priority, Work<T> work) {
             if (watching) {
                 throw touch("a write to the store");
             }
-            return store.write(priority, work);
+            return super.write(priority, work);
+        }
+
+        @Override
+        public <T> T apply(Priority priority, Work<T> work) {
+            if (watching) {
+                throw touch("a write to the store");
+            }
+            return super.apply(priority, work);
         }
 
         @Override
@@ -184,12 +196,7 @@ final class Lane implements AutoCloseable {
             if (watching) {
                 throw touch("a read of the store");
             }
-            return store.read(query);
-        }
-
-        @Override
-        public StoreFacts facts() {
-            return store.facts();
+            return super.read(query);
         }
     }
 }

@@ -1,18 +1,17 @@
 package com.euphoriapos.core.checkout;
 
 import com.euphoriapos.api.store.Store;
-import com.euphoriapos.api.store.StoreFacts;
 import com.euphoriapos.testkit.Await;
+import com.euphoriapos.testkit.PassingStore;
 import java.util.concurrent.CountDownLatch;
 
 /** A store whose first background write is late: it waits at the door until it is let in. */
-final class LateStore implements Store {
-    private final Store store;
+final class LateStore extends PassingStore {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch letIn = new CountDownLatch(1);
 
     LateStore(Store store) {
-        this.store = store;
+        super(store);
     }
 
     void awaitLateWrite() {
@@ -29,16 +28,6 @@ final class LateStore implements Store {
             arrived.countDown();
             Await.until("the late write is let in", () -> letIn.getCount() == 0);
         }
-        return store.write(priority, work);
-    }
-
-    @Override
-    public <T> T read(Work<T> query) {
-        return store.read(query);
-    }
-
-    @Override
-    public StoreFacts facts() {
-        return store.facts();
+        return super.write(priority, work);
     }
 }

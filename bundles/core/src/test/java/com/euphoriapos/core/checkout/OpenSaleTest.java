@@ -11,12 +11,12 @@ import com.euphoriapos.api.checkout.TenderResult;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreException.Reason;
-import com.euphoriapos.api.store.StoreFacts;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.MemoryStore;
 import com.euphoriapos.testkit.MemoryStore.Moment;
+import com.euphoriapos.testkit.PassingStore;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,17 +147,11 @@ class OpenSaleTest {
     }
 
     /** A disk whose first read fails. */
-    private static final class BlindAtFirst implements Store {
-        private final Store store;
+    private static final class BlindAtFirst extends PassingStore {
         private boolean blind = true;
 
         BlindAtFirst(Store store) {
-            this.store = store;
-        }
-
-        @Override
-        public <T> T write(Priority priority, Work<T> work) {
-            return store.write(priority, work);
+            super(store);
         }
 
         @Override
@@ -166,12 +160,7 @@ class OpenSaleTest {
                 blind = false;
                 throw new StoreException(Reason.IO_ERROR, "planned failure of the first read");
             }
-            return store.read(query);
-        }
-
-        @Override
-        public StoreFacts facts() {
-            return store.facts();
+            return super.read(query);
         }
     }
 

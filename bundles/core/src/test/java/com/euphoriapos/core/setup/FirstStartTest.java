@@ -224,7 +224,7 @@ class FirstStartTest {
         start().with((handle, at) -> loaded.add(at), null).setUpDemo();
 
         assertEquals(2, loaded.size());
-        assertEquals(0L, (long) store.read(handle -> handle.outbox().count("pending")));
+        assertEquals(0L, (long) store.read(handle -> handle.outbox().count()));
         assertTrue(settings.current().orElseThrow().demo());
         byte[] pepper = secrets.get(SecretStore.PEPPER).orElseThrow();
         store.read(handle -> {

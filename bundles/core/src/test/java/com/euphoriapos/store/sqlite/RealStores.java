@@ -1,6 +1,6 @@
 package com.euphoriapos.store.sqlite;
 
-import com.euphoriapos.api.store.Store;
+import com.euphoriapos.testkit.PassingStore;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -11,35 +11,24 @@ public final class RealStores {
     private RealStores() {}
 
     /** A store that a test closes. */
-    public interface RealStore extends Store, AutoCloseable {
+    public static final class RealStore extends PassingStore implements AutoCloseable {
+        private final SqliteStore store;
+
+        private RealStore(SqliteStore store) {
+            super(store);
+            this.store = store;
+        }
+
         @Override
-        void close();
+        public void close() {
+            store.close();
+        }
     }
 
     /** The store of that home. */
     public static RealStore open(Path home, Clock clock) {
         SqliteStore store = new SqliteStore(SqliteSettings.of(home, clock).withRoom(() -> ROOM, 0));
         store.open();
-        return new RealStore() {
-            @Override
-            public <T> T write(Priority priority, Work<T> work) {
-                return store.write(priority, work);
-            }
-
-            @Override
-            public <T> T read(Work<T> query) {
-                return store.read(query);
-            }
-
-            @Override
-            public com.euphoriapos.api.store.StoreFacts facts() {
-                return store.facts();
-            }
-
-            @Override
-            public void close() {
-                store.close();
-            }
-        };
+        return new RealStore(store);
     }
 }

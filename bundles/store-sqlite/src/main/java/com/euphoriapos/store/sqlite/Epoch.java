@@ -1,6 +1,7 @@
 package com.euphoriapos.store.sqlite;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * Names one opening of the database. Random, so that a restored backup, a copied disk or a second copy that runs can never give a
@@ -28,6 +29,20 @@ record Epoch(String id) {
             id[i] = DIGITS.charAt(random.nextInt(DIGITS.length()));
         }
         return new Epoch(new String(id));
+    }
+
+    /** A new one that sorts after the last, also where the clock went back. */
+    static Epoch after(Optional<String> last, long nowMillis) {
+        long floor = last.map(Epoch::time).map(time -> time + 1).orElse(0L);
+        return random(Math.max(nowMillis, floor));
+    }
+
+    private static long time(String epoch) {
+        long time = 0;
+        for (int i = 0; i < Math.min(TIME_DIGITS, epoch.length()); i++) {
+            time = time << BITS | Math.max(0, DIGITS.indexOf(epoch.charAt(i)));
+        }
+        return time;
     }
 
     /** The session part of receipt numbers: its last characters. A counter that was rolled back prints another number. */

@@ -25,7 +25,7 @@ final class Migrations {
 
     /** All migrations in order; a test compares the list with the folder. */
     static final List<String> FILES =
-            List.of("V0001__core_tables.sql", "V0002__people.sql", "V0003__journal_seals.sql");
+            List.of("V0001__core_tables.sql", "V0002__people.sql", "V0003__journal_seals.sql", "V0004__lanes.sql");
 
     private final DatabaseFile file;
 

@@ -3,6 +3,8 @@ package com.euphoriapos.store.sqlite;
 import com.euphoriapos.store.sqlite.mapper.MapperSet;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.SqlSession;
@@ -17,6 +19,7 @@ final class Session implements AutoCloseable {
     private final SQLiteConnection connection;
     private final SqlSession sqlSession;
     private final MapperSet mappers;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final PreparedStatement begin;
     private final PreparedStatement commit;
     private final PreparedStatement rollback;
@@ -38,6 +41,16 @@ final class Session implements AutoCloseable {
     /** For queries on one consistent state. */
     static Session reader(DatabaseFile file, Configuration configuration) throws SQLException {
         return new Session(file.openReader(), configuration, "BEGIN");
+    }
+
+    /** A prepared statement that lives as long as the connection. */
+    PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
     }
 
     MapperSet mappers() {

@@ -2,6 +2,8 @@ package com.euphoriapos.store.sqlite;
 
 import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.EmployeeRepository;
+import com.euphoriapos.api.store.StoreException;
+import com.euphoriapos.api.store.StoreException.Reason;
 import com.euphoriapos.store.sqlite.mapper.EmployeeMapper;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,19 @@ final class SqliteEmployees implements EmployeeRepository {
 
     @Override
     public void save(EmployeeRecord employee) {
-        unit.change(() -> mapper.save(employee, employee.updatedAt()));
+        unit.change(() -> {
+            if (employee.active() && !unit.isApplying()) {
+                refuseTaken(employee);
+            }
+            mapper.save(employee, employee.updatedAt());
+        });
+    }
+
+    /** No index of the table does it, because what lanes did while they were apart must merge. */
+    private void refuseTaken(EmployeeRecord employee) {
+        String pin = employee.pinResetRequired() ? "" : employee.pinLookup();
+        if (mapper.isTaken(pin, employee.badgeLookup(), employee.id())) {
+            throw new StoreException(Reason.CONSTRAINT, "two active employees have one PIN or one badge");
+        }
     }
 }

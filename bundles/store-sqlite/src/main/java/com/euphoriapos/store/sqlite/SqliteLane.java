@@ -32,6 +32,7 @@ final class SqliteLane implements LaneRepository {
             mapper.put(key, value);
             if (key.equals(NODE_ID)) {
                 unit.log().identify(value);
+                new DeliveryBook(unit).restateAll();
             }
         });
     }

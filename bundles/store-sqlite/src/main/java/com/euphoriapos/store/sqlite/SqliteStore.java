@@ -1,13 +1,16 @@
 package com.euphoriapos.store.sqlite;
 
+import com.euphoriapos.api.store.CommitListener;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreFacts;
 import com.euphoriapos.store.sqlite.mapper.MapperSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.ibatis.session.Configuration;
@@ -29,6 +32,7 @@ final class SqliteStore implements Store, AutoCloseable {
     private final ReaderPool readers;
     private final Writer writer;
     private final ThreadPoolExecutor executor;
+    private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
     private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
 
     SqliteStore(SqliteSettings settings) {
@@ -36,7 +40,7 @@ final class SqliteStore implements Store, AutoCloseable {
         this.file = new DatabaseFile(settings.file());
         Configuration configuration = MapperSet.configuration();
         this.readers = new ReaderPool(() -> Session.reader(file, configuration), settings.readers());
-        this.writer = new Writer(settings, file, configuration, queue, readers);
+        this.writer = new Writer(settings, file, configuration, queue, readers, this::tell);
         this.executor = new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1), task -> new Thread(task, WRITER_THREAD));
     }
@@ -66,10 +70,42 @@ final class SqliteStore implements Store, AutoCloseable {
 
     @Override
     public <T> T write(Priority priority, Work<T> work) {
+        return run(priority, work, false);
+    }
+
+    @Override
+    public <T> T apply(Priority priority, Work<T> work) {
+        return run(priority, work, true);
+    }
+
+    private <T> T run(Priority priority, Work<T> work, boolean applying) {
         checkThread();
-        WriteTask<T> task = new WriteTask<>(handle -> inside(() -> work.run(handle)));
+        WriteTask<T> task = new WriteTask<>(handle -> inside(() -> work.run(handle)), applying);
         queue.put(task, priority);
         return task.await();
+    }
+
+    @Override
+    public void addListener(CommitListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(CommitListener listener) {
+        listeners.remove(listener);
+    }
+
+    private void tell(CommitListener.Commit commit) {
+        for (CommitListener listener : listeners) {
+            try {
+                inside(() -> {
+                    listener.committed(commit);
+                    return true;
+                });
+            } catch (RuntimeException e) {
+                LOG.error("A listener failed; what was committed stays", e);
+            }
+        }
     }
 
     @Override
@@ -80,7 +116,7 @@ final class SqliteStore implements Store, AutoCloseable {
         boolean usable = false;
         try {
             session.begin();
-            UnitOfWork unit = UnitOfWork.reading(session.mappers(), position);
+            UnitOfWork unit = UnitOfWork.reading(session, position);
             T result;
             try {
                 result = inside(() -> query.run(unit));

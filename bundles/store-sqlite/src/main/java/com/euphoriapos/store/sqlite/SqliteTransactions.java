@@ -42,7 +42,24 @@ final class SqliteTransactions implements TransactionRepository {
         if (messages.isEmpty()) {
             throw new IllegalArgumentException("a sale without a message would never reach another lane");
         }
-        boolean inserted = unit.change(() -> {
+        unit.checkActing();
+        boolean inserted = insert(sale);
+        if (inserted) {
+            new SqliteOutbox(unit).append(messages);
+        }
+        return inserted;
+    }
+
+    @Override
+    public boolean apply(CompletedTransaction sale) {
+        if (!unit.isApplying()) {
+            throw new IllegalStateException("a sale of this lane is stored with its messages");
+        }
+        return insert(sale);
+    }
+
+    private boolean insert(CompletedTransaction sale) {
+        return unit.change(() -> {
             Header header = header(sale);
             if (mapper.insert(header) == 0) {
                 refuseOther(header);
@@ -51,10 +68,6 @@ final class SqliteTransactions implements TransactionRepository {
             insertLines(sale);
             return true;
         });
-        if (inserted) {
-            new SqliteOutbox(unit).append(messages);
-        }
-        return inserted;
     }
 
     /** The same id twice is a repeated request when the same was sold, and damage or a clash when not. */

@@ -1,5 +1,6 @@
 package com.euphoriapos.store.sqlite;
 
+import com.euphoriapos.api.store.CommitListener;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreFacts;
@@ -63,6 +64,21 @@ public final class StoreComponent implements Store {
     @Override
     public <T> T write(Priority priority, Work<T> work) {
         return store.write(priority, work);
+    }
+
+    @Override
+    public <T> T apply(Priority priority, Work<T> work) {
+        return store.apply(priority, work);
+    }
+
+    @Override
+    public void addListener(CommitListener listener) {
+        store.addListener(listener);
+    }
+
+    @Override
+    public void removeListener(CommitListener listener) {
+        store.removeListener(listener);
     }
 
     @Override

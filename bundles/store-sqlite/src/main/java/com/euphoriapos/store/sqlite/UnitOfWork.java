@@ -1,18 +1,34 @@
 package com.euphoriapos.store.sqlite;
 
 import com.euphoriapos.api.store.CatalogRepository;
+import com.euphoriapos.api.store.CommitListener.Commit;
+import com.euphoriapos.api.store.CommitListener.Subject;
 import com.euphoriapos.api.store.EmployeeRepository;
 import com.euphoriapos.api.store.InventoryRepository;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.LaneRepository;
+import com.euphoriapos.api.store.LanesRepository;
 import com.euphoriapos.api.store.OutboxRepository;
 import com.euphoriapos.api.store.PrintJobRepository;
+import com.euphoriapos.api.store.ReplicationRepository;
+import com.euphoriapos.api.store.ReviewRepository;
 import com.euphoriapos.api.store.SettingsRepository;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreException.Reason;
 import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.api.store.SuspendedRepository;
 import com.euphoriapos.api.store.TransactionRepository;
+import com.euphoriapos.api.store.VersionRepository;
+import com.euphoriapos.api.sync.Event;
+import com.euphoriapos.api.sync.Mark;
+import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.store.sqlite.mapper.MapperSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.jspecify.annotations.Nullable;
@@ -22,38 +38,92 @@ import org.jspecify.annotations.Nullable;
  * used where and while it may be, and put failures into the words of the contract.
  */
 final class UnitOfWork implements StoreHandle {
-    private final MapperSet mappers;
+    private final Session session;
     private final Position position;
     private final @Nullable EventLog log;
     private final Thread thread = Thread.currentThread();
+    private final boolean applying;
+    private final Set<Subject> written = new HashSet<>();
+    private final Map<Place, Subject> applied = new HashMap<>();
     private boolean over;
     private @Nullable StoreException broken;
+
+    private record Place(StreamId stream, long seq) {}
+
+    /** A statement in the driver's words. */
+    @FunctionalInterface
+    interface Statement<T> {
+        T run(Session session) throws SQLException;
+    }
 
     /** Whose events the lane writes at present. */
     record Position(String origin, Epoch epoch) {}
 
-    private UnitOfWork(MapperSet mappers, Position position, @Nullable EventLog log) {
-        this.mappers = mappers;
+    private UnitOfWork(Session session, Position position, @Nullable EventLog log, boolean applying) {
+        this.session = session;
         this.position = position;
         this.log = log;
+        this.applying = applying;
     }
 
-    /** A unit that may write. */
-    static UnitOfWork writing(MapperSet mappers, EventLog log) {
-        return new UnitOfWork(mappers, new Position(log.origin(), log.epoch()), log);
+    /** A unit that may write; one that applies what other lanes wrote says nothing of its own. */
+    static UnitOfWork writing(Session session, EventLog log, boolean applying) {
+        return new UnitOfWork(session, new Position(log.origin(), log.epoch()), log, applying);
     }
 
     /** A unit that only reads. */
-    static UnitOfWork reading(MapperSet mappers, Position position) {
-        return new UnitOfWork(mappers, position, null);
+    static UnitOfWork reading(Session session, Position position) {
+        return new UnitOfWork(session, position, null, false);
     }
 
     MapperSet mappers() {
-        return mappers;
+        return session.mappers();
+    }
+
+    /** Whether it applies what other lanes wrote. */
+    boolean isApplying() {
+        return applying;
+    }
+
+    /** Fails where the lane must not say anything of its own. */
+    void checkActing() {
+        if (applying) {
+            throw new IllegalStateException("applying is not acting: nothing is appended to the lane's own log");
+        }
+    }
+
+    /** The lane said this. */
+    void written(Event event) {
+        written.add(new Subject(event.topic(), event.aggregate()));
+    }
+
+    /** The event of another lane counts here now. */
+    void applied(Event event) {
+        applied.put(new Place(event.stream(), event.seq()), new Subject(event.topic(), event.aggregate()));
+    }
+
+    /** The event is kept, and does not count yet. */
+    void notApplied(Event event) {
+        applied.remove(new Place(event.stream(), event.seq()));
+    }
+
+    /** What listeners hear of when it is durable. */
+    Optional<Commit> commit() {
+        if (written.isEmpty() && applied.isEmpty()) {
+            return Optional.empty();
+        }
+        EventLog events = log();
+        Mark end = events.end().seq() == 0 ? Mark.NONE : events.end();
+        return Optional.of(new Commit(events.stream(), end, written, Set.copyOf(applied.values())));
     }
 
     Position position() {
         return position;
+    }
+
+    /** Who this lane is, also where that was changed in this unit. */
+    String me() {
+        return log == null ? position.origin() : log.origin();
     }
 
     /** The end of the chains; only inside {@link #change}. */
@@ -87,6 +157,41 @@ final class UnitOfWork implements StoreHandle {
             statement.run();
             return true;
         });
+    }
+
+    /** Runs a statement that no mapper has. */
+    <T> T sql(Statement<T> statement) {
+        return query(() -> {
+            try {
+                return statement.run(session);
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
+            }
+        });
+    }
+
+    /** See {@link com.euphoriapos.api.store.ReplicationRepository#attempt}. */
+    <T> T attempt(Supplier<T> work) {
+        EventLog events = log();
+        Object place = events.place();
+        Set<Subject> writtenBefore = Set.copyOf(written);
+        Map<Place, Subject> appliedBefore = Map.copyOf(applied);
+        sql(open -> open.statement("SAVEPOINT attempt").execute());
+        try {
+            T result = work.get();
+            sql(open -> open.statement("RELEASE attempt").execute());
+            return result;
+        } catch (RuntimeException | Error e) {
+            if (broken == null) {
+                sql(open -> open.statement("ROLLBACK TO attempt").execute());
+                sql(open -> open.statement("RELEASE attempt").execute());
+            }
+            events.back(place);
+            written.retainAll(writtenBefore);
+            applied.clear();
+            applied.putAll(appliedBefore);
+            throw e;
+        }
     }
 
     /** The work returned: the handle is of no use any longer; a failure that the work swallowed comes up again. */
@@ -172,5 +277,30 @@ final class UnitOfWork implements StoreHandle {
     @Override
     public LaneRepository lane() {
         return new SqliteLane(this);
+    }
+
+    @Override
+    public LanesRepository lanes() {
+        return new SqliteLanes(this);
+    }
+
+    @Override
+    public VersionRepository versions() {
+        return new SqliteVersions(this);
+    }
+
+    @Override
+    public ReviewRepository reviews() {
+        return new SqliteReviews(this);
+    }
+
+    @Override
+    public SuspendedRepository suspended() {
+        return new SqliteSuspended(this);
+    }
+
+    @Override
+    public ReplicationRepository replication() {
+        return new SqliteReplication(this);
     }
 }

@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** A unit of work on its way to the writer thread and back. */
 final class WriteTask<T> {
     private final Work<T> work;
+    private final boolean applying;
     private final CountDownLatch done = new CountDownLatch(1);
     private @Nullable T result;
     private @Nullable Throwable failure;
 
-    WriteTask(Work<T> work) {
+    WriteTask(Work<T> work, boolean applying) {
         this.work = work;
+        this.applying = applying;
+    }
+
+    /** Whether the work applies what other lanes wrote. */
+    boolean isApplying() {
+        return applying;
     }
 
     Work<T> work() {

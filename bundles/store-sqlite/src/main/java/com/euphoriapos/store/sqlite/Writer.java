@@ -1,13 +1,15 @@
 package com.euphoriapos.store.sqlite;
 
-import com.euphoriapos.api.store.Store.Work;
+import com.euphoriapos.api.store.CommitListener;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreException.Reason;
 import com.euphoriapos.store.sqlite.mapper.MapperSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.ibatis.session.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ final class Writer implements Runnable {
     private final Configuration configuration;
     private final WriteQueue queue;
     private final ReaderPool readers;
+    private final Consumer<CommitListener.Commit> commits;
     private final Ballast ballast;
     private final CompletableFuture<OpenFacts> opened = new CompletableFuture<>();
     private int commitsSinceCheckpoint;
@@ -46,7 +49,9 @@ final class Writer implements Runnable {
             DatabaseFile file,
             Configuration configuration,
             WriteQueue queue,
-            ReaderPool readers) {
+            ReaderPool readers,
+            Consumer<CommitListener.Commit> commits) {
+        this.commits = commits;
         this.settings = settings;
         this.file = file;
         this.configuration = configuration;
@@ -114,7 +119,7 @@ final class Writer implements Runnable {
     private <T> void perform(WriteTask<T> task) {
         long start = System.nanoTime();
         try {
-            task.succeed(transact(task.work()));
+            task.succeed(transact(task));
         } catch (RuntimeException | Error e) {
             task.fail(e);
         }
@@ -124,23 +129,25 @@ final class Writer implements Runnable {
         }
     }
 
-    private <T> T transact(Work<T> work) {
+    private <T> T transact(WriteTask<T> task) {
         Session open = ready();
         checkRoom();
         EventLog events = log;
         if (events == null) {
             throw new IllegalStateException("an open session has a log");
         }
-        UnitOfWork unit = UnitOfWork.writing(open.mappers(), events);
+        UnitOfWork unit = UnitOfWork.writing(open, events, task.isApplying());
         try {
             open.begin();
             events.begin();
-            T result = work.run(unit);
+            T result = task.work().run(unit);
             unit.finish();
             settings.faults().beforeCommit(open.connection());
             open.commit();
+            Optional<CommitListener.Commit> commit = unit.commit();
             events.committed();
             follow(events);
+            commit.ifPresent(commits);
             commitsSinceCheckpoint++;
             return result;
         } catch (SQLException e) {
@@ -190,6 +197,10 @@ final class Writer implements Runnable {
     private void undo(Session open, @Nullable StoreException cause) {
         boolean diskFailed = cause != null && (cause.reason() == Reason.DISK_FULL || cause.reason() == Reason.IO_ERROR);
         boolean undone = rollback(open);
+        EventLog events = log;
+        if (events != null) {
+            events.undone();
+        }
         if (diskFailed || !undone) {
             reopen(cause);
         }
@@ -235,7 +246,7 @@ final class Writer implements Runnable {
                 new Migrations(file).apply(open.connection());
             }
             settings.faults().opened(open.connection());
-            EventLog events = EventLog.open(nodeId(open), settings.clock(), open.mappers());
+            EventLog events = openLog(open);
             log = events;
             facts = new OpenFacts(
                     DatabaseFile.query(open.connection(), "SELECT sqlite_version()"),
@@ -247,6 +258,14 @@ final class Writer implements Runnable {
             closeSession();
             throw SqliteFailure.of("The database " + file.path() + " could not be opened", e);
         }
+    }
+
+    private EventLog openLog(Session open) throws SQLException {
+        String nodeId = nodeId(open);
+        UnitOfWork.Position nobody =
+                new UnitOfWork.Position(nodeId, Epoch.random(settings.clock().millis()));
+        UnitOfWork look = UnitOfWork.reading(open, nobody);
+        return EventLog.open(nodeId, settings.clock(), open.mappers(), new StreamLog(look).all());
     }
 
     /** Who this lane is: made at the first opening, kept for ever. */

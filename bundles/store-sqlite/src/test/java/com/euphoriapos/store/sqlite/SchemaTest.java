@@ -36,6 +36,11 @@ class SchemaTest {
             "CatalogMapper.count",
             "CatalogMapper.categories",
             "ConfigMapper.all",
+            // A row for each target and stream.
+            "DeliveryMapper.begin",
+            "DeliveryMapper.ofOwn",
+            "DeliveryMapper.backlog",
+            "DeliveryMapper.cover",
             "EmployeeMapper.all",
             // The scan is of what it found itself.
             "JournalMapper.kinds",
@@ -43,6 +48,10 @@ class SchemaTest {
             "JournalMapper.seals",
             "JournalMapper.unfitSeals",
             "LaneMapper.clearOpenTransaction",
+            // Twenty lanes.
+            "LanesMapper.all",
+            "LanesMapper.activePeers",
+            "OutboxMapper.countAll",
             // The names of the catalogue are looked through for a part of a word; the sales themselves are found by
             // index.
             "TransactionMapper.searchAll");
@@ -132,6 +141,11 @@ class SchemaTest {
                     if (!WHOLE.contains(id)) {
                         scans(connection, mapped.getBoundSql(null).getSql()).forEach(s -> scans.add(id + ": " + s));
                     }
+                }
+            }
+            for (List<String> plain : List.of(StreamLog.STATEMENTS, ParkedEvents.STATEMENTS, Purge.STATEMENTS)) {
+                for (String sql : plain) {
+                    scans(connection, sql).forEach(s -> scans.add(sql + ": " + s));
                 }
             }
         }

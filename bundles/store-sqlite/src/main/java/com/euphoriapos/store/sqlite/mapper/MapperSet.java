@@ -3,8 +3,14 @@ package com.euphoriapos.store.sqlite.mapper;
 import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.JournalRepository.Seal;
 import com.euphoriapos.api.store.PrintJobRepository.Job;
+import com.euphoriapos.api.store.ReplicationRepository.Delivery;
+import com.euphoriapos.api.store.ReviewRepository.Review;
+import com.euphoriapos.api.store.SuspendedRepository.Claim;
+import com.euphoriapos.api.store.SuspendedRepository.Suspended;
 import com.euphoriapos.api.store.TransactionRepository.DayTotals;
 import com.euphoriapos.api.store.TransactionRepository.Row;
+import com.euphoriapos.api.store.VersionRepository.Version;
+import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Product;
@@ -41,7 +47,12 @@ public final class MapperSet {
             OutboxMapper.class,
             JournalMapper.class,
             PrintJobMapper.class,
-            LaneMapper.class);
+            LaneMapper.class,
+            LanesMapper.class,
+            VersionMapper.class,
+            ReviewMapper.class,
+            SuspendedMapper.class,
+            DeliveryMapper.class);
 
     private final SqlSession session;
     private final Map<Class<?>, Object> made = new HashMap<>();
@@ -85,6 +96,26 @@ public final class MapperSet {
 
     public LaneMapper lane() {
         return mapper(LaneMapper.class);
+    }
+
+    public LanesMapper lanes() {
+        return mapper(LanesMapper.class);
+    }
+
+    public VersionMapper versions() {
+        return mapper(VersionMapper.class);
+    }
+
+    public ReviewMapper reviews() {
+        return mapper(ReviewMapper.class);
+    }
+
+    public SuspendedMapper suspended() {
+        return mapper(SuspendedMapper.class);
+    }
+
+    public DeliveryMapper delivery() {
+        return mapper(DeliveryMapper.class);
     }
 
     private <T> T mapper(Class<T> type) {
@@ -135,5 +166,11 @@ public final class MapperSet {
         registry.register(TenderLineItem.class, new RowHandler<>(TransactionMapper::tender));
         registry.register(TaxLineItem.class, new RowHandler<>(TransactionMapper::tax));
         registry.register(DayTotals.class, new RowHandler<>(TransactionMapper::totals));
+        registry.register(PairedLane.class, new RowHandler<>(LanesMapper::lane));
+        registry.register(Version.class, new RowHandler<>(VersionMapper::version));
+        registry.register(Review.class, new RowHandler<>(ReviewMapper::review));
+        registry.register(Suspended.class, new RowHandler<>(SuspendedMapper::suspended));
+        registry.register(Claim.class, new RowHandler<>(SuspendedMapper::claim));
+        registry.register(Delivery.class, new RowHandler<>(DeliveryMapper::delivery));
     }
 }

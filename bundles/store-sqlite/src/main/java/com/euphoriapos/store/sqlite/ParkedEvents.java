@@ -1,0 +1,116 @@
+package com.euphoriapos.store.sqlite;
+
+import com.euphoriapos.api.store.ReplicationRepository.Parked;
+import com.euphoriapos.api.sync.Event;
+import com.euphoriapos.api.sync.StreamId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Events that are kept but not applied: table {@code parked}. */
+final class ParkedEvents {
+    private static final String PARK =
+            """
+            INSERT INTO parked (origin, epoch, seq, agg, reason, first_at, attempts)
+            VALUES (?, ?, ?, ?, ?, ?, 1)
+            ON CONFLICT (origin, epoch, seq) DO UPDATE SET reason = excluded.reason, attempts = attempts + 1
+            """;
+    private static final String IS_PARKED = "SELECT 1 FROM parked WHERE origin = ? AND agg = ? LIMIT 1";
+    private static final String LIST =
+            """
+            SELECT origin, epoch, seq, reason, first_at, attempts
+            FROM parked
+            ORDER BY first_at, origin, epoch, seq
+            LIMIT ?
+            """;
+    private static final String UNPARK = "DELETE FROM parked WHERE origin = ? AND epoch = ? AND seq = ?";
+
+    /** Those whose plan a test reads; all parked events are few. */
+    static final List<String> STATEMENTS = List.of(PARK, IS_PARKED, UNPARK);
+
+    private record Row(StreamId stream, long seq, String reason, Instant firstAt, int attempts) {}
+
+    private final UnitOfWork unit;
+    private final StreamLog streams;
+
+    ParkedEvents(UnitOfWork unit, StreamLog streams) {
+        this.unit = unit;
+        this.streams = streams;
+    }
+
+    void park(Event event, String reason, Instant at) {
+        unit.log();
+        unit.sql(session -> {
+            PreparedStatement statement = session.statement(PARK);
+            statement.setString(1, event.stream().origin());
+            statement.setString(2, event.stream().epoch());
+            statement.setLong(3, event.seq());
+            statement.setString(4, event.aggregate());
+            statement.setString(5, reason);
+            statement.setLong(6, at.toEpochMilli());
+            return statement.executeUpdate();
+        });
+        unit.notApplied(event);
+    }
+
+    boolean isParked(String origin, String aggregate) {
+        return unit.sql(session -> {
+            PreparedStatement statement = session.statement(IS_PARKED);
+            statement.setString(1, origin);
+            statement.setString(2, aggregate);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        });
+    }
+
+    List<Parked> list(int limit) {
+        List<Row> rows = unit.sql(session -> {
+            List<Row> found = new ArrayList<>();
+            PreparedStatement statement = session.statement(LIST);
+            statement.setInt(1, limit);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Row(
+                            new StreamId(row.getString(1), row.getString(2)),
+                            row.getLong(3),
+                            row.getString(4),
+                            Instant.ofEpochMilli(row.getLong(5)),
+                            row.getInt(6)));
+                }
+            }
+            return found;
+        });
+        List<Parked> parked = new ArrayList<>();
+        for (Row row : rows) {
+            streams.event(row.stream(), row.seq())
+                    .ifPresent(event -> parked.add(new Parked(event, row.reason(), row.firstAt(), row.attempts())));
+        }
+        return parked;
+    }
+
+    long count() {
+        return unit.sql(session -> {
+            try (ResultSet row =
+                    session.statement("SELECT COUNT(*) FROM parked").executeQuery()) {
+                return row.next() ? row.getLong(1) : 0L;
+            }
+        });
+    }
+
+    void unpark(StreamId stream, long seq) {
+        unit.log();
+        int removed = unit.sql(session -> {
+            PreparedStatement statement = session.statement(UNPARK);
+            statement.setString(1, stream.origin());
+            statement.setString(2, stream.epoch());
+            statement.setLong(3, seq);
+            return statement.executeUpdate();
+        });
+        if (removed > 0) {
+            streams.event(stream, seq).ifPresent(unit::applied);
+        }
+    }
+}
