@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 public final class DiaryConfigurator extends ContextAwareBase implements Configurator {
     static final String FOLDER = "pos.logs";
 
-    private static final List<String> QUIET = List.of("org.apache.ibatis", "org.flywaydb", "jpos");
+    private static final List<String> QUIET =
+            List.of("org.apache.ibatis", "org.flywaydb", "jpos", "org.eclipse.jetty", "javax.jmdns");
     private static final int DAYS = 30;
 
     @Override

@@ -71,6 +71,9 @@ final class HouseRulesTest {
                 .check(CLASSES);
         allow("secrets.file", "api").because("a secret store is an edge").check(CLASSES);
         allow("secrets.keychain", "api").because("a secret store is an edge").check(CLASSES);
+        allow("sync.lane", "domain", "api")
+                .because("the network carries frames and knows nothing of what is in them")
+                .check(CLASSES);
         allow("health", "api").because("health is an edge").check(CLASSES);
         allow("shell", "domain", "api", "device.api")
                 .because("commands are an edge")
@@ -130,6 +133,7 @@ final class HouseRulesTest {
                 "com.github.javakeyring..",
                 "org.freedesktop..",
                 "com.sun.jna..");
+        only("..sync.lane..", "the network can be replaced", "org.eclipse.jetty..", "javax.jmdns..");
         only("..ui..", "look and layout belong to screens", "com.formdev..", "net.miginfocom..");
     }
 
