@@ -7,14 +7,14 @@ DROP INDEX employees_one_active_badge;
 ALTER TABLE employees ADD COLUMN pin_reset_required INTEGER NOT NULL DEFAULT 0 CHECK (pin_reset_required IN (0, 1));
 CREATE INDEX employees_by_badge ON employees (badge_lookup, isActive) WHERE badge_lookup <> '';
 
--- The edit that a part of a shared thing shows; base is the edit that whoever made it saw.
+-- The edit that a part of a shared thing shows; base is the edit that whoever made it saw, rival the highest of those that lost.
 CREATE TABLE versions (
-  agg          TEXT    NOT NULL,
-  part         TEXT    NOT NULL,
-  hlc          TEXT    NOT NULL,
-  node         TEXT    NOT NULL,
-  base         TEXT    NOT NULL,
-  needs_review INTEGER NOT NULL CHECK (needs_review IN (0, 1)),
+  agg   TEXT NOT NULL,
+  part  TEXT NOT NULL,
+  hlc   TEXT NOT NULL,
+  node  TEXT NOT NULL,
+  base  TEXT NOT NULL,
+  rival TEXT NOT NULL,
   PRIMARY KEY (agg, part)
 ) STRICT, WITHOUT ROWID;
 
@@ -30,6 +30,10 @@ CREATE TABLE reviews (
   resolved_at INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reviews_open ON reviews (at, id) WHERE resolved = 0;
+CREATE INDEX reviews_about ON reviews (subject) WHERE resolved = 0;
+
+-- Deliveries and counts, which are few: stock below zero is put up for review once after each.
+CREATE INDEX inventory_counted ON inventory_changes (product_id, createdAt, id) WHERE reason <> 'sale';
 
 -- Sales put aside; whoever resumes one has claimed the name suspended:ID.
 CREATE TABLE suspended_transactions (

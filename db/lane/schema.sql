@@ -309,12 +309,12 @@ CREATE TABLE transactions (
 ) STRICT;
 
 CREATE TABLE versions (
-  agg          TEXT    NOT NULL,
-  part         TEXT    NOT NULL,
-  hlc          TEXT    NOT NULL,
-  node         TEXT    NOT NULL,
-  base         TEXT    NOT NULL,
-  needs_review INTEGER NOT NULL CHECK (needs_review IN (0, 1)),
+  agg   TEXT NOT NULL,
+  part  TEXT NOT NULL,
+  hlc   TEXT NOT NULL,
+  node  TEXT NOT NULL,
+  base  TEXT NOT NULL,
+  rival TEXT NOT NULL,
   PRIMARY KEY (agg, part)
 ) STRICT, WITHOUT ROWID;
 
@@ -325,6 +325,8 @@ CREATE INDEX employees_by_badge ON employees (badge_lookup, isActive) WHERE badg
 CREATE INDEX employees_by_pin ON employees (pin_lookup, isActive);
 
 CREATE INDEX inventory_by_sold_count ON inventory (sold_count DESC, product_id);
+
+CREATE INDEX inventory_counted ON inventory_changes (product_id, createdAt, id) WHERE reason <> 'sale';
 
 CREATE INDEX journal_by_kind ON journal (kind, number);
 
@@ -345,6 +347,8 @@ CREATE INDEX products_by_category ON products (category) WHERE isActive = 1;
 CREATE INDEX products_by_name ON products (name);
 
 CREATE INDEX products_by_sku ON products (sku COLLATE NOCASE);
+
+CREATE INDEX reviews_about ON reviews (subject) WHERE resolved = 0;
 
 CREATE INDEX reviews_open ON reviews (at, id) WHERE resolved = 0;
 

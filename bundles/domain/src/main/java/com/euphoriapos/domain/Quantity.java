@@ -35,6 +35,11 @@ public record Quantity(long thousandths) implements Comparable<Quantity> {
         return new Quantity(Math.negateExact(thousandths));
     }
 
+    /** Whether it is less than nothing. */
+    public boolean isNegative() {
+        return thousandths < 0;
+    }
+
     /** Whether it is more than nothing. */
     public boolean isPositive() {
         return thousandths > 0;

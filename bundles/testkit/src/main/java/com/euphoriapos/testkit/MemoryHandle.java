@@ -180,6 +180,15 @@ record MemoryHandle(MemoryTables tables, boolean writable, boolean applying) imp
         public Quantity onHand(String productId) {
             return tables.onHand.getOrDefault(productId, Quantity.ZERO);
         }
+
+        @Override
+        public Optional<String> lastCounted(String productId) {
+            return tables.changes.values().stream()
+                    .filter(change -> change.productId().equals(productId))
+                    .filter(change -> !change.reason().equals("sale"))
+                    .max(Comparator.comparing(Change::createdAt).thenComparing(Change::changeId))
+                    .map(Change::changeId);
+        }
     }
 
     private final class SettingsTable implements SettingsRepository {
@@ -219,7 +228,7 @@ record MemoryHandle(MemoryTables tables, boolean writable, boolean applying) imp
                     .filter(last -> last.compareTo(hlc) >= 0)
                     .map(last -> last + "+")
                     .orElse(hlc);
-            tables.versions.put(part, new VersionRepository.Version(time, "origin", base, false));
+            tables.versions.put(part, new VersionRepository.Version(time, "origin", base, base));
         }
 
         @Override

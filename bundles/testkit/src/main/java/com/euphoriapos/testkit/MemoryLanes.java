@@ -80,6 +80,20 @@ final class MemoryLanes {
         public long openCount() {
             return open(Integer.MAX_VALUE).size();
         }
+
+        @Override
+        public List<Review> openAbout(String subject) {
+            return open(Integer.MAX_VALUE).stream()
+                    .filter(review -> review.subject().equals(subject))
+                    .toList();
+        }
+
+        @Override
+        public void withdraw(String id) {
+            if (!handle.forWriting().resolved.contains(id)) {
+                handle.tables().reviews.remove(id);
+            }
+        }
     }
 
     /** Tables {@code suspended_transactions}, {@code claims}. */

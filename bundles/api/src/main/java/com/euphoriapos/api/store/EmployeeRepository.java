@@ -10,7 +10,7 @@ public interface EmployeeRepository {
     /** The employee of a PIN's keyed look-up value who needs no new PIN, an active one before an inactive one. Uses an index. */
     Optional<EmployeeRecord> byPinLookup(String pinLookup);
 
-    /** The active employee of a badge's keyed look-up value. Uses an index. */
+    /** The active employee of a badge's keyed look-up value; nobody where lanes that were apart gave it to two. Uses an index. */
     Optional<EmployeeRecord> byBadgeLookup(String badgeLookup);
 
     Optional<EmployeeRecord> byId(String employeeId);

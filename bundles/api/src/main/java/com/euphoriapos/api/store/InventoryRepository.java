@@ -2,6 +2,7 @@ package com.euphoriapos.api.store;
 
 import com.euphoriapos.domain.Quantity;
 import java.time.Instant;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Stock: tables {@code inventory_changes} (the truth, grow-only) and {@code inventory} (its running sum). */
@@ -12,6 +13,9 @@ public interface InventoryRepository {
 
     /** Pieces on hand as far as this lane knows; zero for an unknown product. */
     Quantity onHand(String productId);
+
+    /** Id of the newest change that is no sale, by time and id: a delivery or a count. Uses an index. */
+    Optional<String> lastCounted(String productId);
 
     /**
      * A change of stock.

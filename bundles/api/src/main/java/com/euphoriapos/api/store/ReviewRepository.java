@@ -18,6 +18,12 @@ public interface ReviewRepository {
 
     long openCount();
 
+    /** Open ones about an aggregate. Uses an index. */
+    List<Review> openAbout(String subject);
+
+    /** Takes an open one back, because what is known now does not call for it; one that somebody resolved stays. */
+    void withdraw(String id);
+
     /**
      * One thing to look at.
      *

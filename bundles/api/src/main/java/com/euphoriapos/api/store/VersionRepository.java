@@ -26,12 +26,17 @@ public interface VersionRepository {
      * @param hlc hybrid logical time of the edit
      * @param node identity of the lane where it was made
      * @param base {@link #stamp} of the version that whoever made it saw; empty for none
-     * @param review whether another edit was made without knowing of it
+     * @param rival {@link #stamp} of the highest edit that lost against this one; empty for none
      */
-    record Version(String hlc, String node, String base, boolean review) implements Comparable<Version> {
+    record Version(String hlc, String node, String base, String rival) implements Comparable<Version> {
         /** Sortable, names this edit: what a later edit gives as its base. */
         public String stamp() {
             return hlc + " " + node;
+        }
+
+        /** Whether an edit lost that whoever made this one had not seen: somebody has to look at both. */
+        public boolean review() {
+            return rival.compareTo(base) > 0;
         }
 
         @Override

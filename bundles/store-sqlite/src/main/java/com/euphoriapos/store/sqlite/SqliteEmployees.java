@@ -51,7 +51,11 @@ final class SqliteEmployees implements EmployeeRepository {
     /** No index of the table does it, because what lanes did while they were apart must merge. */
     private void refuseTaken(EmployeeRecord employee) {
         String pin = employee.pinResetRequired() ? "" : employee.pinLookup();
-        if (mapper.isTaken(pin, employee.badgeLookup(), employee.id())) {
+        EmployeeRecord before = mapper.byId(employee.id());
+        // A badge that a merge gave to two has to go, but must not stand in the way of other changes.
+        boolean hadIt =
+                before != null && before.active() && before.badgeLookup().equals(employee.badgeLookup());
+        if (mapper.isTaken(pin, hadIt ? "" : employee.badgeLookup(), employee.id())) {
             throw new StoreException(Reason.CONSTRAINT, "two active employees have one PIN or one badge");
         }
     }

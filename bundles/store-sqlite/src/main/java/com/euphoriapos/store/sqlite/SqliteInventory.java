@@ -4,6 +4,7 @@ import com.euphoriapos.api.store.InventoryRepository;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.store.sqlite.mapper.InventoryMapper;
 import com.euphoriapos.store.sqlite.mapper.InventoryMapper.Move;
+import java.util.Optional;
 
 /** Stock: the sums move only when the change is new. */
 final class SqliteInventory implements InventoryRepository {
@@ -27,6 +28,11 @@ final class SqliteInventory implements InventoryRepository {
             mapper.move(new Move(change.productId(), change.change(), sales, change.createdAt()));
             return true;
         });
+    }
+
+    @Override
+    public Optional<String> lastCounted(String productId) {
+        return unit.query(() -> Optional.ofNullable(mapper.lastCounted(productId)));
     }
 
     @Override

@@ -63,14 +63,13 @@ final class SqliteOutbox implements OutboxRepository {
         mapper.insert(log.position(event), event, status);
         seen.forEach((part, version) -> unit.mappers()
                 .versions()
-                .put(
-                        part,
-                        new Version(
-                                event.hlc(),
-                                event.stream().origin(),
-                                version.map(Version::stamp).orElse(""),
-                                false)));
+                .put(part, winner(event, version.map(Version::stamp).orElse(""))));
         unit.written(event);
+    }
+
+    /** What was shown before has lost, and its author has seen it. */
+    private static Version winner(Event event, String seen) {
+        return new Version(event.hlc(), event.stream().origin(), seen, seen);
     }
 
     /** What the author saw of the parts that the message edits. */

@@ -31,6 +31,16 @@ final class SqliteReviews implements ReviewRepository {
     }
 
     @Override
+    public List<Review> openAbout(String subject) {
+        return unit.query(() -> mapper.openAbout(subject));
+    }
+
+    @Override
+    public void withdraw(String id) {
+        unit.change(() -> mapper.withdraw(id));
+    }
+
+    @Override
     public long openCount() {
         return unit.query(mapper::openCount);
     }

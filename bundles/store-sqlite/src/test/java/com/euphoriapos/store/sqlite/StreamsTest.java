@@ -385,7 +385,7 @@ class StreamsTest {
 
     @Test
     void stampsTheVersionOfWhatItEditsAfterTheOneThatWasSeen() {
-        Version far = new Version("ffff00000000-0007", "two", "", true);
+        Version far = new Version("ffff00000000-0007", "two", "", "ffff00000000-0001 one");
         one.apply(Priority.BACKGROUND, h -> {
             h.versions().put("product:p", "", far);
             return true;

@@ -36,8 +36,8 @@ public interface EmployeeMapper {
                     + """
             FROM employees
             WHERE badge_lookup = #{badgeLookup} AND badge_lookup <> '' AND isActive = 1
-            ORDER BY updatedAt, id
-            LIMIT 1
+              AND (SELECT COUNT(*) FROM employees
+                   WHERE badge_lookup = #{badgeLookup} AND badge_lookup <> '' AND isActive = 1) = 1
             """)
     @Nullable
     EmployeeRecord byBadgeLookup(@Param("badgeLookup") String badgeLookup);

@@ -32,6 +32,17 @@ public interface InventoryMapper {
     @Nullable
     Quantity onHand(@Param("productId") String productId);
 
+    @Select(
+            """
+            SELECT id
+            FROM inventory_changes
+            WHERE product_id = #{productId} AND reason <> 'sale'
+            ORDER BY createdAt DESC, id DESC
+            LIMIT 1
+            """)
+    @Nullable
+    String lastCounted(@Param("productId") String productId);
+
     /** What a change does to the sums. */
     record Move(String productId, Quantity change, int sales, Instant at) {}
 }

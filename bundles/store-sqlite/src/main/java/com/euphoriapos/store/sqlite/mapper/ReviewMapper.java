@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -38,6 +39,12 @@ public interface ReviewMapper {
             LIMIT #{limit}
             """)
     List<Review> open(@Param("limit") int limit);
+
+    @Select("SELECT id, kind, subject, detail, at FROM reviews WHERE resolved = 0 AND subject = #{subject} ORDER BY id")
+    List<Review> openAbout(@Param("subject") String subject);
+
+    @Delete("DELETE FROM reviews WHERE id = #{id} AND resolved = 0")
+    void withdraw(@Param("id") String id);
 
     @Select("SELECT COUNT(*) FROM reviews WHERE resolved = 0")
     long openCount();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface VersionMapper {
     @Select(
             """
-            SELECT hlc, node, base, needs_review
+            SELECT hlc, node, base, rival
             FROM versions
             WHERE agg = #{p.aggregate} AND part = #{p.name}
             """)
@@ -22,15 +22,15 @@ public interface VersionMapper {
 
     @Insert(
             """
-            INSERT INTO versions (agg, part, hlc, node, base, needs_review)
-            VALUES (#{p.aggregate}, #{p.name}, #{v.hlc}, #{v.node}, #{v.base}, #{v.review})
+            INSERT INTO versions (agg, part, hlc, node, base, rival)
+            VALUES (#{p.aggregate}, #{p.name}, #{v.hlc}, #{v.node}, #{v.base}, #{v.rival})
             ON CONFLICT (agg, part) DO UPDATE SET
-              hlc = excluded.hlc, node = excluded.node, base = excluded.base, needs_review = excluded.needs_review
+              hlc = excluded.hlc, node = excluded.node, base = excluded.base, rival = excluded.rival
             """)
     void put(@Param("p") Part part, @Param("v") Version version);
 
     /** Reads what {@link #of} selects. */
     static Version version(ResultSet row) throws SQLException {
-        return new Version(row.getString(1), row.getString(2), row.getString(3), row.getInt(4) == 1);
+        return new Version(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
     }
 }
