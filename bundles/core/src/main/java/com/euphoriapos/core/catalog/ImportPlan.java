@@ -2,9 +2,10 @@ package com.euphoriapos.core.catalog;
 
 import com.euphoriapos.api.store.CatalogRepository;
 import com.euphoriapos.api.store.Store;
-import com.github.f4b6a3.uuid.UuidCreator;
+import com.euphoriapos.core.sync.Derived;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -36,6 +37,11 @@ record ImportPlan(List<ProductRecord> changes, long added, long changed, long un
         return Optional.of(new ImportPlan(tally.changes, tally.added, tally.changed, tally.unchanged));
     }
 
+    /** From the item number, which names a product: two lanes that import one book while they are apart add the same products. */
+    private static String newId(String sku) {
+        return Derived.id("product", sku.toUpperCase(Locale.ROOT));
+    }
+
     private static final class Tally {
         private final List<ProductRecord> changes = new ArrayList<>();
         private long added;
@@ -47,8 +53,7 @@ record ImportPlan(List<ProductRecord> changes, long added, long changed, long un
                     catalog.bySku(item.sku()).map(product -> ProductRecord.stored(catalog, product));
             if (stored.isEmpty()) {
                 added++;
-                changes.add(ProductRecord.merged(
-                        item, null, UuidCreator.getTimeOrderedEpoch().toString()));
+                changes.add(ProductRecord.merged(item, null, newId(item.sku())));
                 return;
             }
             ProductRecord merged = ProductRecord.merged(item, stored.get(), "");

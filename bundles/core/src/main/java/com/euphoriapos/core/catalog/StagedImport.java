@@ -2,11 +2,12 @@ package com.euphoriapos.core.catalog;
 
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.LaneRepository;
-import com.euphoriapos.api.store.OutboxRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.Store.Priority;
 import com.euphoriapos.api.store.StoreHandle;
-import com.github.f4b6a3.uuid.UuidCreator;
+import com.euphoriapos.core.access.Guard;
+import com.euphoriapos.core.catalog.ProductMessages.By;
+import com.euphoriapos.domain.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,9 @@ import java.util.function.LongConsumer;
 
 /**
  * Stores an import whole or not at all, without one long transaction that would hold up a sale. The changes are first written
- * beside the products, as the messages that other lanes will get ("staged"); then one small transaction commits to them; then
- * they are applied in slices, and each message goes out with its last slice. What is cut off before the commitment is thrown
- * away, what is cut off after it is finished at the next start: applying a slice twice is applying it once.
+ * beside the products ("staged"); then one small transaction commits to them; then
+ * they are applied in slices, each with its message and the place where to go on. What is cut off before the commitment is thrown
+ * away, what is cut off after it is finished at the next start.
  */
 final class StagedImport {
     private static final String STAGED = "import.staged";
@@ -56,7 +57,7 @@ final class StagedImport {
     /** The moment from which the import is kept, whatever happens. */
     void commit(int parts, JournalRepository.Entry entry) {
         write(handle -> {
-            handle.lane().put(COMMITTED, "0 " + parts + " " + entry.actor());
+            handle.lane().put(COMMITTED, new Position(0, parts, entry.actor(), 0).text());
             handle.lane().remove(STAGED);
             handle.journal().append(entry);
         });
@@ -84,41 +85,64 @@ final class StagedImport {
             if (committed.isEmpty()) {
                 return done;
             }
-            String[] fields = committed.get().split(" ", -1);
-            Position position = new Position(Integer.parseInt(fields[0]), Integer.parseInt(fields[1]), fields[2]);
-            done = applyPart(position, done, progress);
+            done = applyPart(Position.parse(committed.get()), done, progress);
         }
     }
 
-    private record Position(int part, int parts, String actor) {}
+    /**
+     * How far an import has come.
+     *
+     * @param part number of the part that is applied, from 0
+     * @param from how many of its products are applied
+     */
+    private record Position(int part, int parts, String actor, int from) {
+        static Position parse(String text) {
+            String[] fields = text.split(" ", -1);
+            int from = fields.length > 3 ? Integer.parseInt(fields[3]) : 0;
+            return new Position(Integer.parseInt(fields[0]), Integer.parseInt(fields[1]), fields[2], from);
+        }
+
+        String text() {
+            return part + " " + parts + " " + actor + " " + from;
+        }
+    }
 
     private long applyPart(Position position, long doneBefore, LongConsumer progress) {
         String payload = store.read(handle -> handle.lane().get(PART + position.part()))
                 .orElseThrow(() -> new IllegalStateException("part " + position.part() + " of an import is missing"));
-        ProductJson.Payload part = ProductJson.read(payload);
+        ProductJson.Staged part = ProductJson.read(payload);
         Instant at = Instant.ofEpochMilli(part.updatedAtMillis());
         List<ProductRecord> records = part.records();
         long done = doneBefore;
-        int from = 0;
-        while (from < records.size()) {
+        int from = position.from();
+        do {
             int to = Math.min(records.size(), from + slice);
-            boolean last = to == records.size();
+            Position next = to == records.size()
+                    ? new Position(position.part() + 1, position.parts(), position.actor(), 0)
+                    : new Position(position.part(), position.parts(), position.actor(), to);
             List<ProductRecord> some = records.subList(from, to);
             long nanos = store.write(Priority.BACKGROUND, handle -> {
                 long start = System.nanoTime();
-                some.forEach(one -> one.save(handle.catalog(), at));
-                long saved = System.nanoTime();
-                if (last) {
-                    finishPart(handle, position, payload, at);
-                }
-                return saved - start;
+                ProductMessages.save(handle, some, new By(position.actor(), role(handle, position.actor()), at));
+                moveTo(handle.lane(), position, next);
+                return System.nanoTime() - start;
             });
             slice = fitting(some.size(), nanos);
             from = to;
             done += some.size();
             progress.accept(done);
-        }
+        } while (from < records.size());
         return done;
+    }
+
+    /** As the store has it now: an import that a crash cut off may be finished after its author got another role. */
+    private static String role(StoreHandle handle, String actor) {
+        return actor.equals(Guard.ACTOR)
+                ? Role.OWNER.name()
+                : handle.employees()
+                        .byId(actor)
+                        .map(person -> person.role().name())
+                        .orElse("");
     }
 
     /** How many products fit into a slice when so many took so long; it at most doubles from one write to the next. */
@@ -127,22 +151,14 @@ final class StagedImport {
         return (int) Math.max(SLICE_MIN, Math.min(SLICE_MAX, fit));
     }
 
-    private static void finishPart(StoreHandle handle, Position position, String payload, Instant at) {
-        handle.outbox()
-                .append(List.of(new OutboxRepository.Message(
-                        UuidCreator.getTimeOrderedEpoch().toString(),
-                        "product:bulk_upsert",
-                        "product:bulk",
-                        payload,
-                        position.actor(),
-                        at)));
-        LaneRepository lane = handle.lane();
-        lane.remove(PART + position.part());
-        int next = position.part() + 1;
-        if (next == position.parts()) {
+    private static void moveTo(LaneRepository lane, Position position, Position next) {
+        if (next.part() > position.part()) {
+            lane.remove(PART + position.part());
+        }
+        if (next.part() == position.parts()) {
             lane.remove(COMMITTED);
         } else {
-            lane.put(COMMITTED, next + " " + position.parts() + " " + position.actor());
+            lane.put(COMMITTED, next.text());
         }
     }
 

@@ -9,6 +9,7 @@ import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.core.checkout.OpenSale.ScannedCode;
+import com.euphoriapos.core.inventory.NegativeStock;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Operator;
@@ -96,7 +97,11 @@ final class SaleCompletion {
         if (!handle.transactions().insert(done, SaleMessages.messages(done, changes))) {
             throw new AlreadyStored();
         }
-        changes.forEach(handle.inventory()::apply);
+        for (InventoryRepository.Change change : changes) {
+            if (handle.inventory().apply(change)) {
+                NegativeStock.look(handle, change);
+            }
+        }
         paid.sale().acts().write(handle, done.id());
         handle.journal()
                 .append(new JournalRepository.Entry(

@@ -2,6 +2,8 @@ package com.euphoriapos.core.checkout;
 
 import com.euphoriapos.api.store.InventoryRepository;
 import com.euphoriapos.api.store.OutboxRepository;
+import com.euphoriapos.api.sync.Topics;
+import com.euphoriapos.core.inventory.StockMessages;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.PriceOverride;
@@ -22,10 +24,6 @@ import java.util.UUID;
  * the lane. The schema is in docs/sync-protocol.md.
  */
 final class SaleMessages {
-    static final String TRANSACTION_NEW = "transaction:new";
-    static final String INVENTORY_UPDATE = "inventory:update";
-    static final String REASON_SALE = "sale";
-
     private SaleMessages() {}
 
     /** The changes of stock, one a line that takes any; their ids follow from the sale, so applying twice is applying once. */
@@ -40,7 +38,7 @@ final class SaleMessages {
                         changeId,
                         line.productId(),
                         line.pieces().negated(),
-                        REASON_SALE,
+                        StockMessages.REASON_SALE,
                         sale.id(),
                         sale.completedAt()));
             }
@@ -53,37 +51,20 @@ final class SaleMessages {
             CompletedTransaction sale, List<InventoryRepository.Change> changes) {
         List<OutboxRepository.Message> messages = new ArrayList<>(changes.size() + 1);
         messages.add(new OutboxRepository.Message(
-                newId(),
-                TRANSACTION_NEW,
-                "transaction:" + sale.id(),
+                UuidCreator.getTimeOrderedEpoch().toString(),
+                Topics.TRANSACTION_NEW,
+                aggregate(sale.id()),
                 transactionNew(sale),
                 sale.operatorId(),
                 sale.completedAt()));
         for (InventoryRepository.Change change : changes) {
-            messages.add(new OutboxRepository.Message(
-                    newId(),
-                    INVENTORY_UPDATE,
-                    "product:" + change.productId(),
-                    inventoryUpdate(change),
-                    sale.operatorId(),
-                    sale.completedAt()));
+            messages.add(StockMessages.update(change, sale.operatorId()));
         }
         return messages;
     }
 
-    private static String newId() {
-        return UuidCreator.getTimeOrderedEpoch().toString();
-    }
-
-    private static String inventoryUpdate(InventoryRepository.Change change) {
-        return Json.object(json -> {
-            json.writeStringField("changeId", change.changeId());
-            json.writeStringField("productId", change.productId());
-            json.writeNumberField("change", change.change().thousandths());
-            json.writeStringField("reason", change.reason());
-            json.writeStringField("transactionId", change.transactionId());
-            json.writeNumberField("createdAt", change.createdAt().toEpochMilli());
-        });
+    static String aggregate(String saleId) {
+        return "transaction:" + saleId;
     }
 
     private static String transactionNew(CompletedTransaction sale) {
@@ -93,6 +74,7 @@ final class SaleMessages {
             json.writeStringField("id", sale.id());
             json.writeStringField("receiptNumber", sale.receiptNumber());
             json.writeStringField("workstationId", transaction.workstationId());
+            json.writeStringField("openedBy", transaction.operatorId());
             json.writeStringField("operatorId", sale.operatorId());
             json.writeStringField("operatorName", sale.operatorName());
             json.writeNumberField("openedAt", transaction.openedAt().toEpochMilli());

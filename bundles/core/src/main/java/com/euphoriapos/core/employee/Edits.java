@@ -35,7 +35,8 @@ final class Edits {
                 before.pinLength(),
                 before.badgeLookup(),
                 before.active(),
-                at);
+                at,
+                before.pinResetRequired());
     }
 
     static EmployeeRecord withPin(EmployeeRecord before, PinMaker.Made pin, Instant at) {
@@ -74,6 +75,26 @@ final class Edits {
                 !person.badgeLookup().isEmpty());
     }
 
+    /** Changed then, or later where a later change is known. */
+    static EmployeeRecord notBefore(EmployeeRecord person, Instant at) {
+        return person.updatedAt().isBefore(at) ? with(person, person.badgeLookup(), person.active(), at) : person;
+    }
+
+    static EmployeeRecord withReset(EmployeeRecord before, boolean resetRequired) {
+        return new EmployeeRecord(
+                before.id(),
+                before.firstName(),
+                before.lastName(),
+                before.role(),
+                before.pinLookup(),
+                before.pinHash(),
+                before.pinLength(),
+                before.badgeLookup(),
+                before.active(),
+                before.updatedAt(),
+                resetRequired);
+    }
+
     private static EmployeeRecord with(EmployeeRecord before, String badgeLookup, boolean active, Instant at) {
         return new EmployeeRecord(
                 before.id(),
@@ -85,6 +106,7 @@ final class Edits {
                 before.pinLength(),
                 badgeLookup,
                 active,
-                at);
+                at,
+                before.pinResetRequired());
     }
 }

@@ -57,7 +57,7 @@ record OwnPin(PinCheck checks, PinMaker maker, Staff staff) {
                 taken.set(true);
                 return Outcome.refused("pin", TAKEN);
             }
-            trace.did(handle, "PIN_CHANGED", person);
+            trace.did(handle, "PIN_CHANGED", new Trace.Change(PersonPart.PIN, before, person));
             return Outcome.done(person);
         });
         if (taken.get()) {

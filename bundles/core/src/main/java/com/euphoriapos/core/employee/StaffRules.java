@@ -76,7 +76,7 @@ final class StaffRules {
         return person.active() && person.role().atLeast(least);
     }
 
-    private static Optional<String> nameProblem(String name) {
+    static Optional<String> nameProblem(String name) {
         String stripped = name.strip();
         if (stripped.length() > NAME_MAX) {
             return Optional.of("A name has at most " + NAME_MAX + " characters.");

@@ -161,7 +161,7 @@ public final class StoredEmployees implements Employees {
                                 if (problem.isPresent() || pinTaken(handle, person)) {
                                     return Outcome.refused("pin", problem.orElse(PIN_TAKEN));
                                 }
-                                trace.did(handle, "PIN_SET", person);
+                                trace.did(handle, "PIN_SET", new Trace.Change(PersonPart.PIN, before, person));
                                 return Outcome.done(person);
                             }));
                 }));
@@ -211,7 +211,10 @@ public final class StoredEmployees implements Employees {
             if (problem.isPresent()) {
                 return Outcome.refused(List.of(problem.get()));
             }
-            trace.did(handle, active ? "EMPLOYEE_ACTIVATED" : "EMPLOYEE_DEACTIVATED", person);
+            trace.did(
+                    handle,
+                    active ? "EMPLOYEE_ACTIVATED" : "EMPLOYEE_DEACTIVATED",
+                    new Trace.Change(PersonPart.ACTIVE, before, person));
             return Outcome.done(person);
         }));
     }

@@ -3,9 +3,11 @@ package com.euphoriapos.core.employee;
 import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.api.store.VersionRepository.Version;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.core.settings.ConfigMessages;
 import com.euphoriapos.core.settings.RoleValues;
+import com.euphoriapos.core.sync.Conflicts;
 import com.euphoriapos.domain.Authority;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Permission;
@@ -15,6 +17,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +30,7 @@ import java.util.stream.Collectors;
  */
 record Trace(Operator actor, String lane, Instant at) {
     void added(StoreHandle handle, EmployeeRecord person) {
-        save(handle, person);
+        save(handle, Optional.empty(), person, PersonPart.PERSON, PersonPart.PIN);
         journal(handle, "EMPLOYEE_ADDED", person.id(), Json.object(json -> {
             json.writeStringField("to", described(person));
             json.writeStringField("lane", lane);
@@ -35,36 +39,48 @@ record Trace(Operator actor, String lane, Instant at) {
 
     /** Names or role. */
     void changed(StoreHandle handle, EmployeeRecord before, EmployeeRecord person) {
-        save(handle, person);
+        save(handle, Optional.of(before), person, PersonPart.PERSON);
         journal(handle, "EMPLOYEE_CHANGED", person.id(), fromTo(described(before), described(person)));
     }
 
     /** Something of which there is nothing to tell but that it was done. */
-    void did(StoreHandle handle, String kind, EmployeeRecord person) {
-        save(handle, person);
+    void did(StoreHandle handle, String kind, Change change) {
+        EmployeeRecord person = change.after();
+        save(handle, Optional.of(change.before()), person, change.part());
         journal(handle, kind, person.id(), Json.object(json -> json.writeStringField("lane", lane)));
     }
 
     void badge(StoreHandle handle, EmployeeRecord before, EmployeeRecord person) {
-        save(handle, person);
+        save(handle, Optional.of(before), person, PersonPart.BADGE);
         journal(handle, "BADGE_SET", person.id(), fromTo(badge(before), badge(person)));
     }
 
+    /** A change of one part of a person. */
+    record Change(PersonPart part, EmployeeRecord before, EmployeeRecord after) {}
+
     void role(StoreHandle handle, Role role, RolePolicy before, RolePolicy policy) {
         String row = RoleValues.write(policy);
-        handle.settings().put(RoleValues.KEY, row, at);
         ConfigMessages.By by =
                 new ConfigMessages.By(actor.employeeId(), actor.role().name(), at);
-        handle.outbox().append(List.of(ConfigMessages.update(RoleValues.KEY, row, by)));
+        ConfigMessages.change(handle, RoleValues.KEY, row, by);
         String from = described(before.authority(role));
         journal(handle, "ROLE_CHANGED", role.name(), fromTo(from, described(policy.authority(role))));
     }
 
-    private void save(StoreHandle handle, EmployeeRecord person) {
+    private void save(
+            StoreHandle handle, Optional<EmployeeRecord> before, EmployeeRecord changed, PersonPart... parts) {
+        EmployeeRecord person =
+                before.map(old -> Edits.notBefore(changed, old.updatedAt())).orElse(changed);
+        EmployeeMessages.Edit edit = EmployeeMessages.Edit.of(handle, person, before.map(EmployeeRecord::role), parts);
+        Map<PersonPart, Version> seen = edit.versions(handle);
         handle.employees().save(person);
         handle.outbox()
                 .append(List.of(EmployeeMessages.upsert(
-                        person, actor.employeeId(), actor.role().name())));
+                        edit, actor.employeeId(), actor.role().name())));
+        seen.forEach((part, version) -> Conflicts.withdraw(handle, part.of(person.id()), version));
+        edit.keepActivity(handle, Optional.ofNullable(seen.get(PersonPart.ACTIVE)));
+        edit.noteRoles(handle);
+        PinClash.settle(handle, before, person);
     }
 
     private void journal(StoreHandle handle, String kind, String subject, String detail) {

@@ -78,6 +78,32 @@ public final class Json {
         }
     }
 
+    /**
+     * The value of a field as it was written, character by character; for what is kept and not understood. The text is known to be JSON.
+     *
+     * @throws IllegalArgumentException when the object has no such field
+     */
+    public static String rawField(String object, String name) {
+        try (JsonParser parser = FACTORY.createParser(object)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = parser.currentName().equals(name);
+                parser.nextToken();
+                int start = (int) parser.currentTokenLocation().getCharOffset();
+                parser.skipChildren();
+                if (wanted) {
+                    // A text is read to its end only when somebody asks for it.
+                    parser.getText();
+                    return object.substring(
+                            start, (int) parser.currentLocation().getCharOffset());
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getClass().getSimpleName());
+        }
+        throw new IllegalArgumentException("\"" + name + "\" is missing");
+    }
+
     private static Object value(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {

@@ -24,6 +24,8 @@ final class SettingsValues {
     static final String CURRENCY_SYMBOL = "currency_symbol";
     static final String TIME_ZONE = "time_zone";
     static final String DEMO = "demo";
+    /** Proves the recovery code on the lane where it was shown. */
+    static final String RECOVERY_VERIFIER = "recovery_verifier";
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsValues.class);
 
@@ -53,14 +55,11 @@ final class SettingsValues {
         }
         try {
             JsonObject all = parsed(values);
-            Map<String, Rate> rates = new TreeMap<>();
-            JsonObject stored = all.object(TAX_RATES);
-            stored.names().forEach(category -> rates.put(category, new Rate(stored.number(category))));
             return Optional.of(new StoreSettings(
                     all.text(STORE_NAME),
                     all.texts(STORE_ADDRESS),
                     all.texts(RECEIPT_FOOTER),
-                    new TaxTable(rates),
+                    taxTable(all.object(TAX_RATES)),
                     all.text(CURRENCY_SYMBOL, "$"),
                     ZoneId.of(all.text(TIME_ZONE)),
                     workstationId,
@@ -68,6 +67,13 @@ final class SettingsValues {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IllegalStateException("pos_config can't be understood: " + e.getMessage(), e);
         }
+    }
+
+    /** The rates of a row. */
+    static TaxTable taxTable(JsonObject row) {
+        Map<String, Rate> rates = new TreeMap<>();
+        row.names().forEach(category -> rates.put(category, new Rate(row.number(category))));
+        return new TaxTable(rates);
     }
 
     private static JsonObject parsed(Map<String, String> values) {

@@ -151,11 +151,8 @@ public final class StoreConfig implements PosConfig {
                 return false;
             }
             String json = declared.changed(stored, value);
-            handle.settings().put(declared.row(), json, at);
+            ConfigMessages.change(handle, declared.row(), json, new ConfigMessages.By(actor, actorRole, at));
             handle.journal().append(new JournalRepository.Entry(at, CHANGED, actor, declared.name(), detail(before)));
-            handle.outbox()
-                    .append(List.of(
-                            ConfigMessages.update(declared.row(), json, new ConfigMessages.By(actor, actorRole, at))));
             return true;
         }
 

@@ -92,6 +92,8 @@ class StoredEmployeesTest {
                         "pinLookup",
                         "pinHash",
                         "badgeLookup",
+                        "parts",
+                        "base",
                         "actorRole",
                         "updatedAt"),
                 payload.names());
