@@ -71,6 +71,13 @@ final class HouseRulesTest {
                 .check(CLASSES);
         allow("secrets.file", "api").because("a secret store is an edge").check(CLASSES);
         allow("secrets.keychain", "api").because("a secret store is an edge").check(CLASSES);
+        allow("sync.protocol", "domain", "api").because("the protocol is pure").check(CLASSES);
+        allow("sync.wire", "domain", "api", "sync.protocol")
+                .because("frames are a form of the protocol")
+                .check(CLASSES);
+        allow("sync.engine", "domain", "api", "sync.protocol", "sync.wire")
+                .because("the engine meets store and network in the registry")
+                .check(CLASSES);
         allow("sync.lane", "domain", "api")
                 .because("the network carries frames and knows nothing of what is in them")
                 .check(CLASSES);

@@ -1,7 +1,6 @@
 package com.euphoriapos.api.replication;
 
 import com.euphoriapos.api.sync.PairedLane;
-import com.euphoriapos.api.sync.Topics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +21,6 @@ public interface Replication {
 
     /** Compares with every connected lane now, state by state, and heals what can be healed; some seconds. Not on the event thread. */
     List<Finding> reconcile();
-
-    /**
-     * Asks all connected lanes for a named thing that only one may have, such as {@code suspended:ID}; waits two seconds at most. When
-     * granted, the caller makes it durable with a {@link Topics#CLAIM_MADE} message. Not on the event thread, not in a transaction.
-     */
-    ClaimAnswer claim(String name);
 
     void addListener(Listener listener);
 
@@ -84,7 +77,7 @@ public interface Replication {
      */
     record Finding(String node, boolean good, String text) {}
 
-    /** Who has a named thing. */
+    /** Who has a named thing; the answer of {@link Claims#claim}. */
     sealed interface ClaimAnswer {
         /** This lane; {@code apartFrom} are the active lanes that could not be asked. */
         record Granted(List<PairedLane> apartFrom) implements ClaimAnswer {

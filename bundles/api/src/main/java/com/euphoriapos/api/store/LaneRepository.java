@@ -12,6 +12,12 @@ public interface LaneRepository {
     /** Key of the label of this lane, such as {@code L1}. */
     String KEY_WORKSTATION_ID = "workstation_id";
 
+    /**
+     * Key that is there while the store's past sales still arrive at a lane that joined: how much of it is here, in thousandths. The
+     * replication begins when it is gone.
+     */
+    String KEY_HISTORY = "history";
+
     Optional<String> get(String key);
 
     void put(String key, String value);

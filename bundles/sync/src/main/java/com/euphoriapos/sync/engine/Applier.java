@@ -1,0 +1,171 @@
+package com.euphoriapos.sync.engine;
+
+import com.euphoriapos.api.replication.EventRejectedException;
+import com.euphoriapos.api.replication.TopicHandler;
+import com.euphoriapos.api.store.ReplicationRepository;
+import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.store.StoreException;
+import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.api.sync.Event;
+import com.euphoriapos.api.sync.Segment;
+import com.euphoriapos.api.sync.Topics;
+import com.euphoriapos.sync.protocol.Input;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps and applies what other lanes wrote, each transaction group whole or not at all. What can't be applied is kept and parked: the
+ * lane owns it, and tries again after an upgrade or when somebody asks for it.
+ */
+final class Applier {
+    /** A topic that this version knows has nobody at this moment who applies it: not the event's fault. */
+    static final class HandlerMissingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        HandlerMissingException(String topic) {
+            super("nothing applies " + topic + " at the moment");
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
+    private static final int RETRIED_AT_ONCE = 5_000;
+
+    private final Store store;
+    private final Handlers handlers;
+    private final Clock clock;
+
+    Applier(Store store, Handlers handlers, Clock clock) {
+        this.store = store;
+        this.handlers = handlers;
+        this.clock = clock;
+    }
+
+    /**
+     * All segments in one durable transaction; returns what of it was parked.
+     *
+     * @throws StoreException when nothing of it could be kept
+     */
+    List<Input.Parked> apply(List<Segment> segments) {
+        Instant at = clock.instant();
+        return store.apply(Store.Priority.BACKGROUND, handle -> {
+            List<Input.Parked> parked = new ArrayList<>();
+            for (Segment segment : segments) {
+                handle.replication().keep(segment);
+                for (List<Event> group : groups(segment.events())) {
+                    Optional<String> reason = trouble(handle, group, isBlocked(handle));
+                    reason.ifPresent(why -> group.forEach(event -> {
+                        handle.replication().park(event, why, at);
+                        parked.add(new Input.Parked(event.stream(), event.seq()));
+                    }));
+                }
+            }
+            return parked;
+        });
+    }
+
+    /** Tries all parked events again; returns how many were applied. */
+    int retryParked() {
+        Instant at = clock.instant();
+        return store.apply(Store.Priority.BACKGROUND, handle -> {
+            ReplicationRepository kept = handle.replication();
+            List<Event> events = kept.parked(RETRIED_AT_ONCE).stream()
+                    .map(ReplicationRepository.Parked::event)
+                    .toList();
+            int applied = 0;
+            Set<String> waiting = new HashSet<>();
+            for (List<Event> group : groups(events)) {
+                Optional<String> reason = again(handle, group, event -> waiting.contains(subject(event)));
+                if (reason.isPresent()) {
+                    group.forEach(event -> {
+                        kept.park(event, reason.get(), at);
+                        waiting.add(subject(event));
+                    });
+                } else {
+                    group.forEach(event -> kept.unpark(event.stream(), event.seq()));
+                    applied += group.size();
+                }
+            }
+            return applied;
+        });
+    }
+
+    private static String subject(Event event) {
+        return event.stream().origin() + " " + event.aggregate();
+    }
+
+    private Optional<String> again(StoreHandle handle, List<Event> group, Predicate<Event> blocked) {
+        try {
+            return trouble(handle, group, blocked);
+        } catch (HandlerMissingException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Events that one transaction of their lane wrote. */
+    private static List<List<Event>> groups(List<Event> events) {
+        Map<String, List<Event>> groups = new LinkedHashMap<>();
+        for (Event event : events) {
+            groups.computeIfAbsent(event.stream() + "/" + event.txg(), g -> new ArrayList<>())
+                    .add(event);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /** Whether an earlier event about the same thing is parked. */
+    private static Predicate<Event> isBlocked(StoreHandle handle) {
+        return event -> handle.replication().isParked(event.stream().origin(), event.aggregate());
+    }
+
+    /** Applies the group; or nothing of it, and says why. */
+    private Optional<String> trouble(StoreHandle handle, List<Event> group, Predicate<Event> blocked) {
+        List<TopicHandler> takers = new ArrayList<>();
+        for (Event event : group) {
+            if (!Topics.ALL.contains(event.topic())) {
+                return Optional.of("This version does not know " + event.topic() + "; it waits for an upgrade.");
+            }
+            TopicHandler taker =
+                    handlers.of(event.topic()).orElseThrow(() -> new HandlerMissingException(event.topic()));
+            if (event.schema() > taker.schema()) {
+                return Optional.of("This version does not read form " + event.schema() + " of " + event.topic()
+                        + "; it waits for an upgrade.");
+            }
+            if (taker.ordered() && blocked.test(event)) {
+                return Optional.of("An earlier event about " + event.aggregate() + " waits.");
+            }
+            takers.add(taker);
+        }
+        return attempt(handle, group, takers);
+    }
+
+    private static Optional<String> attempt(StoreHandle handle, List<Event> group, List<TopicHandler> takers) {
+        try {
+            handle.replication().attempt(() -> {
+                for (int i = 0; i < group.size(); i++) {
+                    takers.get(i).apply(group.get(i), handle);
+                }
+                return true;
+            });
+            return Optional.empty();
+        } catch (EventRejectedException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (StoreException e) {
+            if (e.reason() != StoreException.Reason.CONSTRAINT) {
+                throw e;
+            }
+            return Optional.of("The database's rules refuse it: " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("The group of {} can't be applied", group.get(0).id(), e);
+            return Optional.of("It can't be applied: " + e.getClass().getSimpleName() + ".");
+        }
+    }
+}

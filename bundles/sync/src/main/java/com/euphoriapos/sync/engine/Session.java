@@ -1,0 +1,310 @@
+package com.euphoriapos.sync.engine;
+
+import com.euphoriapos.api.replication.SyncLink;
+import com.euphoriapos.api.store.CommitListener.Commit;
+import com.euphoriapos.api.store.ReplicationRepository;
+import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.store.StoreFacts;
+import com.euphoriapos.api.sync.Mark;
+import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.api.sync.Segment;
+import com.euphoriapos.api.sync.StreamId;
+import com.euphoriapos.sync.protocol.Effect;
+import com.euphoriapos.sync.protocol.Frame;
+import com.euphoriapos.sync.protocol.Identity;
+import com.euphoriapos.sync.protocol.Input;
+import com.euphoriapos.sync.protocol.Limits;
+import com.euphoriapos.sync.protocol.Replica;
+import com.euphoriapos.sync.wire.About;
+import com.euphoriapos.sync.wire.Decoded;
+import com.euphoriapos.sync.wire.FrameCodec;
+import com.euphoriapos.sync.wire.FrameException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of the protocol, from the positions that the store had when it began: gives it what happens, and carries out what it wants.
+ * Everything is called on the engine's thread.
+ */
+final class Session {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    /** A segment's payloads; with their envelopes it stays well below the largest frame. */
+    private static final int SEGMENT_BYTES = 256 << 10;
+
+    private final Setting setting;
+    private final Book book;
+    private final Engine.Hands hands;
+    private final Situation situation;
+    private final Applier applier;
+    private final Deliveries deliveries = new Deliveries();
+    private final Replica replica;
+    private final StreamId own;
+    private final int schema;
+
+    private long written;
+    private boolean saving;
+
+    Session(Setting setting, Book book, Engine.Hands hands, Situation situation) {
+        this.setting = setting;
+        this.book = book;
+        this.hands = hands;
+        this.situation = situation;
+        this.applier = hands.applier();
+        StoreFacts facts = setting.store().facts();
+        String node = book.me().node();
+        this.own = new StreamId(node, facts.epoch());
+        this.schema = facts.schemaVersion();
+        Map<StreamId, Mark> vector =
+                setting.store().read(handle -> handle.replication().vector());
+        this.written = vector.getOrDefault(own, Mark.NONE).seq();
+        this.replica = new Replica(new Identity(node, book.instance(), facts.epoch()), Limits.NORMAL, vector);
+        LOG.info("The replication runs: lane {}, {} streams known", book.me().label(), vector.size());
+    }
+
+    Replica replica() {
+        return replica;
+    }
+
+    private void step(Input input) {
+        for (Effect effect : replica.step(input, setting.millis().getAsLong())) {
+            carryOut(effect);
+        }
+    }
+
+    void tick() {
+        step(new Input.Timer());
+        save();
+        if (book.hasToKeep()) {
+            hands.write(() -> quietly("where lanes were reached", () -> book.keep(setting.store())));
+        }
+    }
+
+    void committed(Commit commit) {
+        if (commit.own().equals(own) && commit.upTo().seq() > written) {
+            written = commit.upTo().seq();
+            step(new Input.Committed(own, commit.upTo()));
+        }
+    }
+
+    void up(long id, SyncLink link) {
+        situation.reached(link.peer());
+        deliveries.trouble(link.peer(), 0, "");
+        step(new Input.LinkUp(id, link.peer(), link.dialled()));
+    }
+
+    void down(long id, String peer) {
+        step(new Input.LinkDown(id));
+        if (!hands.links().hasPeer(peer)) {
+            situation.connected(peer, false);
+        }
+    }
+
+    void unreachable(String node, int attempts, String reason) {
+        situation.unreachable(node, attempts, reason);
+        if (attempts >= ReplicationRepository.TROUBLE_RETRIES) {
+            deliveries.trouble(node, attempts, reason);
+        }
+    }
+
+    void revoked(String node) {
+        step(new Input.Revoked(node));
+    }
+
+    /** Compares all positions with all peers. */
+    void compare() {
+        step(new Input.Compare());
+    }
+
+    /** @throws FrameException when it is no frame */
+    void received(long id, SyncLink link, String text) {
+        Decoded decoded = FrameCodec.decode(text);
+        situation.heard(link.peer());
+        if (decoded.frame() instanceof Frame.Hello) {
+            greeted(link.peer(), decoded.about());
+        } else if (decoded.frame() instanceof Frame.Ping) {
+            situation.peers().clockSays(link.peer(), decoded.about().clock());
+        }
+        step(new Input.Received(id, decoded.frame()));
+    }
+
+    private void greeted(String peer, About about) {
+        situation.connected(peer, true);
+        situation.says(peer, about);
+        book.reached(peer, about.address());
+        if (book.byNode(peer)
+                .filter(lane -> lane.state() == PairedLane.State.STALE)
+                .isPresent()) {
+            hands.write(() -> quietly("that a lane is back", () -> back(peer)));
+        }
+    }
+
+    private void back(String peer) {
+        setting.store().write(Store.Priority.BACKGROUND, handle -> {
+            handle.lanes()
+                    .byNode(peer)
+                    .filter(lane -> lane.state() == PairedLane.State.STALE)
+                    .ifPresent(lane -> handle.lanes()
+                            .save(new PairedLane(lane.node(), lane.label(), PairedLane.State.ACTIVE, lane.address())));
+            return true;
+        });
+        book.refresh(setting.store());
+    }
+
+    private void carryOut(Effect effect) {
+        if (effect instanceof Effect.Send send) {
+            send(send);
+        } else if (effect instanceof Effect.Close close) {
+            close(close);
+        } else if (effect instanceof Effect.Read read) {
+            read(read);
+        } else if (effect instanceof Effect.ReadHash read) {
+            readHash(read);
+        } else if (effect instanceof Effect.Apply apply) {
+            apply(apply);
+        } else if (effect instanceof Effect.SaveDelivery saved) {
+            deliveries.acknowledged(saved.target(), saved.stream(), saved.upTo());
+        } else if (effect instanceof Effect.ResetDelivery reset) {
+            deliveries.reset(reset.target(), reset.marks());
+        } else if (effect instanceof Effect.Alarm alarm) {
+            LOG.warn("{} about lane {}: {}", alarm.reason(), alarm.peer(), alarm.detail());
+            situation.alarm(alarm);
+        }
+    }
+
+    private void send(Effect.Send send) {
+        Optional<SyncLink> link = hands.links().byId(send.link());
+        if (link.isEmpty()) {
+            return;
+        }
+        About about = send.frame() instanceof Frame.Hello || send.frame() instanceof Frame.Ping
+                ? new About(
+                        setting.app(),
+                        schema,
+                        book.me().label(),
+                        book.address(),
+                        setting.clock().millis())
+                : About.NOTHING;
+        link.get().send(FrameCodec.encode(send.frame(), about));
+        if (send.frame() instanceof Frame.Events events) {
+            Segment segment = events.segment();
+            if (segment.stream().origin().equals(own.origin())) {
+                deliveries.sent(
+                        link.get().peer(), segment.stream(), segment.end().seq());
+            }
+        }
+    }
+
+    private void close(Effect.Close close) {
+        hands.links().byId(close.link()).ifPresent(link -> {
+            hands.links().remove(link);
+            if (!hands.links().hasPeer(link.peer())) {
+                situation.connected(link.peer(), false);
+            }
+            link.close(close.reason().name());
+        });
+    }
+
+    private void read(Effect.Read read) {
+        boolean taken = hands.read(() -> {
+            Input answer;
+            try {
+                Optional<Segment> segment = setting.store().read(handle -> handle.replication()
+                        .read(read.stream(), read.after(), read.upTo(), read.eventsMax(), SEGMENT_BYTES));
+                answer = new Input.ReadDone(read.request(), segment);
+            } catch (RuntimeException e) {
+                LOG.warn("Events of {} can't be read: {}", read.stream(), e.getMessage());
+                answer = new Input.ReadFailed(read.request());
+            }
+            answer(answer);
+        });
+        if (!taken) {
+            answer(new Input.ReadFailed(read.request()));
+        }
+    }
+
+    private void readHash(Effect.ReadHash read) {
+        boolean taken = hands.read(() -> {
+            Optional<String> hash;
+            try {
+                hash = setting.store().read(handle -> handle.replication().hashAt(read.stream(), read.seq()));
+            } catch (RuntimeException e) {
+                hash = Optional.empty();
+            }
+            answer(new Input.HashRead(read.request(), hash));
+        });
+        if (!taken) {
+            answer(new Input.HashRead(read.request(), Optional.empty()));
+        }
+    }
+
+    private void apply(Effect.Apply apply) {
+        boolean taken = hands.write(() -> {
+            Input answer = new Input.ApplyFailed(apply.request());
+            try {
+                List<Input.Parked> parked = applier.apply(apply.segments());
+                answer = new Input.Applied(apply.request(), parked);
+                situation.applied(parked.size());
+            } catch (IllegalArgumentException e) {
+                hands.beginAnew("events do not continue what the store holds: " + e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.warn("Events can't be kept now and are tried again: {}", e.toString());
+                situation.applyFailed(e);
+            }
+            answer(answer);
+        });
+        if (!taken) {
+            answer(new Input.ApplyFailed(apply.request()));
+        }
+    }
+
+    /** An input that comes from another thread; nothing where another session runs by then. */
+    private void answer(Input input) {
+        hands.post(() -> {
+            if (hands.isRunning(this)) {
+                step(input);
+            }
+        });
+    }
+
+    /** Writes what is new of deliveries, at most one write at a time. */
+    private void save() {
+        if (saving || deliveries.isEmpty()) {
+            return;
+        }
+        saving = true;
+        boolean taken = hands.write(() -> {
+            flush();
+            hands.post(() -> saving = false);
+        });
+        saving = taken;
+    }
+
+    /** Writes it now, on the calling thread. */
+    void flush() {
+        if (deliveries.isEmpty()) {
+            return;
+        }
+        Deliveries.Pending pending = deliveries.take();
+        try {
+            setting.store().write(Store.Priority.BACKGROUND, handle -> {
+                pending.write(handle.replication(), setting.clock().instant());
+                return true;
+            });
+            situation.delivered();
+        } catch (RuntimeException e) {
+            deliveries.putBack(pending);
+            LOG.debug("How far lanes are could not be written: {}", e.getMessage());
+        }
+    }
+
+    private static void quietly(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("It could not be kept {}: {}", what, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Opens the real store for tests. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.store.sqlite;

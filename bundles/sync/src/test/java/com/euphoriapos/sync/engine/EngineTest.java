@@ -1,0 +1,227 @@
+package com.euphoriapos.sync.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.euphoriapos.api.replication.Replication.Overview;
+import com.euphoriapos.api.store.LaneRepository;
+import com.euphoriapos.api.store.OutboxRepository.Message;
+import com.euphoriapos.api.store.ReplicationRepository;
+import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.api.sync.Topics;
+import com.euphoriapos.testkit.Await;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two and three engines on real stores, with a network in memory. */
+class EngineTest {
+    @TempDir
+    private Path home;
+
+    private final MemoryNetwork network = new MemoryNetwork();
+    private final List<TestLane> lanes = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        lanes.forEach(TestLane::close);
+        network.close();
+    }
+
+    private TestLane lane(String node) {
+        TestLane lane = new TestLane(home, node, Clock.systemUTC());
+        lanes.add(lane);
+        return lane;
+    }
+
+    private static void open(TestLane lane, MemoryNetwork network) {
+        Await.until(lane.node + " opens its transport", network.port(lane.node)::isOpen);
+    }
+
+    /** Both set up, running and linked. */
+    private void pair(TestLane one, TestLane other) {
+        one.setUp(other.node).start(network);
+        other.setUp(one.node).start(network);
+        open(one, network);
+        open(other, network);
+        network.connect(one.node, other.node);
+        Await.until("both are connected", () -> one.isConnected(other.node) && other.isConnected(one.node));
+    }
+
+    private static void agree(TestLane one, TestLane other) {
+        Await.until("they agree", () -> one.vector().equals(other.vector()));
+    }
+
+    @Test
+    void whatOneLaneSaysTheOtherAppliesAndTheFirstKnowsIt() {
+        TestLane one = lane("1a").applies(Topics.POS_CONFIG_UPDATE);
+        TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
+        one.setUp();
+        one.say(3, "before the other was there");
+        pair(one, two);
+        one.say(2, "now");
+        two.say(1, "back");
+        agree(one, two);
+        assertEquals(5, two.applied());
+        assertEquals(1, one.applied());
+        Await.until("acknowledged for good", () -> one.status("peer_ack") == 5 && two.status("peer_ack") == 1);
+        assertEquals(0, one.status("pending"));
+    }
+
+    @Test
+    void goesOnWhereItWasWhenALinkComesBack() {
+        TestLane one = lane("1a").applies(Topics.POS_CONFIG_UPDATE);
+        TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
+        pair(one, two);
+        one.say(300, "first");
+        network.cut("1a");
+        Await.until("both notice", () -> !one.isConnected("2b") && !two.isConnected("1a"));
+        one.say(700, "meanwhile");
+        two.say(10, "too");
+        network.connect("2b", "1a");
+        agree(one, two);
+        assertEquals(1_000, two.applied());
+        assertEquals(10, one.applied());
+    }
+
+    @Test
+    void keepsWhatCantBeAppliedAndGoesOn() {
+        TestLane one = lane("1a");
+        TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
+        two.poison = "bad";
+        pair(one, two);
+        one.say(2, "bad");
+        one.say(1, "good");
+        agree(one, two);
+        assertEquals(1, two.applied());
+        assertEquals(2, two.parked());
+        ReplicationRepository.Parked parked =
+                two.read(h -> h.replication().parked(10)).get(0);
+        assertEquals("poison", parked.reason());
+
+        assertEquals(0, two.replication.orElseThrow().retryParked());
+        two.poison = "nothing";
+        assertEquals(2, two.replication.orElseThrow().retryParked());
+        assertEquals(3, two.applied());
+        assertEquals(0, two.parked());
+    }
+
+    @Test
+    void parksWhatOnlyNewerLanesKnow() {
+        TestLane one = lane("1a");
+        TestLane two = lane("2b");
+        pair(one, two);
+        one.with(h -> h.outbox()
+                .append(List.of(new Message(
+                        "018f0000-0000-7000-8000-000000000001", "loyalty:new", "loyalty:1", "{}", "", Instant.EPOCH))));
+        agree(one, two);
+        assertTrue(
+                two.read(h -> h.replication().parked(1)).get(0).reason().contains("loyalty:new"),
+                "the topic is in the reason");
+    }
+
+    @Test
+    void waitsForAHandlerThatIsNotThereYet() {
+        TestLane one = lane("1a");
+        TestLane two = lane("2b");
+        pair(one, two);
+        one.say(1, "early");
+        one.say(1, "second");
+        assertFalse(two.vector().equals(one.vector()));
+        two.applies(Topics.POS_CONFIG_UPDATE);
+        agree(one, two);
+        assertEquals(2, two.applied());
+        assertEquals(0, two.parked());
+    }
+
+    @Test
+    void closesALinkOnWhichNoFrameComesAndCountsIt() {
+        TestLane one = lane("1a");
+        TestLane two = lane("2b");
+        pair(one, two);
+        network.inject("1a", "{\"type\":\"PING\"");
+        Await.until("the link is closed", () -> !one.isConnected("2b"));
+        assertEquals(1, one.engine.situation().malformed());
+        Overview overview = one.replication.orElseThrow().overview();
+        assertEquals("PROTOCOL", overview.alarms().get(0).kind());
+    }
+
+    @Test
+    void speaksWithNoLaneThatItDoesNotKnowOrThatWasRevoked() {
+        TestLane one = lane("1a").applies(Topics.POS_CONFIG_UPDATE);
+        TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
+        pair(one, two);
+        one.with(h -> {
+            h.lanes().save(new PairedLane("2b", "L2", PairedLane.State.REVOKED, ""));
+            h.outbox()
+                    .append(List.of(new Message(
+                            "018f0000-0000-7000-8000-000000000002",
+                            Topics.LANE_UPSERT,
+                            "lane:2b",
+                            "{}",
+                            "",
+                            Instant.EPOCH)));
+        });
+        Await.until("the link is closed", () -> !one.isConnected("2b") && !two.isConnected("1a"));
+        network.connect("2b", "1a");
+        one.say(1, "secret");
+        Await.until("it is in the book", () -> one.book
+                .orElseThrow()
+                .byNode("2b")
+                .filter(lane -> !lane.maySpeak())
+                .isPresent());
+        assertFalse(two.vector().keySet().stream()
+                .anyMatch(stream -> stream.origin().equals("1a")));
+    }
+
+    @Test
+    void beginsWhenTheLaneIsSetUpAndItsHistoryIsComplete() {
+        TestLane one = lane("1a").applies(Topics.POS_CONFIG_UPDATE);
+        one.start(network);
+        one.setUp("2b").with(h -> h.lane().put(LaneRepository.KEY_HISTORY, "370"));
+        Await.until("the book is there", () -> one.book.isPresent());
+        Await.until(
+                "the progress is told",
+                () -> one.engine.situation().overview().bootstrap().isPresent());
+        assertEquals(
+                370, one.engine.situation().overview().bootstrap().orElseThrow().intValue());
+        assertFalse(network.port("1a").isOpen());
+        one.with(h -> h.lane().remove(LaneRepository.KEY_HISTORY));
+        open(one, network);
+        assertTrue(one.engine.situation().overview().bootstrap().isEmpty());
+    }
+
+    @Test
+    void comparesAndSaysWhatItFound() {
+        TestLane one = lane("1a").applies(Topics.POS_CONFIG_UPDATE);
+        TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
+        pair(one, two);
+        one.say(5, "x");
+        agree(one, two);
+        var findings = one.replication.orElseThrow().reconcile();
+        assertEquals(2, findings.size(), findings.toString());
+        assertTrue(findings.stream().allMatch(finding -> finding.good()), findings.toString());
+        network.cut("1a");
+        Await.until("cut", () -> !one.isConnected("2b"));
+        assertFalse(one.replication.orElseThrow().reconcile().get(1).good());
+    }
+
+    @Test
+    void leavesNoThreadBehind() {
+        TestLane one = lane("1a");
+        TestLane two = lane("2b");
+        pair(one, two);
+        one.say(1, "x");
+        lanes.forEach(lane -> lane.engine.stop());
+        assertTrue(network.port("1a").closed);
+        assertFalse(Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith("sync")));
+        assertTrue(one.book.isEmpty());
+    }
+}

@@ -1,0 +1,161 @@
+package com.euphoriapos.sync.engine;
+
+import com.euphoriapos.api.replication.SyncLink;
+import com.euphoriapos.api.replication.SyncTransport;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A transport between engines of one process: frames in order, the next one only after the one before was taken. */
+final class MemoryNetwork implements AutoCloseable {
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Threads.named("memory-network"));
+    private final Map<String, Port> ports = new ConcurrentHashMap<>();
+
+    /** The transport of a lane. */
+    Port port(String node) {
+        return ports.computeIfAbsent(node, Port::new);
+    }
+
+    /** Makes a link, dialled by the first. */
+    void connect(String from, String to) {
+        thread.execute(() -> {
+            End one = new End(port(from), to, true);
+            End other = new End(port(to), from, false);
+            one.other = Optional.of(other);
+            other.other = Optional.of(one);
+            one.begin();
+            other.begin();
+        });
+    }
+
+    /** Cuts all links of a lane. */
+    void cut(String node) {
+        thread.execute(() -> List.copyOf(port(node).ends).forEach(end -> end.close("cut")));
+    }
+
+    /** Puts a text on the links to a lane as if the peer had sent it. */
+    void inject(String node, String text) {
+        thread.execute(() -> List.copyOf(port(node).ends).forEach(end -> end.arrived(text)));
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    /** The transport of one lane. */
+    final class Port implements SyncTransport {
+        private final String node;
+        private final List<End> ends = new ArrayList<>();
+        private volatile Optional<Listener> listener = Optional.empty();
+        volatile boolean closed;
+
+        Port(String node) {
+            this.node = node;
+        }
+
+        boolean isOpen() {
+            return listener.isPresent();
+        }
+
+        @Override
+        public void open(Listener newListener) {
+            listener = Optional.of(newListener);
+        }
+
+        @Override
+        public void close() {
+            listener = Optional.empty();
+            closed = true;
+            thread.execute(() -> List.copyOf(ends).forEach(end -> end.close("closed")));
+        }
+    }
+
+    /** One end of a link. Its state belongs to the network's thread. */
+    private final class End implements SyncLink {
+        private final Port port;
+        private final String peer;
+        private final boolean dialled;
+        private final Deque<String> waiting = new ArrayDeque<>();
+        private Optional<End> other = Optional.empty();
+        private boolean busy;
+        private boolean gone;
+
+        End(Port port, String peer, boolean dialled) {
+            this.port = port;
+            this.peer = peer;
+            this.dialled = dialled;
+        }
+
+        void begin() {
+            port.ends.add(this);
+            port.listener.ifPresent(engine -> engine.up(this));
+        }
+
+        void arrived(String text) {
+            waiting.add(text);
+            next();
+        }
+
+        private void next() {
+            if (gone || busy || waiting.isEmpty()) {
+                return;
+            }
+            busy = true;
+            String text = waiting.remove();
+            port.listener.ifPresent(engine -> engine.received(
+                    this,
+                    text,
+                    () -> thread.execute(() -> {
+                        busy = false;
+                        next();
+                    })));
+        }
+
+        @Override
+        public String peer() {
+            return peer;
+        }
+
+        @Override
+        public boolean dialled() {
+            return dialled;
+        }
+
+        @Override
+        public String address() {
+            return "memory:" + peer;
+        }
+
+        @Override
+        public void send(String frame) {
+            thread.execute(() -> {
+                if (!gone) {
+                    other.ifPresent(end -> end.arrived(frame));
+                }
+            });
+        }
+
+        @Override
+        public void close(String reason) {
+            thread.execute(() -> {
+                end();
+                other.ifPresent(End::end);
+            });
+        }
+
+        private void end() {
+            if (!gone) {
+                gone = true;
+                port.ends.remove(this);
+                port.listener.ifPresent(engine -> engine.down(this));
+            }
+        }
+    }
+}
