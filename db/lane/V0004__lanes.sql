@@ -109,3 +109,7 @@ CREATE TABLE foreign_log (
 
 -- inbox_processed has the number of the event's place; how old a row is says foreign_log.
 DROP INDEX inbox_processed_by_time;
+
+-- A lane that joins gets the sums first and the changes behind them later: base is what of a sum has no changes here yet.
+ALTER TABLE inventory ADD COLUMN base INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE inventory ADD COLUMN base_sold INTEGER NOT NULL DEFAULT 0;

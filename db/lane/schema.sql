@@ -79,7 +79,7 @@ CREATE TABLE inventory (
   on_hand    INTEGER NOT NULL,
   sold_count INTEGER NOT NULL DEFAULT 0 CHECK (sold_count >= 0),
   updatedAt  INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, base INTEGER NOT NULL DEFAULT 0, base_sold INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE TABLE inventory_changes (
   id             TEXT    NOT NULL PRIMARY KEY,

@@ -35,6 +35,6 @@ public interface CommitListener {
         }
     }
 
-    /** Topic and aggregate of an event. */
+    /** Topic and aggregate of an event; an empty aggregate stands for all of them: a snapshot was taken in. */
     record Subject(String topic, String aggregate) {}
 }

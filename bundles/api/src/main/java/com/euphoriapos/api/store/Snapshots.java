@@ -11,15 +11,21 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Snapshots {
-    /** Writes a part as of one moment; both parts of one {@code id} are of the same moment. An id that is not known begins one. */
+    /**
+     * Writes a part into a file, in place of what is there, as of one moment; both parts of one {@code id} are of the same moment. An id
+     * that is not known begins one, which is kept for ten minutes at most. Each part of an id can be written once.
+     *
+     * @throws StoreException when the part was written, or this lane has not got the whole history itself
+     */
     void write(String id, SnapshotPart part, Path file);
 
     /** Removes what {@link #write} kept for that id. */
     void forget(String id);
 
     /**
-     * Takes a part into this lane, in slices that let sales through; doing it again after a crash is doing it once. After
-     * {@link SnapshotPart#HISTORY} the positions of the snapshot are this lane's.
+     * Takes a part into this lane, in slices that let sales through; doing it again after a crash is doing it once. The history needs
+     * the catalog of the same moment. After {@link SnapshotPart#HISTORY} the positions of the snapshot are this lane's: what the lane
+     * itself has edited later than the snapshot stays.
      *
      * @param progress thousandths
      * @throws StoreException when the file is no snapshot of this schema; nothing is changed

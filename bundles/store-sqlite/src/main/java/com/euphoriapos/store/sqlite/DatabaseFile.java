@@ -146,6 +146,19 @@ final class DatabaseFile {
         }
     }
 
+    /** Opens a connection that reads this file and writes another that it attaches; never this one. */
+    SQLiteConnection openCopier() throws SQLException {
+        SQLiteConnection connection = connect();
+        try {
+            expect(connection, "wal_autocheckpoint", "0", "PRAGMA wal_autocheckpoint = 0");
+            execute(connection, "PRAGMA temp_store = MEMORY");
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
     /** No settings in the address: the driver took a mistyped one for a part of the file name and opened an empty database. */
     private SQLiteConnection connect() throws SQLException {
         SQLiteConnection connection = JDBC.createConnection(JDBC.PREFIX + file, new Properties());
@@ -196,7 +209,7 @@ final class DatabaseFile {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

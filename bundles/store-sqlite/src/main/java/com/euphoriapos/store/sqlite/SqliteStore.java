@@ -4,6 +4,7 @@ import com.euphoriapos.api.store.CommitListener;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreFacts;
+import com.euphoriapos.store.sqlite.WriteTask.Kind;
 import com.euphoriapos.store.sqlite.mapper.MapperSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.ibatis.session.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,17 +72,32 @@ final class SqliteStore implements Store, AutoCloseable {
 
     @Override
     public <T> T write(Priority priority, Work<T> work) {
-        return run(priority, work, false);
+        return run(priority, work, Kind.ACT);
     }
 
     @Override
     public <T> T apply(Priority priority, Work<T> work) {
-        return run(priority, work, true);
+        return run(priority, work, Kind.APPLY);
     }
 
-    private <T> T run(Priority priority, Work<T> work, boolean applying) {
+    /** Runs a slice of background work that applies what other lanes wrote, with all that the store has. */
+    <T> T slice(Function<UnitOfWork, T> work) {
+        return run(Priority.BACKGROUND, handle -> work.apply((UnitOfWork) handle), Kind.APPLY);
+    }
+
+    /** Runs background work on the writer's connection outside a transaction. */
+    <T> T bare(Function<UnitOfWork, T> work) {
+        return run(Priority.BACKGROUND, handle -> work.apply((UnitOfWork) handle), Kind.BARE);
+    }
+
+    /** Where the data is. */
+    DatabaseFile file() {
+        return file;
+    }
+
+    private <T> T run(Priority priority, Work<T> work, Kind kind) {
         checkThread();
-        WriteTask<T> task = new WriteTask<>(handle -> inside(() -> work.run(handle)), applying);
+        WriteTask<T> task = new WriteTask<>(handle -> inside(() -> work.run(handle)), kind);
         queue.put(task, priority);
         return task.await();
     }

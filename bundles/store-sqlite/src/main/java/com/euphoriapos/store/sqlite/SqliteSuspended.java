@@ -17,7 +17,7 @@ final class SqliteSuspended implements SuspendedRepository {
 
     @Override
     public void save(Suspended sale) {
-        unit.change(() -> mapper.save(sale));
+        unit.change(() -> mapper.save(sale, sale.at()));
     }
 
     @Override
@@ -37,7 +37,7 @@ final class SqliteSuspended implements SuspendedRepository {
 
     @Override
     public boolean claim(Claim claim) {
-        return unit.change(() -> mapper.claim(claim) > 0);
+        return unit.change(() -> mapper.claim(claim, claim.at()) > 0);
     }
 
     @Override

@@ -16,7 +16,9 @@ import org.osgi.service.component.annotations.Reference;
  * The store as a service. The database is {@code pos.sqlite} in the folder that the framework property {@code pos.home} names.
  * When it can't be opened there is no service, and the failed activation says why.
  */
-@Component(service = Store.class, immediate = true)
+@Component(
+        service = {Store.class, StoreComponent.class},
+        immediate = true)
 public final class StoreComponent implements Store {
     /** Framework property: the folder of the lane's data. */
     static final String HOME = "pos.home";
@@ -59,6 +61,15 @@ public final class StoreComponent implements Store {
     @Deactivate
     void stop() {
         store.close();
+    }
+
+    /** For the other parts of this bundle. */
+    SqliteStore store() {
+        return store;
+    }
+
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Override

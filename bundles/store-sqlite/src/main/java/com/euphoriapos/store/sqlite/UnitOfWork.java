@@ -102,6 +102,11 @@ final class UnitOfWork implements StoreHandle {
         applied.put(new Place(event.stream(), event.seq()), new Subject(event.topic(), event.aggregate()));
     }
 
+    /** Anything about that topic counts here now. */
+    void appliedAll(String topic) {
+        applied.put(new Place(new StreamId("", topic), 0), new Subject(topic, ""));
+    }
+
     /** The event is kept, and does not count yet. */
     void notApplied(Event event) {
         applied.remove(new Place(event.stream(), event.seq()));

@@ -8,20 +8,29 @@ import org.jspecify.annotations.Nullable;
 
 /** A unit of work on its way to the writer thread and back. */
 final class WriteTask<T> {
+    /** What a work is. */
+    enum Kind {
+        /** The lane acts. */
+        ACT,
+        /** It applies what other lanes wrote. */
+        APPLY,
+        /** It does something to the connection that no transaction can, and writes nothing. */
+        BARE
+    }
+
     private final Work<T> work;
-    private final boolean applying;
+    private final Kind kind;
     private final CountDownLatch done = new CountDownLatch(1);
     private @Nullable T result;
     private @Nullable Throwable failure;
 
-    WriteTask(Work<T> work, boolean applying) {
+    WriteTask(Work<T> work, Kind kind) {
         this.work = work;
-        this.applying = applying;
+        this.kind = kind;
     }
 
-    /** Whether the work applies what other lanes wrote. */
-    boolean isApplying() {
-        return applying;
+    Kind kind() {
+        return kind;
     }
 
     Work<T> work() {

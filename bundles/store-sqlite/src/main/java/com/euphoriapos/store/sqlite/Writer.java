@@ -3,6 +3,7 @@ package com.euphoriapos.store.sqlite;
 import com.euphoriapos.api.store.CommitListener;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreException.Reason;
+import com.euphoriapos.store.sqlite.WriteTask.Kind;
 import com.euphoriapos.store.sqlite.mapper.MapperSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -119,7 +120,7 @@ final class Writer implements Runnable {
     private <T> void perform(WriteTask<T> task) {
         long start = System.nanoTime();
         try {
-            task.succeed(transact(task));
+            task.succeed(task.kind() == Kind.BARE ? bare(task) : transact(task));
         } catch (RuntimeException | Error e) {
             task.fail(e);
         }
@@ -129,6 +130,14 @@ final class Writer implements Runnable {
         }
     }
 
+    private <T> T bare(WriteTask<T> task) {
+        Session open = ready();
+        UnitOfWork unit = UnitOfWork.reading(open, facts().position());
+        T result = task.work().run(unit);
+        unit.finish();
+        return result;
+    }
+
     private <T> T transact(WriteTask<T> task) {
         Session open = ready();
         checkRoom();
@@ -136,7 +145,7 @@ final class Writer implements Runnable {
         if (events == null) {
             throw new IllegalStateException("an open session has a log");
         }
-        UnitOfWork unit = UnitOfWork.writing(open, events, task.isApplying());
+        UnitOfWork unit = UnitOfWork.writing(open, events, task.kind() == Kind.APPLY);
         try {
             open.begin();
             events.begin();

@@ -27,10 +27,10 @@ public interface SuspendedMapper {
             INSERT INTO suspended_transactions
               (id, number, workstation_id, operator_name, total_cents, item_count, note, body, createdAt)
             VALUES (#{s.id}, #{s.number}, #{s.workstationId}, #{s.operatorName}, #{s.total}, #{s.items}, #{s.note}, #{s.body},
-                    #{s.at})
+                    #{at})
             ON CONFLICT (id) DO NOTHING
             """)
-    int save(@Param("s") Suspended sale);
+    int save(@Param("s") Suspended sale, @Param("at") Instant at);
 
     @Select(
             SUSPENDED
@@ -57,10 +57,10 @@ public interface SuspendedMapper {
     @Insert(
             """
             INSERT INTO claims (name, hlc, node, id, actor, createdAt)
-            VALUES (#{c.name}, #{c.hlc}, #{c.node}, #{c.id}, #{c.actor}, #{c.at})
+            VALUES (#{c.name}, #{c.hlc}, #{c.node}, #{c.id}, #{c.actor}, #{at})
             ON CONFLICT DO NOTHING
             """)
-    int claim(@Param("c") Claim claim);
+    int claim(@Param("c") Claim claim, @Param("at") Instant at);
 
     @Select(
             """
