@@ -12,11 +12,13 @@ public final class CatalogVersion {
     @Activate
     public CatalogVersion() {}
 
-    long current() {
+    /** Which one it is now. */
+    public long current() {
         return version.get();
     }
 
-    void changed() {
+    /** The products were changed; whoever cached some reads again. */
+    public void changed() {
         version.incrementAndGet();
     }
 }

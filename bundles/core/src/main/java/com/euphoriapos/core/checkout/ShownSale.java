@@ -3,21 +3,17 @@ package com.euphoriapos.core.checkout;
 import com.euphoriapos.api.checkout.Checkout.Listener;
 import com.euphoriapos.api.checkout.SaleState;
 import com.euphoriapos.api.settings.StoreSettings;
+import com.euphoriapos.core.Listeners;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.domain.Pricing;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What screens see of the sale, and who hears of it. Reading is thread-safe; changes come one at a time. */
 final class ShownSale {
-    private static final Logger LOG = LoggerFactory.getLogger(ShownSale.class);
-
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<Listener> listeners = new Listeners<>("the sale");
     private volatile SaleState state = new SaleState(0, Optional.empty(), 0, List.of(), Optional.empty());
 
     SaleState state() {
@@ -68,12 +64,6 @@ final class ShownSale {
                 settings.rules().cashRounding().adjustment(left),
                 completed);
         state = shown;
-        for (Listener listener : listeners) {
-            try {
-                listener.saleChanged(shown);
-            } catch (RuntimeException e) {
-                LOG.error("A listener of the sale failed", e);
-            }
-        }
+        listeners.tell(listener -> listener.saleChanged(shown));
     }
 }

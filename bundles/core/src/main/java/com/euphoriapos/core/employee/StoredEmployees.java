@@ -7,6 +7,7 @@ import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.core.Listeners;
 import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.core.employee.Staff.Outcome;
 import com.euphoriapos.core.pin.BcryptHashing;
@@ -27,7 +28,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
@@ -37,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The people of the store's table. Thread-safe. */
-@Component(service = Employees.class)
-public final class StoredEmployees implements Employees {
+@Component(service = {Employees.class, EmployeeUpdates.class})
+public final class StoredEmployees implements Employees, EmployeeUpdates {
     private static final Logger LOG = LoggerFactory.getLogger(StoredEmployees.class);
     // Says neither who has it nor what is wrong with it.
     private static final String PIN_TAKEN = "This PIN can't be used. Choose another.";
@@ -52,7 +53,7 @@ public final class StoredEmployees implements Employees {
     private final PinMaker maker;
     private final Staff staff;
     private final OwnPin ownPin;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<Listener> listeners = new Listeners<>("the employees");
 
     @Activate
     public StoredEmployees(
@@ -254,7 +255,7 @@ public final class StoredEmployees implements Employees {
                     return new Outcome(new EmployeeResult.Done(Optional.empty()), Optional.empty());
                 }));
         if (outcome.result() instanceof EmployeeResult.Done) {
-            rolesChanged();
+            ownRolesChanged();
         }
         return outcome.result();
     }
@@ -312,24 +313,31 @@ public final class StoredEmployees implements Employees {
         return outcome.result();
     }
 
-    private void rolesChanged() {
+    @Override
+    public void peopleChanged(Set<String> employeeIds) {
+        for (String id : employeeIds) {
+            store.read(handle -> handle.employees().byId(id)).ifPresent(session::personChanged);
+        }
+        tell();
+    }
+
+    @Override
+    public void rolesChanged() {
+        session.rolesChanged();
+        tell();
+    }
+
+    private void ownRolesChanged() {
         try {
             updates.reload();
         } catch (StoreException | IllegalStateException e) {
             // It is stored: it holds after the next start at the latest.
             LOG.error("The roles could not be read after a change; the old ones hold until the next start", e);
         }
-        session.rolesChanged();
-        tell();
+        rolesChanged();
     }
 
     private void tell() {
-        for (Listener listener : listeners) {
-            try {
-                listener.employeesChanged();
-            } catch (RuntimeException e) {
-                LOG.error("A listener of the employees failed", e);
-            }
-        }
+        listeners.tell(Listener::employeesChanged);
     }
 }

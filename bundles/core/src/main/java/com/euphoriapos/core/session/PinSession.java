@@ -8,6 +8,7 @@ import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
+import com.euphoriapos.core.Listeners;
 import com.euphoriapos.core.Workers;
 import com.euphoriapos.core.pin.PinCheck;
 import com.euphoriapos.core.pin.PinCheck.Outcome;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -53,7 +53,7 @@ public final class PinSession implements Session, SessionControl {
     private final Clock clock;
     private final ExecutorService background;
     private final ReentrantLock change = new ReentrantLock();
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<Listener> listeners = new Listeners<>("the session");
     private volatile Optional<Operator> current = Optional.empty();
     private volatile String endedBecause = "";
 
@@ -261,21 +261,11 @@ public final class PinSession implements Session, SessionControl {
             }
             current = next;
             if (!before.equals(next)) {
-                for (Listener listener : listeners) {
-                    tell(listener, next);
-                }
+                listeners.tell(listener -> listener.sessionChanged(next));
             }
             return before;
         } finally {
             change.unlock();
-        }
-    }
-
-    private static void tell(Listener listener, Optional<Operator> operator) {
-        try {
-            listener.sessionChanged(operator);
-        } catch (RuntimeException e) {
-            LOG.error("A listener of the session failed", e);
         }
     }
 

@@ -168,7 +168,7 @@ public final class Payload {
             return value.get();
         } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException e) {
             String place = path.isEmpty() ? "The payload" : path.substring(0, path.length() - 1);
-            throw new EventRejectedException(place + " can't be right: " + e.getMessage());
+            throw new EventRejectedException(place + " can't be right: " + e.getMessage() + ".");
         }
     }
 
