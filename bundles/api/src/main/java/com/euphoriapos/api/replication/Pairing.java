@@ -19,7 +19,9 @@ public interface Pairing {
     /**
      * Opens the one invite of this lane, in place of an older one: ten minutes, one use, five tries.
      *
-     * @param admission called at most once, on a thread of the transport, for a newcomer that proved to know the code
+     * @param admission called on a thread of the transport for a newcomer that proved to know the code; again only after it refused,
+     *     and never after it said yes
+     * @throws NetworkException when this lane can't listen
      */
     Invite invite(Admission admission);
 
@@ -38,14 +40,21 @@ public interface Pairing {
      */
     JoinResult join(String address, String code, String label);
 
-    /** Fetches a part of the snapshot from a lane that knows this one, resuming what a file already has; checks its SHA-256. */
+    /**
+     * Fetches a part of the snapshot from a lane that knows this one, resuming what the file already has; checks its SHA-256. Both
+     * parts go into one folder, where it keeps beside them which snapshot they are of.
+     *
+     * @param bytesSoFar hears how much of the file is there, now and then
+     * @throws SnapshotGoneException when the other lane keeps this snapshot no longer: begin again with the catalog
+     * @throws NetworkException when the lane can't be reached or the connection ends again and again: call again, it resumes
+     */
     void fetch(String address, SnapshotPart part, Path file, LongConsumer bytesSoFar);
 
     /**
      * An open invite.
      *
      * @param code 18 letters and digits in groups, with check characters; never logged
-     * @param scannable what the QR code and the Code 128 hold: code and addresses
+     * @param scannable what the QR code and the Code 128 hold: code and addresses; {@link #join} takes it in place of the code
      * @param addresses where this lane listens
      */
     record Invite(String code, String scannable, List<String> addresses, Instant expiresAt) {

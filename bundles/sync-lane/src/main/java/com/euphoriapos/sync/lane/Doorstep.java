@@ -121,7 +121,9 @@ final class Doorstep implements SelectorManager.AcceptListener, Connection.Liste
     @Override
     public void onClosed(Connection connection) {
         if (connection instanceof SslConnection) {
-            isKnown(connection.getEndPoint());
+            // Not by its address, which a closed connection does not have any longer.
+            EndPoint gone = connection.getEndPoint();
+            guests.values().removeIf(guest -> guest.endPoint == gone);
         }
     }
 

@@ -1,11 +1,15 @@
 package com.euphoriapos.sync.lane;
 
 import com.euphoriapos.api.replication.LaneBook;
+import com.euphoriapos.api.replication.Pairing;
 import com.euphoriapos.api.replication.SyncTransport;
 import com.euphoriapos.api.secret.SecretException;
 import com.euphoriapos.api.secret.SecretStore;
 import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.sync.lane.pairing.PairingCode;
 import com.euphoriapos.sync.lane.tls.LaneIdentity;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -15,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +31,22 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LaneNet.class);
     private static final long TICK_MILLIS = 250;
     private static final long KEY_RETRY_NANOS = TimeUnit.SECONDS.toNanos(30);
+    /** An invite that was used leaves the door open for so long: the newcomer has an answer to read, and is soon a peer. */
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final int ADMISSIONS_MAX = 16;
+    private static final int SNAPSHOTS_MAX = 8;
 
     private final LaneNetSettings settings;
     private final Refusals refusals = new Refusals();
     private final Trust trust = new Trust();
     private final Standing standing;
     private final Desk desk = new Desk("sync-lane");
+    private final Worker admissions = new Worker("sync-pairing", ADMISSIONS_MAX);
+    private final Worker snapshotWriter = new Worker("sync-snapshot", SNAPSHOTS_MAX);
+    private final InviteDesk invites;
+    private final SnapshotDesk snapshots;
     private final Dialer dialer;
     private final LaneBook.Listener lanesChanged = () -> desk.post(this::lanesChanged);
     private final SecretStore.Listener secretsChanged = () -> desk.post(this::secretsChanged);
@@ -43,8 +56,10 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     private volatile @Nullable SecretStore secrets;
     private volatile List<HostPort> configured = List.of();
     private volatile boolean invited;
+    private volatile long inviteEndedNanos = System.nanoTime() - LINGER_NANOS;
 
     // On the desk only.
+    private long sweptNanos = System.nanoTime();
     private @Nullable LaneIdentity identity;
     private long keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
     private @Nullable Pool pool;
@@ -53,8 +68,11 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     private volatile String trouble = "";
     private volatile int port;
 
-    LaneNet(LaneNetSettings settings, RandomGenerator random) {
+    /** @param folder for snapshots that other lanes fetch */
+    LaneNet(LaneNetSettings settings, SecureRandom random, Path folder) {
         this.settings = settings;
+        invites = new InviteDesk(random, System::nanoTime, refusals, this::inviteEnded);
+        snapshots = new SnapshotDesk(folder, snapshotWriter, random, System::nanoTime);
         standing = new Standing(link -> desk.post(() -> down(link)));
         dialer = new Dialer(new DialWires(), settings.backoff(), random);
         desk.repeat(this::tick, TICK_MILLIS);
@@ -127,12 +145,74 @@ final class LaneNet implements SyncTransport, AutoCloseable {
         book(null);
         secrets(null);
         standing.close();
-        invited = false;
+        invites.close();
         desk.await(() -> {
             identity = null;
             refresh();
         });
         desk.close();
+        admissions.stop();
+        snapshotWriter.stop();
+        snapshots.close();
+    }
+
+    /** Opens an invite and listens; when it returns, {@link #addresses()} are where. */
+    PairingCode openInvite(Pairing.Admission admission) {
+        PairingCode code = invites.open(admission);
+        invited = true;
+        trust.pairing(true);
+        desk.await(() -> {
+            keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
+            refresh();
+        });
+        return code;
+    }
+
+    void closeInvite() {
+        invites.close();
+    }
+
+    private void inviteEnded() {
+        trust.pairing(false);
+        inviteEndedNanos = System.nanoTime();
+        invited = false;
+        desk.post(this::refresh);
+    }
+
+    /** Where other lanes reach this one; empty while it does not listen. */
+    List<String> addresses() {
+        int now = port;
+        return now == 0
+                ? List.of()
+                : Addresses.own(settings.bind()).stream()
+                        .map(host -> new HostPort(host, now).toString())
+                        .toList();
+    }
+
+    /** Where it listens, or will when nobody else has the port. */
+    int plannedPort() {
+        int now = port;
+        return now != 0 ? now : settings.port() == 0 ? LaneNetSettings.PORT : settings.port();
+    }
+
+    /** Reads the lane's key. May block. */
+    LaneIdentity readIdentity() {
+        SecretStore store = secrets;
+        byte[] pkcs8 = (store == null ? Optional.<byte[]>empty() : store.get(SecretStore.LANE_KEY))
+                .orElseThrow(() -> new IllegalArgumentException("there is none"));
+        try {
+            return LaneIdentity.of(pkcs8);
+        } finally {
+            Arrays.fill(pkcs8, (byte) 0);
+        }
+    }
+
+    Trust trust() {
+        return trust;
+    }
+
+    SnapshotDesk snapshots() {
+        return snapshots;
     }
 
     /** Where it listens; 0 while it does not. */
@@ -149,6 +229,11 @@ final class LaneNet implements SyncTransport, AutoCloseable {
         return trouble;
     }
 
+    /** Lanes that announce themselves. */
+    List<Pairing.Nearby> nearby() {
+        return List.of();
+    }
+
     int links() {
         return standing.count();
     }
@@ -163,7 +248,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     private void refresh() {
         loadKey();
         boolean links = identity != null && standing.isOpen() && hasPeers();
-        boolean listen = identity != null && (invited || links || settings.always() && standing.isOpen());
+        boolean listen = identity != null && (pairs() || links || settings.always() && standing.isOpen());
         try {
             if (!links) {
                 closeClient();
@@ -191,8 +276,13 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     }
 
     private void listen() throws Exception {
-        LinkServer started =
-                new LinkServer(settings, pool(), key(), trust, refusals, new Rooms(trust, refusals, standing));
+        Rooms rooms = new Rooms(
+                trust,
+                refusals,
+                standing,
+                new PairingRoom(invites, key().node(), admissions),
+                new SnapshotRoom(snapshots, pool().buffers()));
+        LinkServer started = new LinkServer(settings, pool(), key(), trust, refusals, rooms);
         server = started;
         port = started.port();
         trouble = "";
@@ -203,6 +293,10 @@ final class LaneNet implements SyncTransport, AutoCloseable {
                     .findFirst()
                     .ifPresent(host -> lanes.listening(new HostPort(host, port).toString()));
         }
+    }
+
+    private boolean pairs() {
+        return invited || System.nanoTime() - inviteEndedNanos < LINGER_NANOS;
     }
 
     private boolean hasPeers() {
@@ -283,7 +377,10 @@ final class LaneNet implements SyncTransport, AutoCloseable {
 
     private void tick() {
         long now = System.nanoTime();
-        if (identity == null || server == null && client == null) {
+        invites.sweep();
+        if (now - sweptNanos > SWEEP_NANOS) {
+            sweptNanos = now;
+            snapshots.sweep();
             refresh();
         }
         standing.sweep(now);

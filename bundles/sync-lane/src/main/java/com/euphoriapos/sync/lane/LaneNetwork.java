@@ -1,11 +1,18 @@
 package com.euphoriapos.sync.lane;
 
 import com.euphoriapos.api.replication.LaneBook;
+import com.euphoriapos.api.replication.Pairing;
 import com.euphoriapos.api.replication.SyncTransport;
 import com.euphoriapos.api.secret.SecretStore;
+import com.euphoriapos.api.store.Snapshots;
+import com.euphoriapos.api.sync.SnapshotPart;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.random.RandomGenerator;
+import java.util.function.LongConsumer;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -19,13 +26,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The lane's network as a service. Everything it works with may come and go; when it stops, no thread and no port is left. */
 @Component(
-        service = {SyncTransport.class, LaneNetwork.class},
+        service = {SyncTransport.class, Pairing.class, LaneNetwork.class},
         configurationPid = "sync.lane")
 @Designate(ocd = LaneNetwork.Config.class)
-public final class LaneNetwork implements SyncTransport {
+public final class LaneNetwork implements SyncTransport, Pairing {
     private static final long PAUSE_MAX_MILLIS = 60_000;
 
     private final LaneNet net;
+    private final Pairing pairing;
     private final List<LanePeer> peers = new CopyOnWriteArrayList<>();
 
     /** Settings in {@code sync.lane.cfg}. */
@@ -56,16 +64,15 @@ public final class LaneNetwork implements SyncTransport {
     }
 
     @Activate
-    public LaneNetwork(Config config) {
+    public LaneNetwork(Config config, BundleContext context) {
+        SecureRandom random = new SecureRandom();
+        Backoff backoff =
+                new Backoff(config.backoffBaseMillis(), Math.max(config.backoffBaseMillis(), PAUSE_MAX_MILLIS));
         net = new LaneNet(
-                new LaneNetSettings(
-                        config.address(),
-                        config.port(),
-                        config.always(),
-                        config.discovery(),
-                        new Backoff(
-                                config.backoffBaseMillis(), Math.max(config.backoffBaseMillis(), PAUSE_MAX_MILLIS))),
-                RandomGenerator.getDefault());
+                new LaneNetSettings(config.address(), config.port(), config.always(), config.discovery(), backoff),
+                random,
+                context.getDataFile("snapshots").toPath());
+        pairing = new LanePairing(net, random, InstantSource.system());
     }
 
     /** The engine provides it while it runs. */
@@ -88,6 +95,16 @@ public final class LaneNetwork implements SyncTransport {
 
     void unbindSecrets(SecretStore gone) {
         net.secretsGone(gone);
+    }
+
+    /** What new lanes fetch. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindSnapshots(Snapshots source) {
+        net.snapshots().source(source);
+    }
+
+    void unbindSnapshots(Snapshots gone) {
+        net.snapshots().sourceGone(gone);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -113,6 +130,31 @@ public final class LaneNetwork implements SyncTransport {
     @Override
     public void close() {
         net.close();
+    }
+
+    @Override
+    public Invite invite(Admission admission) {
+        return pairing.invite(admission);
+    }
+
+    @Override
+    public void cancelInvite() {
+        pairing.cancelInvite();
+    }
+
+    @Override
+    public List<Nearby> nearby() {
+        return pairing.nearby();
+    }
+
+    @Override
+    public JoinResult join(String address, String code, String label) {
+        return pairing.join(address, code, label);
+    }
+
+    @Override
+    public void fetch(String address, SnapshotPart part, Path file, LongConsumer bytesSoFar) {
+        pairing.fetch(address, part, file, bytesSoFar);
     }
 
     LaneNet net() {

@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
 
 /**
- * What there is behind the door, and for whom: links for paired lanes. Asked anew at each request, because a TLS session that was
- * resumed was judged when it began.
+ * What there is behind the door, and for whom: links and snapshots for paired lanes, the pairing for whoever comes while an invite is
+ * open. Asked anew at each request, because a TLS session that was resumed was judged when it began.
  */
 final class Rooms extends Handler.Wrapper {
     /** Where links are made. */
@@ -20,10 +20,14 @@ final class Rooms extends Handler.Wrapper {
 
     private final Trust trust;
     private final Refusals refusals;
+    private final PairingRoom pairing;
+    private final SnapshotRoom snapshots;
 
-    Rooms(Trust trust, Refusals refusals, FrameLink.Events events) {
+    Rooms(Trust trust, Refusals refusals, FrameLink.Events events, PairingRoom pairing, SnapshotRoom snapshots) {
         this.trust = trust;
         this.refusals = refusals;
+        this.pairing = pairing;
+        this.snapshots = snapshots;
         WebSocketUpgradeHandler links = new WebSocketUpgradeHandler();
         links.addMapping(LINK_PATH, (request, response, callback) -> {
             FrameLink link = new FrameLink(
@@ -36,18 +40,26 @@ final class Rooms extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Optional<String> peer = peer(request);
+        String peer = peer(request).orElse("");
+        String path = Request.getPathInContext(request);
         if (request.getHeaders().contains(HttpHeader.ORIGIN)) {
-            refusals.count(Refusal.ORIGIN);
-        } else if (peer.filter(trust::maySpeak).isEmpty()) {
-            refusals.count(Refusal.UNKNOWN_KEY);
-        } else if (LINK_PATH.equals(Request.getPathInContext(request)) && super.handle(request, response, callback)) {
-            return true;
-        } else {
-            refusals.count(Refusal.PATH);
+            return refuse(Refusal.ORIGIN, response, callback);
         }
-        refuse(response, callback);
-        return true;
+        if (PairingRoom.serves(path) && trust.isPairing() && !peer.isEmpty()) {
+            pairing.handle(peer, request, response, callback);
+            return true;
+        }
+        if (!trust.maySpeak(peer)) {
+            return refuse(Refusal.UNKNOWN_KEY, response, callback);
+        }
+        if (path.startsWith(SnapshotRoom.PATH)) {
+            snapshots.handle(peer, request, response, callback);
+            return true;
+        }
+        if (LINK_PATH.equals(path) && super.handle(request, response, callback)) {
+            return true;
+        }
+        return refuse(Refusal.PATH, response, callback);
     }
 
     private static Optional<String> peer(Request request) {
@@ -55,9 +67,11 @@ final class Rooms extends Handler.Wrapper {
         return Peers.of(endPoint);
     }
 
-    private static void refuse(Response response, Callback callback) {
+    private boolean refuse(Refusal why, Response response, Callback callback) {
+        refusals.count(why);
         response.setStatus(HttpStatus.FORBIDDEN_403);
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.write(true, null, callback);
+        return true;
     }
 }

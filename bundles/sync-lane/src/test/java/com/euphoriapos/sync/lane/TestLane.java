@@ -7,11 +7,16 @@ import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.sync.lane.tls.LaneIdentity;
 import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.MemorySecretStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +28,7 @@ final class TestLane implements SyncTransport.Listener, AutoCloseable {
     final MemorySecretStore secrets = new MemorySecretStore();
     final TestBook book;
     final LaneNet net;
+    final LanePairing pairing;
     final List<SyncLink> links = new CopyOnWriteArrayList<>();
     final List<String> frames = new CopyOnWriteArrayList<>();
     final ConcurrentLinkedQueue<Runnable> held = new ConcurrentLinkedQueue<>();
@@ -38,7 +44,9 @@ final class TestLane implements SyncTransport.Listener, AutoCloseable {
     TestLane(String label, Backoff backoff) {
         secrets.put(SecretStore.LANE_KEY, key);
         book = new TestBook(identity.node(), label);
-        net = new LaneNet(new LaneNetSettings("127.0.0.1", 0, true, false, backoff), new Random(7));
+        SecureRandom random = new SecureRandom();
+        net = new LaneNet(new LaneNetSettings("127.0.0.1", 0, true, false, backoff), random, folder());
+        pairing = new LanePairing(net, random, InstantSource.system());
         net.secrets(secrets);
         net.book(book);
     }
@@ -50,6 +58,16 @@ final class TestLane implements SyncTransport.Listener, AutoCloseable {
             return generator.generateKeyPair().getPrivate().getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("lane-snapshots");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

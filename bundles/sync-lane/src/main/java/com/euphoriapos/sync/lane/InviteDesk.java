@@ -1,0 +1,189 @@
+package com.euphoriapos.sync.lane;
+
+import com.euphoriapos.api.replication.EventRejectedException;
+import com.euphoriapos.api.replication.Pairing.Admission;
+import com.euphoriapos.api.replication.Pairing.Admitted;
+import com.euphoriapos.sync.lane.pairing.PairingCode;
+import com.euphoriapos.sync.lane.pairing.PairingProof;
+import com.euphoriapos.sync.lane.pairing.PairingProof.Role;
+import com.euphoriapos.sync.lane.pairing.PairingProof.Scene;
+import com.euphoriapos.sync.lane.pairing.PairingWire;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one invite that may be open: whose code it is, how many tries are left, and who has begun to answer it. Thread-safe. */
+final class InviteDesk {
+    /** How long a code is good. */
+    static final Duration VALID = Duration.ofMinutes(10);
+    /** How many proofs may be wrong, the last one included. */
+    static final int TRIES = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(InviteDesk.class);
+    private static final int HELLOS_MAX = 8;
+
+    /** What is answered to a newcomer. */
+    sealed interface Reply {
+        /** Bytes of the answer; go on. */
+        record Good(byte[] body) implements Reply {}
+
+        /** A sentence; no. */
+        record No(String reason) implements Reply {}
+    }
+
+    /** What the newcomer claims, with what TLS has proved. */
+    record Claim(String node, String proof, String label, String address) {}
+
+    private static final class Open {
+        final PairingProof proof;
+        final Admission admission;
+        final long endNanos;
+        final Map<String, Scene> hellos = new HashMap<>();
+        int triesLeft = TRIES;
+        boolean admitting;
+
+        Open(PairingProof proof, Admission admission, long endNanos) {
+            this.proof = proof;
+            this.admission = admission;
+            this.endNanos = endNanos;
+        }
+    }
+
+    private static final Reply.No NONE =
+            new Reply.No("No invite is open on that lane: it was used, called off or is older than ten minutes.");
+
+    private final SecureRandom random;
+    private final LongSupplier nanos;
+    private final Refusals refusals;
+    private final Runnable closed;
+    private @Nullable Open open;
+
+    /**
+     * @param nanos a clock that nobody sets
+     * @param closed hears that the invite is not open any longer
+     */
+    InviteDesk(SecureRandom random, LongSupplier nanos, Refusals refusals, Runnable closed) {
+        this.random = random;
+        this.nanos = nanos;
+        this.refusals = refusals;
+        this.closed = closed;
+    }
+
+    /** Opens an invite in place of an older one. */
+    synchronized PairingCode open(Admission admission) {
+        PairingCode code = PairingCode.random(random);
+        open = new Open(new PairingProof(code), admission, nanos.getAsLong() + VALID.toNanos());
+        return code;
+    }
+
+    void close() {
+        synchronized (this) {
+            if (open == null) {
+                return;
+            }
+            open = null;
+        }
+        closed.run();
+    }
+
+    /** Closes an invite whose time is over. */
+    void sweep() {
+        Open now;
+        synchronized (this) {
+            now = open;
+        }
+        if (now != null && nanos.getAsLong() - now.endNanos > 0) {
+            LOG.info("The invite was not used");
+            close();
+        }
+    }
+
+    private @Nullable Open current() {
+        Open now = open;
+        return now == null || nanos.getAsLong() - now.endNanos > 0 || now.admitting ? null : now;
+    }
+
+    /** A newcomer begins: nonces are exchanged. {@code me} is the fingerprint of this lane's certificate. */
+    synchronized Reply hello(String node, String me, String clientNonce) {
+        Open now = current();
+        if (now == null) {
+            return NONE;
+        }
+        if (now.hellos.size() >= HELLOS_MAX && !now.hellos.containsKey(node)) {
+            return new Reply.No("Too many try to use this invite at once.");
+        }
+        byte[] nonce = new byte[PairingProof.NONCE_BYTES];
+        random.nextBytes(nonce);
+        String serverNonce = HexFormat.of().formatHex(nonce);
+        now.hellos.put(node, new Scene(node, me, clientNonce, serverNonce));
+        return new Reply.Good(PairingWire.texts(Map.of("nonce", serverNonce)));
+    }
+
+    /** The newcomer proves; admits when the proof is right. May block on the admission. */
+    Reply prove(Claim claim) {
+        Open now;
+        Scene scene;
+        boolean proved;
+        synchronized (this) {
+            now = current();
+            if (now == null) {
+                return NONE;
+            }
+            // Each exchange of nonces is good for one proof.
+            scene = now.hellos.remove(claim.node());
+            if (scene == null) {
+                return new Reply.No("The pairing begins anew.");
+            }
+            proved = now.proof.proves(claim.proof(), Role.CLIENT, scene);
+            now.admitting = proved;
+        }
+        if (!proved) {
+            refusals.count(Refusal.CODE);
+            return failed(now, "The code is wrong, or somebody is between the two lanes.");
+        }
+        try {
+            Admitted admitted = now.admission.admit(claim.node(), claim.label(), claim.address());
+            byte[] body = PairingWire.answer(new PairingWire.Answer(now.proof.of(Role.SERVER, scene), admitted));
+            admitted.secrets().values().forEach(secret -> java.util.Arrays.fill(secret, (byte) 0));
+            LOG.info("Admitted lane {}", claim.label());
+            close(now);
+            return new Reply.Good(body);
+        } catch (EventRejectedException e) {
+            return failed(now, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("A newcomer who proved to know the code could not be admitted", e);
+            return failed(now, "The lane that invited could not write the new one down; its log says why.");
+        }
+    }
+
+    /** The invite stays open while tries are left. */
+    private Reply failed(Open now, String reason) {
+        boolean over;
+        synchronized (this) {
+            now.admitting = false;
+            now.triesLeft--;
+            over = now.triesLeft <= 0;
+        }
+        if (over) {
+            LOG.warn("The invite was tried {} times in vain and is closed", TRIES);
+            close(now);
+        }
+        return new Reply.No(reason);
+    }
+
+    private void close(Open used) {
+        boolean mine;
+        synchronized (this) {
+            mine = open == used;
+        }
+        if (mine) {
+            close();
+        }
+    }
+}

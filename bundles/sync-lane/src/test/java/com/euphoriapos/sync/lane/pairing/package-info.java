@@ -1,0 +1,3 @@
+/** Tests of the arithmetic of pairing. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.sync.lane.pairing;
