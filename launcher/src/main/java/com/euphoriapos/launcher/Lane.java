@@ -101,6 +101,9 @@ public final class Lane {
     }
 
     private void goOn() {
+        if (exit.isDone()) {
+            return;
+        }
         framework.adapt(FrameworkStartLevel.class).setStartLevel(startLevel, event -> started.complete(startLevel));
     }
 

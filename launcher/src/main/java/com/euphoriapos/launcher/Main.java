@@ -76,6 +76,11 @@ public final class Main {
         }
         setIfAbsent("jSerialComm.library.randomizeNativeName", "true");
         setIfAbsent("fazecast.jSerialComm.appid", "EuphoriaPOS");
+        // Known, so not searched for in every jar.
+        setIfAbsent("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
+        setIfAbsent("slf4j.internal.verbosity", "WARN");
+        // The data that Java uses first anyway; the older ones behind it would be read with the first date.
+        setIfAbsent("java.locale.providers", "CLDR");
         setIfAbsent("org.sqlite.tmpdir", home.cache().toString());
         setIfAbsent("java.awt.headless", Boolean.toString(options.headless()));
         WarmUp warmUp = WarmUp.start(options.headless());

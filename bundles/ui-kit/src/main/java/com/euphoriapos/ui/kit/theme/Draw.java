@@ -38,11 +38,8 @@ public final class Draw {
             fill(g, r, radius);
         }
         if (edge != null) {
-            Path2D ring = new Path2D.Float(Path2D.WIND_EVEN_ODD);
-            ring.append(round(r, 0, radius), false);
-            ring.append(round(r, edge.width(), Math.max(0, radius - edge.width())), false);
             g.setColor(edge.color());
-            g.fill(ring);
+            edge(g, r, radius, edge.width());
         }
     }
 
@@ -53,16 +50,39 @@ public final class Draw {
             g.fill(round(r, 0, radius));
             return;
         }
+        bands(g, r, band, round(r, 0, radius));
+        straight(g, new Rectangle(r.x, r.y + band, r.width, r.height - 2 * band));
+    }
+
+    private static void edge(Graphics2D g, Rectangle r, int radius, int width) {
+        Path2D ring = new Path2D.Float(Path2D.WIND_EVEN_ODD);
+        ring.append(round(r, 0, radius), false);
+        ring.append(round(r, width, Math.max(0, radius - width)), false);
+        int band = Math.max(radius, width) + 1;
+        if (r.height <= 3 * band || r.width <= 2 * width) {
+            g.fill(ring);
+            return;
+        }
+        bands(g, r, band, ring);
+        straight(g, new Rectangle(r.x, r.y + band, width, r.height - 2 * band));
+        straight(g, new Rectangle(r.x + r.width - width, r.y + band, width, r.height - 2 * band));
+    }
+
+    /** Fills what of the shape is in the top and the bottom of the box. */
+    private static void bands(Graphics2D g, Rectangle r, int height, Shape shape) {
         Shape clip = g.getClip();
-        g.clipRect(r.x, r.y, r.width, band);
-        g.fill(round(r, 0, radius));
+        g.clipRect(r.x, r.y, r.width, height);
+        g.fill(shape);
         g.setClip(clip);
-        g.clipRect(r.x, r.y + r.height - band, r.width, band);
-        g.fill(round(r, 0, radius));
+        g.clipRect(r.x, r.y + r.height - height, r.width, height);
+        g.fill(shape);
         g.setClip(clip);
+    }
+
+    private static void straight(Graphics2D g, Rectangle part) {
         Object smooth = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-        g.fillRect(r.x, r.y + band, r.width, r.height - 2 * band);
+        g.fillRect(part.x, part.y, part.width, part.height);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smooth);
     }
 

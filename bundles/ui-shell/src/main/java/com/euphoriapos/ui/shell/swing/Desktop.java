@@ -131,7 +131,6 @@ final class Desktop implements Pages, Messages {
         attachWhenOpen();
         ticks.start();
         later.start();
-        SwingUtilities.invokeLater(made::addIcon);
     }
 
     private void attachWhenOpen() {
@@ -149,6 +148,10 @@ final class Desktop implements Pages, Messages {
     }
 
     private void readyLater() {
+        ShellWindow open = window;
+        if (open != null) {
+            open.addIcon();
+        }
         parts.background()
                 .run(Look::nameFaces, () -> {}, e -> log.warn("the typeface could not be named to the desktop", e));
     }
