@@ -62,6 +62,7 @@ final class Shop implements AutoCloseable {
             "setup",
             "status",
             "store",
+            "sync",
             "till");
 
     private final Path home;
