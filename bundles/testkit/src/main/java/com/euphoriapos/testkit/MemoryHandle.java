@@ -1,5 +1,6 @@
 package com.euphoriapos.testkit;
 
+import com.euphoriapos.api.store.AuditRepository;
 import com.euphoriapos.api.store.CatalogRepository;
 import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.EmployeeRepository;
@@ -108,6 +109,12 @@ record MemoryHandle(MemoryTables tables, boolean writable, boolean applying) imp
     @Override
     public SuspendedRepository suspended() {
         return new MemoryLanes.SuspendedSales(this);
+    }
+
+    /** What is audited is what is on a disk. */
+    @Override
+    public AuditRepository audit() {
+        throw new UnsupportedOperationException("an audit needs a store that is on a disk");
     }
 
     /** What replication keeps is about what is durable: its tests use the real store. */

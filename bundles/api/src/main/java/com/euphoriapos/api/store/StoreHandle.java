@@ -32,4 +32,6 @@ public interface StoreHandle {
     SuspendedRepository suspended();
 
     ReplicationRepository replication();
+
+    AuditRepository audit();
 }

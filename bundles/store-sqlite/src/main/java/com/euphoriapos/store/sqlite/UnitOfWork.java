@@ -1,5 +1,6 @@
 package com.euphoriapos.store.sqlite;
 
+import com.euphoriapos.api.store.AuditRepository;
 import com.euphoriapos.api.store.CatalogRepository;
 import com.euphoriapos.api.store.CommitListener.Commit;
 import com.euphoriapos.api.store.CommitListener.Subject;
@@ -307,5 +308,10 @@ final class UnitOfWork implements StoreHandle {
     @Override
     public ReplicationRepository replication() {
         return new SqliteReplication(this);
+    }
+
+    @Override
+    public AuditRepository audit() {
+        return new SqliteAudit(this);
     }
 }

@@ -9,6 +9,9 @@ import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.Topics;
+import com.euphoriapos.sync.protocol.Frame;
+import com.euphoriapos.sync.wire.About;
+import com.euphoriapos.sync.wire.FrameCodec;
 import com.euphoriapos.sync.wire.FrameException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +53,9 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
     private final Situation situation;
     private final Hands hands = new Hands();
     private final Applier applier;
+    private final Questions questions;
     private final Audit audit = new Audit(this);
+    private final Housekeeping housekeeping;
 
     private volatile Optional<Book> book = Optional.empty();
     private volatile Optional<Session> session = Optional.empty();
@@ -60,8 +65,10 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
     Engine(Setting setting, Services services) {
         this.setting = setting;
         this.services = services;
+        this.housekeeping = new Housekeeping(this);
         this.loop = new Loop("sync", setting.millis(), this);
         this.situation = new Situation(setting);
+        this.questions = new Questions(setting.store(), this::sendTo);
         this.applier = new Applier(setting.store(), setting.handlers(), setting.clock());
     }
 
@@ -76,6 +83,8 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         loop.stop();
         session.ifPresent(Session::flush);
         services.withdraw();
+        questions.stop();
+        housekeeping.stop();
         Threads.stop(reads, "sync-read");
         Threads.stop(writes, "sync-write");
     }
@@ -86,6 +95,24 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
 
     Audit audit() {
         return audit;
+    }
+
+    Questions questions() {
+        return questions;
+    }
+
+    Housekeeping housekeeping() {
+        return housekeeping;
+    }
+
+    /** From any thread; false where no link to that lane stands. */
+    private boolean sendTo(String node, Frame frame) {
+        if (!situation.peers().isConnected(node)) {
+            return false;
+        }
+        String text = FrameCodec.encode(frame, About.NOTHING);
+        post(() -> links.toPeer(node).ifPresent(link -> link.send(text)));
+        return true;
     }
 
     Situation situation() {
@@ -140,7 +167,10 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
             lanesChanged = false;
             refreshLanes();
         }
-        session.ifPresent(Session::tick);
+        session.ifPresent(running -> {
+            running.tick();
+            housekeeping.tick(running);
+        });
         if (situation.isLookDue()) {
             Threads.offer(reads, this::look);
         }
@@ -196,6 +226,10 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
     final class Hands {
         Applier applier() {
             return applier;
+        }
+
+        Questions questions() {
+            return questions;
         }
 
         Links links() {

@@ -71,7 +71,7 @@ final class LaneChips {
     }
 
     private StatusItem alarm(Alarm alarm) {
-        boolean milder = alarm.kind().equals("ROLLED_BACK") || alarm.kind().equals("LABEL");
+        boolean milder = List.of("ROLLED_BACK", "LABEL", "SILENT").contains(alarm.kind());
         String label = situation
                 .book()
                 .flatMap(lanes -> lanes.byNode(alarm.node()))
@@ -91,6 +91,7 @@ final class LaneChips {
             case "DIVERGED", "STATE" -> "data differs";
             case "STALE" -> "away too long";
             case "ROLLED_BACK" -> "sales regained";
+            case "SILENT" -> "silent 30 days";
             case "LABEL" -> "label used twice";
             case "APPLYING" -> "not stored";
             default -> "link refused";

@@ -36,6 +36,10 @@ final class Links {
         return Optional.ofNullable(id);
     }
 
+    Optional<SyncLink> toPeer(String node) {
+        return byId.values().stream().filter(link -> link.peer().equals(node)).findFirst();
+    }
+
     boolean hasPeer(String node) {
         return byId.values().stream().anyMatch(link -> link.peer().equals(node));
     }

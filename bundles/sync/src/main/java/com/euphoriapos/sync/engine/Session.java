@@ -127,7 +127,10 @@ final class Session {
         } else if (decoded.frame() instanceof Frame.Ping) {
             situation.peers().clockSays(link.peer(), decoded.about().clock());
         }
-        step(new Input.Received(id, decoded.frame()));
+        boolean greeted = replica.peers().containsKey(link.peer());
+        if (!greeted || !hands.questions().received(link.peer(), decoded.frame())) {
+            step(new Input.Received(id, decoded.frame()));
+        }
     }
 
     private void greeted(String peer, About about) {

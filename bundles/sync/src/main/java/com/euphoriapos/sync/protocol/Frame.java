@@ -3,8 +3,10 @@ package com.euphoriapos.sync.protocol;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What two lanes say to each other. Maps keep the order of their keys, so that a history can be played again. */
 public sealed interface Frame {
@@ -72,6 +74,36 @@ public sealed interface Frame {
 
     /** The answer to a ping. */
     record Pong() implements Frame {}
+
+    /**
+     * Digests of what the sender's tables hold, which a lane that holds the same events holds too. Replicas leave this and the next two
+     * to whoever drives them.
+     *
+     * @param id number of the question, by the counting of the lane that asked
+     * @param answer whether it answers one
+     * @param vector digest of all positions at which the tables were read
+     * @param parked events that were kept, but not applied then
+     * @param tables digest by table
+     */
+    record Checksum(long id, boolean answer, String vector, long parked, Map<String, String> tables) implements Frame {
+        public Checksum {
+            tables = Collections.unmodifiableMap(new TreeMap<>(tables));
+        }
+    }
+
+    /** The digest of each bucket of a table: asked with none, answered with all. */
+    record Buckets(long id, boolean answer, String table, List<String> digests) implements Frame {
+        public Buckets {
+            digests = List.copyOf(digests);
+        }
+    }
+
+    /** The rows of a bucket, digest by name: asked with none, answered with all. */
+    record Rows(long id, boolean answer, String table, long bucket, Map<String, String> rows) implements Frame {
+        public Rows {
+            rows = Collections.unmodifiableMap(new TreeMap<>(rows));
+        }
+    }
 
     /** Something that only newer lanes know; not answered. */
     record Other(String type) implements Frame {}

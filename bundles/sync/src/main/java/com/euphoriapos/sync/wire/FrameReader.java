@@ -28,16 +28,31 @@ final class FrameReader {
             "app",
             "label",
             "address",
+            "vector",
+            "table",
             "name",
             "by");
-    private static final Set<String> NUMBERS =
-            Set.of("protoMin", "protoMax", "schema", "clock", "from", "after", "upTo", "seq", "claim");
-    private static final Set<String> TRUTHS = Set.of("all", "kept");
+    private static final Set<String> NUMBERS = Set.of(
+            "protoMin",
+            "protoMax",
+            "schema",
+            "clock",
+            "from",
+            "after",
+            "upTo",
+            "seq",
+            "claim",
+            "id",
+            "waiting",
+            "bucket");
+    private static final Set<String> TRUTHS = Set.of("all", "kept", "answer");
+    private static final Set<String> LISTS = Set.of("tables", "digests", "rows");
 
     private final FieldReader fields;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
     private final Map<String, Boolean> truths = new HashMap<>();
+    private final Map<String, List<String>> lists = new HashMap<>();
     private final List<Long> parked = new ArrayList<>();
     private final List<EventReader> events = new ArrayList<>();
     private final Map<StreamId, Mark> marks = new HashMap<>();
@@ -70,6 +85,8 @@ final class FrameReader {
             numbers.put(name, fields.number(name));
         } else if (TRUTHS.contains(name)) {
             truths.put(name, fields.truth(name));
+        } else if (LISTS.contains(name)) {
+            list(name);
         } else if (name.equals("parked")) {
             fields.array(name);
             while (fields.nextElement()) {
@@ -91,6 +108,41 @@ final class FrameReader {
         } else {
             fields.skip();
         }
+    }
+
+    private void list(String name) throws IOException {
+        List<String> list = new ArrayList<>();
+        fields.array(name);
+        while (fields.nextElement()) {
+            list.add(fields.text(name, WireLimits.TEXT));
+            few(name, list.size());
+        }
+        lists.put(name, list);
+    }
+
+    /** A list of names and what belongs to each. */
+    private Map<String, String> pairs(String name) {
+        List<String> list = known(name);
+        if (list.size() % 2 != 0) {
+            throw new FrameException(name + " has a name too many");
+        }
+        Map<String, String> pairs = new HashMap<>();
+        for (int i = 0; i < list.size(); i += 2) {
+            pairs.put(list.get(i), list.get(i + 1));
+        }
+        return pairs;
+    }
+
+    private boolean isAnswer() {
+        return truths.getOrDefault("answer", false);
+    }
+
+    private List<String> known(String name) {
+        List<String> list = lists.get(name);
+        if (list == null) {
+            throw new FrameException(name + " is missing");
+        }
+        return list;
     }
 
     private static void few(String name, int elements) {
@@ -145,6 +197,10 @@ final class FrameReader {
             case "DIFFERS" -> new Frame.Differs(stream(), mark("seq"));
             case "PROBE" -> new Frame.Probe(stream(), number("seq"));
             case "PROBED" -> new Frame.Probed(stream(), number("seq"), text("hash"));
+            case "inventory:checksum" ->
+                new Frame.Checksum(number("id"), isAnswer(), text("vector"), number("waiting"), pairs("tables"));
+            case "BUCKETS" -> new Frame.Buckets(number("id"), isAnswer(), text("table"), known("digests"));
+            case "ROWS" -> new Frame.Rows(number("id"), isAnswer(), text("table"), number("bucket"), pairs("rows"));
             case "CLAIM" -> new Frame.Claim(number("claim"), text("name"));
             case "GRANT" -> new Frame.Grant(number("claim"), text("name"));
             case "DENY" ->

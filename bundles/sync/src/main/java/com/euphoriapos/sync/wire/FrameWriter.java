@@ -107,6 +107,36 @@ final class FrameWriter {
         } else if (frame instanceof Frame.Release release) {
             claim("RELEASE", release.id(), release.name());
         } else {
+            auditing(frame);
+        }
+    }
+
+    private void auditing(Frame frame) throws IOException {
+        if (frame instanceof Frame.Checksum checksum) {
+            type("inventory:checksum");
+            json.writeNumberField("id", checksum.id());
+            json.writeBooleanField("answer", checksum.answer());
+            json.writeStringField("vector", checksum.vector());
+            json.writeNumberField("waiting", checksum.parked());
+            pairs("tables", checksum.tables());
+        } else if (frame instanceof Frame.Buckets buckets) {
+            type("BUCKETS");
+            json.writeNumberField("id", buckets.id());
+            json.writeBooleanField("answer", buckets.answer());
+            json.writeStringField("table", buckets.table());
+            json.writeArrayFieldStart("digests");
+            for (String digest : buckets.digests()) {
+                json.writeString(digest);
+            }
+            json.writeEndArray();
+        } else if (frame instanceof Frame.Rows rows) {
+            type("ROWS");
+            json.writeNumberField("id", rows.id());
+            json.writeBooleanField("answer", rows.answer());
+            json.writeStringField("table", rows.table());
+            json.writeNumberField("bucket", rows.bucket());
+            pairs("rows", rows.rows());
+        } else {
             throw new IllegalArgumentException("no form for " + frame.getClass());
         }
     }
@@ -115,6 +145,15 @@ final class FrameWriter {
         type(type);
         json.writeNumberField("claim", id);
         json.writeStringField("name", name);
+    }
+
+    private void pairs(String name, Map<String, String> pairs) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Map.Entry<String, String> each : pairs.entrySet()) {
+            json.writeString(each.getKey());
+            json.writeString(each.getValue());
+        }
+        json.writeEndArray();
     }
 
     private void type(String type) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.euphoriapos.api.replication.Replication.Finding;
 import com.euphoriapos.api.replication.Replication.Overview;
 import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.OutboxRepository.Message;
@@ -11,8 +12,10 @@ import com.euphoriapos.api.store.ReplicationRepository;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.testkit.Await;
+import com.euphoriapos.testkit.ManualClock;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,12 +207,74 @@ class EngineTest {
         pair(one, two);
         one.say(5, "x");
         agree(one, two);
-        var findings = one.replication.orElseThrow().reconcile();
-        assertEquals(2, findings.size(), findings.toString());
-        assertTrue(findings.stream().allMatch(finding -> finding.good()), findings.toString());
+        List<Finding> findings = one.replication.orElseThrow().reconcile();
+        assertEquals(4, findings.size(), findings.toString());
         network.cut("1a");
         Await.until("cut", () -> !one.isConnected("2b"));
-        assertFalse(one.replication.orElseThrow().reconcile().get(1).good());
+        assertFalse(one.replication.orElseThrow().reconcile().get(2).good());
+    }
+
+    @Test
+    void namesTheRowsThatDifferAfterTheSameEvents() {
+        TestLane one = lane("1a").applies(Topics.POS_CONFIG_UPDATE);
+        TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
+        pair(one, two);
+        one.with(h -> h.settings().put("both", "1", Instant.EPOCH));
+        two.with(h -> h.settings().put("both", "1", Instant.EPOCH));
+        assertTrue(
+                one.replication.orElseThrow().reconcile().stream().allMatch(Finding::good),
+                () -> one.replication.orElseThrow().reconcile().toString());
+
+        two.with(h -> h.settings().put("both", "2", Instant.EPOCH));
+        Finding finding = one.replication.orElseThrow().reconcile().get(3);
+        assertFalse(finding.good());
+        assertTrue(finding.text().contains("pos_config (both)"), finding.text());
+        assertEquals(
+                "STATE",
+                one.replication.orElseThrow().overview().alarms().get(0).kind());
+
+        two.with(h -> h.settings().put("both", "1", Instant.EPOCH));
+        assertTrue(one.replication.orElseThrow().reconcile().get(3).good());
+        assertEquals(List.of(), one.replication.orElseThrow().overview().alarms());
+    }
+
+    @Test
+    void waitsForASilentLaneThirtyDaysAndTakesItBackWhenItSpeaks() {
+        ManualClock clock = new ManualClock(Instant.parse("2026-03-01T10:00:00Z"));
+        TestLane one = new TestLane(home, "1a", clock).applies(Topics.POS_CONFIG_UPDATE);
+        lanes.add(one);
+        one.setUp("2b").start(network);
+        open(one, network);
+        Housekeeping keeper = one.engine.housekeeping();
+        one.say(3, "old");
+        keeper.silent();
+        clock.advance(Duration.ofDays(29));
+        keeper.silent();
+        keeper.purge();
+        assertEquals(PairedLane.State.ACTIVE, state(one, "2b"));
+        assertEquals(3, one.status("pending"));
+
+        clock.advance(Duration.ofDays(2));
+        keeper.silent();
+        assertEquals(PairedLane.State.STALE, state(one, "2b"));
+        assertEquals(
+                "SILENT",
+                one.replication.orElseThrow().overview().alarms().get(0).kind());
+        one.say(1, "new");
+        keeper.purge();
+        assertEquals(1, one.read(h -> h.outbox().after(0, 10)).size());
+
+        TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
+        two.setUp("1a").start(network);
+        open(two, network);
+        network.connect("2b", "1a");
+        Await.until("it is active again", () -> state(one, "2b") == PairedLane.State.ACTIVE);
+        Await.until("it says that it needs a snapshot", () -> two.replication.orElseThrow().overview().alarms().stream()
+                .anyMatch(alarm -> alarm.kind().equals("STALE")));
+    }
+
+    private static PairedLane.State state(TestLane lane, String node) {
+        return lane.read(h -> h.lanes().byNode(node)).orElseThrow().state();
     }
 
     @Test

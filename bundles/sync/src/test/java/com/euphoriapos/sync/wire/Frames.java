@@ -44,8 +44,22 @@ final class Frames {
                 Combinators.combine(number, text).as(Frame.Grant::new),
                 Combinators.combine(number, text, text, Arbitraries.of(true, false))
                         .as(Frame.Deny::new),
-                Combinators.combine(number, text).as(Frame.Release::new));
+                Combinators.combine(number, text).as(Frame.Release::new),
+                Combinators.combine(number, Arbitraries.of(true, false), text, number, pairs())
+                        .as(Frame.Checksum::new),
+                Combinators.combine(
+                                number,
+                                Arbitraries.of(true, false),
+                                text,
+                                text.list().ofMaxSize(5))
+                        .as(Frame.Buckets::new),
+                Combinators.combine(number, Arbitraries.of(true, false), text, number, pairs())
+                        .as(Frame.Rows::new));
         return Arbitraries.oneOf(kinds);
+    }
+
+    private static Arbitrary<Map<String, String>> pairs() {
+        return Arbitraries.maps(texts(), texts()).ofMaxSize(5);
     }
 
     static Arbitrary<String> texts() {

@@ -1,0 +1,221 @@
+package com.euphoriapos.sync.engine;
+
+import com.euphoriapos.api.replication.Replication.Finding;
+import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.sync.Mark;
+import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.api.sync.StreamId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done from time to time: old events that everybody has are purged, lanes that have been silent too long are no longer waited
+ * for, parked events are tried once after a start, and at night the lanes compare what they hold.
+ */
+final class Housekeeping {
+    /** Events are kept so long, even when everybody has them; a lane may be silent so long. */
+    static final Duration KEPT = Duration.ofDays(30);
+    /** Key of the moment, in milliseconds, at which this lane was last compared with the others. */
+    static final String KEY_AUDITED = "audited_at";
+    /** Keys of the moments at which this lane first knew the lanes from which it never heard anything. */
+    static final String KEY_KNOWN = "known_since:";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final long FIRST_MILLIS = TimeUnit.MINUTES.toMillis(2);
+    private static final long HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
+    private static final LocalTime NIGHT = LocalTime.of(3, 0);
+    private static final Duration AUDIT_AGE = Duration.ofHours(25);
+    private static final int PURGED_AT_ONCE = 250;
+    private static final int PURGES = 2_000;
+    private static final int MARKS_AT_ONCE = 200;
+
+    private final Engine engine;
+    private final ExecutorService thread = Threads.single("sync-keeper", 4);
+    private final Map<String, Map<StreamId, Mark>> told = new HashMap<>();
+    private long nextHour;
+    private ZonedDateTime nextNight;
+    private boolean retried;
+
+    Housekeeping(Engine engine) {
+        this.engine = engine;
+        this.nextHour = engine.setting().millis().getAsLong() + FIRST_MILLIS;
+        this.nextNight = night(ZonedDateTime.now(engine.setting().clock()));
+    }
+
+    private static ZonedDateTime night(ZonedDateTime after) {
+        ZonedDateTime today = after.with(NIGHT);
+        return today.isAfter(after) ? today : today.plusDays(1);
+    }
+
+    void stop() {
+        Threads.stop(thread, "sync-keeper");
+    }
+
+    /** On the engine's thread, while a session runs. */
+    void tick(Session session) {
+        ZonedDateTime now = ZonedDateTime.now(engine.setting().clock());
+        if (!now.isBefore(nextNight)) {
+            nextNight = night(now);
+            Threads.offer(thread, this::audit);
+        }
+        if (engine.setting().millis().getAsLong() >= nextHour) {
+            nextHour = engine.setting().millis().getAsLong() + HOUR_MILLIS;
+            Map<String, Map<StreamId, Mark>> peers = session.replica().peers();
+            Threads.offer(thread, () -> hourly(peers));
+        }
+    }
+
+    private void hourly(Map<String, Map<StreamId, Mark>> peers) {
+        quietly("events that wait", this::retryOnce);
+        quietly("how far lanes are", () -> foreign(peers));
+        quietly("silent lanes", this::silent);
+        quietly("old events", this::purge);
+        quietly("the nightly comparison that was missed", this::auditIfOld);
+    }
+
+    private static void quietly(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("The housekeeping could not see to {}: {}", what, e.toString());
+        }
+    }
+
+    private Store store() {
+        return engine.setting().store();
+    }
+
+    private Instant now() {
+        return engine.setting().clock().instant();
+    }
+
+    /** The lane may have been upgraded since. */
+    private void retryOnce() {
+        if (!retried && engine.situation().parked() > 0) {
+            LOG.info("{} parked events were applied after all", engine.applier().retryParked());
+        }
+        retried = true;
+    }
+
+    /** Which events of third lanes the peers hold: what all hold need not be kept for them. */
+    void foreign(Map<String, Map<StreamId, Mark>> peers) {
+        Set<StreamId> kept =
+                store().read(handle -> Set.copyOf(handle.replication().kept().keySet()));
+        String me = engine.situation().book().orElseThrow().me().node();
+        peers.forEach((peer, marks) -> {
+            Map<StreamId, Mark> before = told.computeIfAbsent(peer, p -> new HashMap<>());
+            List<Map.Entry<StreamId, Mark>> news = marks.entrySet().stream()
+                    .filter(each -> !each.getKey().origin().equals(me)
+                            && !each.getKey().origin().equals(peer)
+                            && kept.contains(each.getKey())
+                            && !each.getValue().equals(before.get(each.getKey())))
+                    .toList();
+            for (int from = 0; from < news.size(); from += MARKS_AT_ONCE) {
+                List<Map.Entry<StreamId, Mark>> some = news.subList(from, Math.min(news.size(), from + MARKS_AT_ONCE));
+                store().write(Store.Priority.BACKGROUND, handle -> {
+                    some.forEach(
+                            each -> handle.replication().acknowledged(peer, each.getKey(), each.getValue(), now()));
+                    return true;
+                });
+                some.forEach(each -> before.put(each.getKey(), each.getValue()));
+            }
+        });
+    }
+
+    /** Lanes that nobody should wait for any longer. */
+    void silent() {
+        Book book = engine.situation().book().orElseThrow();
+        for (PairedLane lane : book.others()) {
+            if (lane.state() == PairedLane.State.ACTIVE
+                    && Duration.between(lastHeard(lane.node()), now()).compareTo(KEPT) > 0) {
+                store().write(Store.Priority.BACKGROUND, handle -> {
+                    handle.lanes()
+                            .save(new PairedLane(lane.node(), lane.label(), PairedLane.State.STALE, lane.address()));
+                    return true;
+                });
+                engine.situation()
+                        .alarms()
+                        .raise(
+                                "SILENT",
+                                lane.node(),
+                                "Lane " + lane.label() + " has been silent for 30 days. What it lacks is no longer kept"
+                                        + " for it; when it returns it takes a snapshot. If it is gone for good, retire"
+                                        + " it.");
+                book.refresh(store());
+                engine.situation().changed();
+            }
+        }
+    }
+
+    private Instant lastHeard(String node) {
+        return engine.situation().peers().lastHeard(node).orElseGet(() -> knownSince(node));
+    }
+
+    private Instant knownSince(String node) {
+        String key = KEY_KNOWN + node;
+        return store().read(handle -> handle.lane().get(key))
+                .map(text -> Instant.ofEpochMilli(Long.parseLong(text)))
+                .orElseGet(() -> {
+                    Instant at = now();
+                    put(key, at);
+                    return at;
+                });
+    }
+
+    private void put(String key, Instant at) {
+        store().write(Store.Priority.BACKGROUND, handle -> {
+            handle.lane().put(key, Long.toString(at.toEpochMilli()));
+            return true;
+        });
+    }
+
+    /** In slices that let sales through. */
+    void purge() {
+        Instant before = now().minus(KEPT);
+        long purged = 0;
+        for (int i = 0; i < PURGES; i++) {
+            int count = store().write(Store.Priority.BACKGROUND, handle -> handle.replication()
+                    .purge(before, PURGED_AT_ONCE));
+            purged += count;
+            if (count < PURGED_AT_ONCE) {
+                break;
+            }
+        }
+        if (purged > 0) {
+            LOG.info("{} events older than {} days, which every lane has, were removed", purged, KEPT.toDays());
+        }
+    }
+
+    private void auditIfOld() {
+        boolean old = store().read(handle -> handle.lane().get(KEY_AUDITED))
+                .map(text -> Instant.ofEpochMilli(Long.parseLong(text)))
+                .filter(at -> Duration.between(at, now()).compareTo(AUDIT_AGE) < 0)
+                .isEmpty();
+        if (old) {
+            audit();
+        }
+    }
+
+    private void audit() {
+        quietly("the comparison", () -> {
+            List<Finding> findings = engine.audit().reconcile();
+            for (Finding finding : findings) {
+                if (!finding.good()) {
+                    LOG.warn("Compared with the other lanes: {}", finding.text());
+                }
+            }
+            LOG.info("Compared with the other lanes: {} findings", findings.size());
+            put(KEY_AUDITED, now());
+        });
+    }
+}
