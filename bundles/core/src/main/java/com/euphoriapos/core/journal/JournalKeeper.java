@@ -73,6 +73,7 @@ public final class JournalKeeper implements StatusSource {
     private final Store store;
     private final Session session;
     private final Clock clock;
+    private final HeadNews news;
     private final ScheduledExecutorService thread = Workers.scheduled(THREAD);
     private final Session.Listener onSession = this::sessionChanged;
     private final ReentrantLock sealing = new ReentrantLock();
@@ -88,6 +89,7 @@ public final class JournalKeeper implements StatusSource {
         this.store = store;
         this.session = session;
         this.clock = clock;
+        this.news = new HeadNews(store, clock);
     }
 
     /** For tests, which have no container that injects it. */
@@ -101,13 +103,15 @@ public final class JournalKeeper implements StatusSource {
         session.addListener(onSession);
         // Not before the lane is used: nobody waits for it.
         thread.schedule(() -> quietly(this::look), FIRST_LOOK_SECONDS, TimeUnit.SECONDS);
-        thread.scheduleWithFixedDelay(() -> quietly(this::sealWhatGrew), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(
+                () -> quietly(this::lookWhetherItGrew), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     @Deactivate
     void stop() {
         session.removeListener(onSession);
         Workers.stop(thread, THREAD, STOP_MILLIS);
+        quietly(() -> news.tell(true));
     }
 
     @Override
@@ -209,6 +213,11 @@ public final class JournalKeeper implements StatusSource {
             }
         }
         return surplus;
+    }
+
+    private void lookWhetherItGrew() {
+        sealWhatGrew();
+        news.tell(false);
     }
 
     private void sealWhatGrew() {

@@ -71,7 +71,13 @@ public final class StoredJournal implements Journal {
 
     @Override
     public Verification verify(Progress progress) {
-        return keeper.verify(guard.require(Permission.READ_JOURNAL).employeeId(), progress);
+        Verification result =
+                keeper.verify(guard.require(Permission.READ_JOURNAL).employeeId(), progress);
+        String others = store.read(HeadHandler::remark);
+        return result instanceof Verification.Intact intact && !others.isEmpty()
+                ? new Verification.Intact(
+                        intact.entries(), intact.sealedUpTo(), (intact.remark() + " " + others).strip())
+                : result;
     }
 
     private static String name(EmployeeRecord employee) {
