@@ -239,6 +239,15 @@ record MemoryHandle(MemoryTables tables, boolean writable, boolean applying) imp
         }
 
         @Override
+        public Stamp stamp(String messageId) {
+            return tables.outbox.stream()
+                    .filter(row -> row.message().id().equals(messageId))
+                    .findFirst()
+                    .map(row -> new Stamp(String.format(Locale.ROOT, "%012x-0000", row.sequence()), row.origin()))
+                    .orElseThrow(() -> new IllegalArgumentException("no message " + messageId));
+        }
+
+        @Override
         public long count() {
             return tables.outbox.size();
         }

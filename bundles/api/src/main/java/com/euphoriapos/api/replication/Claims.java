@@ -11,4 +11,9 @@ public interface Claims {
      * it durable with a {@link Topics#CLAIM_MADE} message. Not on the event thread, not in a transaction.
      */
     Replication.ClaimAnswer claim(String name);
+
+    /**
+     * What was granted is not wanted after all: other lanes may have it. Does nothing where it was made durable, or never granted.
+     */
+    void release(String name);
 }

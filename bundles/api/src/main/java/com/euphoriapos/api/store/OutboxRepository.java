@@ -14,6 +14,9 @@ public interface OutboxRepository {
      */
     void append(List<Message> messages);
 
+    /** Which time and lane the store gave a message of this log, also in the transaction that appended it. */
+    Stamp stamp(String messageId);
+
     /** How many rows have this status ({@code pending}, {@code sent} …). */
     long count(String status);
 
@@ -60,6 +63,14 @@ public interface OutboxRepository {
                     : List.of();
         }
     }
+
+    /**
+     * What orders messages of all lanes.
+     *
+     * @param hlc hybrid logical time
+     * @param node identity of the lane
+     */
+    record Stamp(String hlc, String node) {}
 
     /** A row of the log. */
     record Row(Message message, String origin, String epoch, long sequence, long group, String hash, String status) {}

@@ -16,6 +16,9 @@ import java.util.Optional;
 final class CartEdits {
     static final String NO_SALE = "There is no open sale.";
 
+    /** Why nothing can be taken up. */
+    static final String OCCUPIED = "There is a sale in progress. Complete it or suspend it first.";
+
     private static final int REASON_MAX = 100;
 
     private CartEdits() {}
@@ -30,7 +33,11 @@ final class CartEdits {
         return Optional.empty();
     }
 
-    static Optional<String> priceProblem(SaleLineItem line, Money price, String reason) {
+    static Optional<String> overrideProblem(SaleLineItem line, Money price, String reason, SaleRules rules) {
+        return priceProblem(line, price, reason).or(() -> discountProblem(line, price, rules));
+    }
+
+    private static Optional<String> priceProblem(SaleLineItem line, Money price, String reason) {
         if (price.isNegative()) {
             return Optional.of("A price is not negative.");
         }
@@ -46,7 +53,7 @@ final class CartEdits {
     }
 
     /** What the store lets nobody take off, whoever approves it. */
-    static Optional<String> discountProblem(SaleLineItem line, Money price, SaleRules rules) {
+    private static Optional<String> discountProblem(SaleLineItem line, Money price, SaleRules rules) {
         Rate off = PriceOverride.percentOff(line.regularPrice(), price);
         Rate most = rules.largestDiscount();
         return off.partsPerMillion() > most.partsPerMillion()
@@ -70,6 +77,20 @@ final class CartEdits {
     /** The line, unless it is not there or was taken back. */
     static Optional<SaleLineItem> usable(OpenSale sale, int lineNumber) {
         return sale.transaction().line(lineNumber).filter(line -> !line.voided());
+    }
+
+    /** Why the sale can't be put aside. */
+    static Optional<String> asideProblem(Optional<OpenSale> open) {
+        if (open.isEmpty()) {
+            return Optional.of(NO_SALE);
+        }
+        OpenSale sale = open.get();
+        if (!sale.tenders().isEmpty()) {
+            return Optional.of("A payment was taken. Give it back first, then suspend the sale.");
+        }
+        return sale.transaction().isEmpty()
+                ? Optional.of("There is nothing to suspend: the sale has no items.")
+                : Optional.empty();
     }
 
     /** What was paid must stay covered: change is given when a sale is completed, never in its middle. */

@@ -20,6 +20,7 @@ import com.euphoriapos.core.RankedServices;
 import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.core.approval.ApprovalDesk;
 import com.euphoriapos.core.approval.ApprovalDesk.Granted;
+import com.euphoriapos.core.checkout.ItemLookup.Found;
 import com.euphoriapos.core.checkout.Limits.Wanted;
 import com.euphoriapos.domain.CashTender;
 import com.euphoriapos.domain.CatalogMatch;
@@ -38,10 +39,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,19 +58,18 @@ import org.slf4j.LoggerFactory;
  * the listeners before the lock is free, so they hear of the changes in their order. Thread-safe.
  */
 @Component(
-        service = {Checkout.class, StatusSource.class},
+        service = {Checkout.class, SaleShelf.class, StatusSource.class},
         immediate = true,
         property = StatusSource.PROPERTY_ORDER + ":Integer=45")
-public final class LaneCheckout implements Checkout, StatusSource {
+public final class LaneCheckout implements Checkout, SaleShelf, StatusSource {
     private static final Logger LOG = LoggerFactory.getLogger(LaneCheckout.class);
 
     private static final long STOP_MILLIS = 5_000;
 
     private final RankedServices<CompletedSaleListener> saleListeners = new RankedServices<>();
-    private final Store store;
     private final Guard guard;
     private final Settings settings;
-    private final Catalog catalog;
+    private final ItemLookup items;
     private final Clock clock;
     private final Limits limits;
     private final SaleCompletion completion;
@@ -100,10 +100,9 @@ public final class LaneCheckout implements Checkout, StatusSource {
             ReceiptComposer composer,
             ApprovalDesk approvals,
             Clock clock) {
-        this.store = store;
         this.guard = guard;
         this.settings = settings;
-        this.catalog = catalog;
+        this.items = new ItemLookup(catalog, store);
         this.clock = clock;
         this.limits = new Limits(approvals);
         this.completion = new SaleCompletion(store, composer);
@@ -131,7 +130,7 @@ public final class LaneCheckout implements Checkout, StatusSource {
     /** Lets the act under way end, keeps the sale, and takes no further act: what it did could not be kept any more. */
     @Deactivate
     void stop() {
-        boolean mine = lockWithin(STOP_MILLIS);
+        boolean mine = Locks.within(lock, STOP_MILLIS);
         stopped = true;
         if (mine) {
             lock.unlock();
@@ -140,15 +139,6 @@ public final class LaneCheckout implements Checkout, StatusSource {
         }
         afterSale.stop();
         keeper.stop();
-    }
-
-    private boolean lockWithin(long millis) {
-        try {
-            return lock.tryLock(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** By methods, not as a field: the list that the container would inject has the lowest ranking first. */
@@ -168,40 +158,13 @@ public final class LaneCheckout implements Checkout, StatusSource {
 
     @Override
     public AddResult scan(String code, Quantity quantity) {
-        return selling(AddResult.Refused::new, desk -> {
-            Optional<String> problem = CartEdits.quantityProblem(quantity);
-            if (problem.isPresent()) {
-                return new AddResult.Refused(problem.get());
-            }
-            List<CatalogMatch> matches = catalog.byCode(code);
-            if (matches.isEmpty()) {
-                return new AddResult.Unknown(code, String.join("; ", catalog.explain(code)));
-            }
-            if (matches.size() > 1) {
-                return new AddResult.ChooseOne(code, matches);
-            }
-            return added(desk, matches.get(0), quantity, code);
-        });
+        return selling(AddResult.Refused::new, desk -> added(desk, items.byCode(code, quantity), quantity, code));
     }
 
     @Override
     public AddResult add(String productId, int packSize, Quantity quantity, String code) {
-        return selling(AddResult.Refused::new, desk -> {
-            Optional<String> problem = CartEdits.quantityProblem(quantity);
-            if (problem.isPresent()) {
-                return new AddResult.Refused(problem.get());
-            }
-            Optional<CatalogMatch> found = store.read(handle -> handle.catalog().byId(productId));
-            if (found.isEmpty() || !found.get().product().active()) {
-                return new AddResult.Refused("This item is not for sale any longer.");
-            }
-            if (packSize < 1) {
-                return new AddResult.Refused("A pack has at least one piece.");
-            }
-            CatalogMatch match = found.get();
-            CatalogMatch pack = new CatalogMatch(match.product(), packSize, match.onHand(), match.soldCount());
-            return added(desk, pack, quantity, code);
-        });
+        return selling(
+                AddResult.Refused::new, desk -> added(desk, items.byId(productId, packSize, quantity), quantity, code));
     }
 
     @Override
@@ -233,9 +196,8 @@ public final class LaneCheckout implements Checkout, StatusSource {
     @Override
     public EditResult overridePrice(int lineNumber, Money newPrice, String reason, Optional<Approval> approval) {
         return editing(lineNumber, (desk, line) -> {
-            Optional<String> problem = CartEdits.priceProblem(line, newPrice, reason)
-                    .or(() -> CartEdits.discountProblem(
-                            line, newPrice, desk.settings().rules()));
+            Optional<String> problem = CartEdits.overrideProblem(
+                    line, newPrice, reason, desk.settings().rules());
             return problem.isPresent()
                     ? new EditResult.Refused(problem.get())
                     : changed(desk, new LineChange.Price(line, line.quantity(), newPrice, reason.strip()), approval);
@@ -352,13 +314,6 @@ public final class LaneCheckout implements Checkout, StatusSource {
         keeper.onChange(listener);
     }
 
-    /** Who sells, and under which settings. */
-    private record Desk(Operator operator, StoreSettings settings) {
-        String currency() {
-            return settings.currencySymbol();
-        }
-    }
-
     /** Runs a use case under the lock, for somebody who may sell; says why not, otherwise. */
     private <R> R selling(Function<String, R> refused, Function<Desk, R> work) {
         lock.lock();
@@ -370,7 +325,7 @@ public final class LaneCheckout implements Checkout, StatusSource {
             Optional<StoreSettings> known = settings.current();
             return known.isEmpty()
                     ? refused.apply("This lane is not set up yet.")
-                    : work.apply(new Desk(operator, known.get()));
+                    : work.apply(new Desk(operator, known.get(), clock.instant()));
         } catch (ArithmeticException e) {
             return refused.apply("The amount is too large.");
         } catch (ForbiddenException e) {
@@ -396,7 +351,11 @@ public final class LaneCheckout implements Checkout, StatusSource {
         });
     }
 
-    private AddResult added(Desk desk, CatalogMatch match, Quantity quantity, String code) {
+    private AddResult added(Desk desk, Found found, Quantity quantity, String code) {
+        if (!(found instanceof Found.Item item)) {
+            return ((Found.Answer) found).result();
+        }
+        CatalogMatch match = item.match();
         OpenSale base = open.orElseGet(() -> OpenSale.of(new RetailTransaction(
                 UuidCreator.getTimeOrderedEpoch().toString(),
                 desk.settings().workstationId(),
@@ -450,23 +409,63 @@ public final class LaneCheckout implements Checkout, StatusSource {
     }
 
     private LineJournal.By by(Desk desk, Optional<Granted> leave) {
-        return new LineJournal.By(
-                clock.instant(), desk.operator(), desk.settings().workstationId(), leave);
+        return new LineJournal.By(desk.at(), desk.operator(), desk.settings().workstationId(), leave);
     }
 
     /** The sale ends and nothing is sold: what people did to it goes to the journal in the transaction that forgets it. */
     private void ended(Desk desk, SaleActs.Act last) {
         OpenSale sale = openSale().acting(last);
+        closing(
+                desk,
+                () -> completion.giveUp(sale),
+                () -> open = Optional.of(openSale().acting(last.resumed())));
+    }
+
+    /** Ends the sale in progress by the work, which writes the store; where that fails, it goes on. */
+    private <R> R closing(Desk desk, Supplier<R> work, Runnable failed) {
         keeper.finishing();
+        R done;
         try {
-            completion.giveUp(sale);
+            done = work.get();
         } catch (RuntimeException e) {
-            open = Optional.of(openSale().acting(last.resumed()));
+            failed.run();
             keeper.resumed(openSale());
             throw e;
         }
         undo.clear();
         publish(Optional.empty(), Optional.empty(), desk.settings());
+        return done;
+    }
+
+    @Override
+    public <R> R putAside(Function<String, R> refused, Function<Aside, R> work) {
+        return selling(refused, desk -> {
+            Optional<String> problem = CartEdits.asideProblem(open);
+            return problem.isPresent() ? refused.apply(problem.get()) : asideNow(desk, work);
+        });
+    }
+
+    private <R> R asideNow(Desk desk, Function<Aside, R> work) {
+        Aside aside = new Aside(openSale(), ShownSale.price(openSale(), desk.settings()), desk);
+        return closing(desk, () -> work.apply(aside), () -> {});
+    }
+
+    @Override
+    public Optional<String> occupied() {
+        return selling(Optional::of, desk -> open.map(sale -> CartEdits.OCCUPIED));
+    }
+
+    @Override
+    public <R> R takeUp(Function<String, R> refused, Function<Desk, TakenUp<R>> work) {
+        return selling(refused, desk -> {
+            if (open.isPresent()) {
+                return refused.apply(CartEdits.OCCUPIED);
+            }
+            keeper.finishing();
+            TakenUp<R> taken = work.apply(desk);
+            taken.sale().ifPresent(sale -> publish(Optional.of(sale), Optional.empty(), desk.settings()));
+            return taken.answer();
+        });
     }
 
     private TenderResult complete(Desk desk, OpenSale paid) {

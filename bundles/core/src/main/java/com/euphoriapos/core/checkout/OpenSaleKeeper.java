@@ -173,8 +173,9 @@ final class OpenSaleKeeper {
             return Optional.empty();
         }
         String id = sale.transaction().id();
-        if (store.read(handle -> handle.transactions().byId(id)).isPresent()) {
-            LOG.warn("The kept sale {} was completed already", id);
+        if (store.read(handle -> handle.transactions().byId(id).isPresent()
+                || handle.suspended().byId(id).isPresent())) {
+            LOG.warn("The kept sale {} was completed or suspended already", id);
             store.write(handle -> {
                 handle.lane().clearOpenTransaction();
                 return Boolean.TRUE;

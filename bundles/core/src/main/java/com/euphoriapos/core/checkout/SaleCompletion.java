@@ -76,8 +76,8 @@ final class SaleCompletion {
     }
 
     /** Nothing is sold: the open sale is forgotten, and what people did to it stays. */
-    void giveUp(OpenSale sale) {
-        store.write(handle -> {
+    boolean giveUp(OpenSale sale) {
+        return store.write(handle -> {
             handle.lane().clearOpenTransaction();
             sale.acts().write(handle, sale.transaction().id());
             return Boolean.TRUE;

@@ -102,7 +102,7 @@ final class SaleMessages {
         });
     }
 
-    private static void item(JsonGenerator json, SaleLineItem line) throws IOException {
+    static void item(JsonGenerator json, SaleLineItem line) throws IOException {
         json.writeStartObject();
         json.writeNumberField("lineNumber", line.lineNumber());
         json.writeStringField("productId", line.productId());

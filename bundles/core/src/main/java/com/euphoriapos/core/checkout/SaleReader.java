@@ -60,7 +60,8 @@ final class SaleReader {
                 sale.valid("businessDay", () -> LocalDate.parse(sale.text("businessDay"))));
     }
 
-    private static List<SaleLineItem> lines(Payload sale) {
+    /** The lines of a sale. */
+    static List<SaleLineItem> lines(Payload sale) {
         List<SaleLineItem> lines = sale.objects("items").stream()
                 .map(item -> item.valid(() -> line(item)))
                 .toList();

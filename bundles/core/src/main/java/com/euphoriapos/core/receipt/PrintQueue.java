@@ -4,11 +4,13 @@ import com.euphoriapos.api.checkout.CompletedSaleListener;
 import com.euphoriapos.api.receipt.Receipts;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.StoreSettings;
+import com.euphoriapos.api.store.CommitListener;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.PrintJobRepository.Job;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.Store.Priority;
 import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.core.Workers;
 import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.device.api.Device;
@@ -49,6 +51,7 @@ public final class PrintQueue implements Receipts, CompletedSaleListener {
     private final Clock clock;
     private final ReceiptPrinters printers;
     private final PrintWorker worker;
+    private final CommitListener chits;
     private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService thread = Workers.single(THREAD, 1, new ThreadPoolExecutor.AbortPolicy());
 
@@ -64,15 +67,23 @@ public final class PrintQueue implements Receipts, CompletedSaleListener {
         this.clock = clock;
         this.printers = new ReceiptPrinters();
         this.worker = new PrintWorker(store, clock, printers, times, this::tell);
+        // The chit of a suspended sale is queued with it.
+        this.chits = commit -> {
+            if (commit.concerns(Topics.SALE_SUSPENDED)) {
+                worker.wake();
+            }
+        };
     }
 
     @Activate
     void start() {
+        store.addListener(chits);
         thread.execute(worker);
     }
 
     @Deactivate
     void stop() {
+        store.removeListener(chits);
         worker.stop();
         Workers.stop(thread, THREAD, STOP_MILLIS);
         printers.close();

@@ -174,7 +174,7 @@ final class PrintWorker implements Runnable {
     }
 
     private boolean tooOld(Job job) {
-        return job.kind().equals("receipt")
+        return (job.kind().equals("receipt") || job.kind().equals(SuspendedChit.KIND))
                 && Duration.between(job.createdAt(), clock.instant()).compareTo(RECEIPT_AGE_MAX) > 0;
     }
 

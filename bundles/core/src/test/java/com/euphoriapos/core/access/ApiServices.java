@@ -26,7 +26,7 @@ final class ApiServices {
     private static final Set<Class<?>> EXTENSION_POINTS = Set.of(CompletedSaleListener.class, StatusSource.class);
     /** The layer below the use cases; that screens stay away from it is a rule of the build. */
     private static final Set<String> BELOW_THE_USE_CASES =
-            Set.of("com.euphoriapos.api.store", "com.euphoriapos.api.secret");
+            Set.of("com.euphoriapos.api.store", "com.euphoriapos.api.secret", "com.euphoriapos.api.replication");
 
     private ApiServices() {}
 

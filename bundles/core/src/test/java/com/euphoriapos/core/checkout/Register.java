@@ -40,15 +40,7 @@ final class Register implements AutoCloseable {
     static final Operator MAX = new Operator("e-max", "Max", "Stone", Role.MANAGER);
     static final Operator LEE = new Operator("e-lee", "Lee", "Young", Role.SHIFT_LEAD);
     static final Operator OLIVE = new Operator("e-olive", "Olive", "West", Role.OWNER);
-    static final StoreSettings SETTINGS = new StoreSettings(
-            "Test Spirits",
-            List.of(),
-            List.of(),
-            TaxTable.of(Rate.ofPercent("10")),
-            "$",
-            ZoneId.of("America/New_York"),
-            "L1",
-            false);
+    static final StoreSettings SETTINGS = named("L1");
 
     /** What the store's manager set. */
     volatile StoreSettings settings = SETTINGS;
@@ -57,6 +49,7 @@ final class Register implements AutoCloseable {
     final Store store;
     final ManualClock clock;
     final LaneCheckout checkout;
+    private final Guard guard;
     final TestLeave leave = new TestLeave();
     volatile Optional<Operator> operator = Optional.of(DANA);
     volatile ReceiptComposer composer = (sale, settings) -> "{\"receipt\":\"" + sale.receiptNumber() + "\"}";
@@ -68,9 +61,10 @@ final class Register implements AutoCloseable {
     Register(Store store, ManualClock clock, CompletedSaleListener... listeners) {
         this.store = store;
         this.clock = clock;
+        this.guard = new Guard(new SignedIn(), () -> Optional.of(SETTINGS));
         this.checkout = new LaneCheckout(
                 store,
-                new Guard(new SignedIn(), () -> Optional.of(SETTINGS)),
+                guard,
                 new Rules(),
                 new StoreCatalog(store),
                 (sale, settings) -> composer.compose(sale, settings),
@@ -80,6 +74,26 @@ final class Register implements AutoCloseable {
             checkout.bindSaleListener(listener, Map.of());
         }
         checkout.start();
+    }
+
+    /** The settings of a lane. */
+    static StoreSettings named(String label) {
+        return new StoreSettings(
+                "Test Spirits",
+                List.of(),
+                List.of(),
+                TaxTable.of(Rate.ofPercent("10")),
+                "$",
+                ZoneId.of("America/New_York"),
+                label,
+                false);
+    }
+
+    /** Its suspended sales; to be stopped by whoever asked. */
+    LaneSuspendedSales suspendedSales() {
+        LaneSuspendedSales sales = new LaneSuspendedSales(store, guard, checkout);
+        sales.start();
+        return sales;
     }
 
     static void stock(Store store) {

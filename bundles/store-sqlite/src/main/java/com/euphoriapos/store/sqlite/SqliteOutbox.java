@@ -86,6 +86,17 @@ final class SqliteOutbox implements OutboxRepository {
     }
 
     @Override
+    public Stamp stamp(String messageId) {
+        return unit.query(() -> {
+            Stamp stamp = mapper.stamp(messageId);
+            if (stamp == null) {
+                throw new IllegalArgumentException("no message " + messageId);
+            }
+            return stamp;
+        });
+    }
+
+    @Override
     public long count(String status) {
         return unit.query(() -> mapper.count(status));
     }

@@ -2,6 +2,7 @@ package com.euphoriapos.store.sqlite.mapper;
 
 import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.JournalRepository.Seal;
+import com.euphoriapos.api.store.OutboxRepository.Stamp;
 import com.euphoriapos.api.store.PrintJobRepository.Job;
 import com.euphoriapos.api.store.ReplicationRepository.Delivery;
 import com.euphoriapos.api.store.ReviewRepository.Review;
@@ -159,6 +160,7 @@ public final class MapperSet {
         registry.register(JournalMapper.Row.class, new RowHandler<>(JournalMapper::row));
         registry.register(Seal.class, new RowHandler<>(JournalMapper::seal));
         registry.register(OutboxMapper.Logged.class, new RowHandler<>(OutboxMapper::event));
+        registry.register(Stamp.class, new RowHandler<>(OutboxMapper::stamp));
         registry.register(Job.class, new RowHandler<>(PrintJobMapper::job));
         registry.register(TransactionMapper.StoredHeader.class, new RowHandler<>(TransactionMapper::header));
         registry.register(Row.class, new RowHandler<>(TransactionMapper::row));

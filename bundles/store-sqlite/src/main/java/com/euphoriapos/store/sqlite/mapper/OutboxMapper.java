@@ -1,5 +1,6 @@
 package com.euphoriapos.store.sqlite.mapper;
 
+import com.euphoriapos.api.store.OutboxRepository.Stamp;
 import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.StreamId;
 import java.sql.ResultSet;
@@ -27,6 +28,15 @@ public interface OutboxMapper {
                     #{place.bytes})
             """)
     void insert(@Param("place") Place place, @Param("e") Event event, @Param("status") String status);
+
+    @Select("SELECT hlc, origin FROM outbox WHERE id = #{id}")
+    @Nullable
+    Stamp stamp(@Param("id") String id);
+
+    /** Reads what {@link #stamp} selects. */
+    static Stamp stamp(ResultSet row) throws SQLException {
+        return new Stamp(row.getString(1), row.getString(2));
+    }
 
     @Select("SELECT COUNT(*) FROM outbox WHERE status = #{status}")
     long count(@Param("status") String status);
