@@ -21,12 +21,15 @@ import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fetches one part of a snapshot into a file, going on where it ended, until it is whole and its SHA-256 is right. Blocks. */
 final class Fetching {
     /** Beside the parts: which snapshot they are of. */
     static final String ID_FILE = "snapshot.id";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Fetching.class);
     private static final int FAILURES_MAX = 5;
     private static final long FAILURE_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long WRITING_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -55,6 +58,7 @@ final class Fetching {
             long before = size();
             try {
                 if (step()) {
+                    thank();
                     return;
                 }
                 if (System.nanoTime() - began > WRITING_NANOS_MAX) {
@@ -68,6 +72,18 @@ final class Fetching {
                 }
                 LockSupport.parkNanos(FAILURE_PAUSE_NANOS);
             }
+        }
+    }
+
+    /** After the last part: the other lane need not keep it. If it does not hear it, it forgets by itself. */
+    private void thank() {
+        if (part != SnapshotPart.HISTORY) {
+            return;
+        }
+        try {
+            visit.delete(SnapshotRoom.PATH + id());
+        } catch (IOException e) {
+            LOG.debug("The other lane keeps its snapshot for a while", e);
         }
     }
 

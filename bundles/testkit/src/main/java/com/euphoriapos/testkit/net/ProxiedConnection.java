@@ -65,6 +65,10 @@ final class ProxiedConnection {
             while ((count = read(in, chunk, faults)) >= 0) {
                 pass(chunk, count, out, faults, records);
             }
+            // An end of the stream is swallowed like everything else.
+            while (faults.swallowing && !over) {
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
             to.shutdownOutput();
             if (from.isOutputShutdown() || to.isInputShutdown()) {
                 reset();
