@@ -110,8 +110,8 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         if (!situation.peers().isConnected(node)) {
             return false;
         }
-        String text = FrameCodec.encode(frame, About.NOTHING);
-        post(() -> links.toPeer(node).ifPresent(link -> link.send(text)));
+        List<String> texts = FrameCodec.encode(frame, About.NOTHING);
+        post(() -> links.toPeer(node).ifPresent(link -> texts.forEach(link::send)));
         return true;
     }
 

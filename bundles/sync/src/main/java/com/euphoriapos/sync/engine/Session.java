@@ -40,6 +40,7 @@ final class Session {
     private final Situation situation;
     private final Applier applier;
     private final Deliveries deliveries = new Deliveries();
+    private final Parts parts = new Parts();
     private final Replica replica;
     private final StreamId own;
     private final int schema;
@@ -96,6 +97,7 @@ final class Session {
     }
 
     void down(long id, String peer) {
+        parts.forget(id);
         step(new Input.LinkDown(id));
         if (!hands.links().hasPeer(peer)) {
             situation.connected(peer, false);
@@ -127,9 +129,15 @@ final class Session {
         } else if (decoded.frame() instanceof Frame.Ping) {
             situation.peers().clockSays(link.peer(), decoded.about().clock());
         }
+        Optional<Frame> frame = decoded.frame() instanceof Frame.Events events
+                ? parts.take(id, events, decoded.more())
+                : Optional.of(decoded.frame());
+        if (frame.isEmpty()) {
+            return;
+        }
         boolean greeted = replica.peers().containsKey(link.peer());
-        if (!greeted || !hands.questions().received(link.peer(), decoded.frame())) {
-            step(new Input.Received(id, decoded.frame()));
+        if (!greeted || !hands.questions().received(link.peer(), frame.get())) {
+            step(new Input.Received(id, frame.get()));
         }
     }
 
@@ -190,7 +198,7 @@ final class Session {
                         book.address(),
                         setting.clock().millis())
                 : About.NOTHING;
-        link.get().send(FrameCodec.encode(send.frame(), about));
+        FrameCodec.encode(send.frame(), about).forEach(link.get()::send);
         if (send.frame() instanceof Frame.Events events) {
             Segment segment = events.segment();
             if (segment.stream().origin().equals(own.origin())) {
@@ -201,6 +209,7 @@ final class Session {
     }
 
     private void close(Effect.Close close) {
+        parts.forget(close.link());
         hands.links().byId(close.link()).ifPresent(link -> {
             hands.links().remove(link);
             if (!hands.links().hasPeer(link.peer())) {

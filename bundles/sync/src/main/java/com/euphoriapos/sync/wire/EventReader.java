@@ -35,6 +35,10 @@ final class EventReader {
         while (fields.nextField()) {
             reader.field(fields.name());
         }
+        String payload = reader.payload;
+        if (WireLimits.utf8(payload, 0, payload.length(), WireLimits.PAYLOAD) > WireLimits.PAYLOAD) {
+            throw new FrameException(place + ".payload has more than " + WireLimits.PAYLOAD + " bytes");
+        }
         if (WireLimits.utf8(fields.text(), from, fields.tokenEnd(), WireLimits.EVENT) > WireLimits.EVENT) {
             throw new FrameException(place + " has more than " + WireLimits.EVENT + " bytes");
         }
@@ -50,7 +54,7 @@ final class EventReader {
             case "hlc" -> hlc = fields.text(where, WireLimits.TEXT);
             case "actor" -> actor = fields.text(where, WireLimits.TEXT);
             case "hash" -> hash = fields.text(where, WireLimits.TEXT);
-            case "payloadText" -> payload = fields.text(where, WireLimits.EVENT);
+            case "payloadText" -> payload = fields.text(where, WireLimits.PAYLOAD);
             case "payload" -> payload = fields.object(where);
             case "seq" -> seq = fields.number(where);
             case "txg" -> group = fields.number(where);

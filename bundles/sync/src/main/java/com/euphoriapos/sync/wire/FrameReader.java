@@ -45,7 +45,7 @@ final class FrameReader {
             "id",
             "waiting",
             "bucket");
-    private static final Set<String> TRUTHS = Set.of("all", "kept", "answer");
+    private static final Set<String> TRUTHS = Set.of("all", "kept", "answer", "more");
     private static final Set<String> LISTS = Set.of("tables", "digests", "rows");
 
     private final FieldReader fields;
@@ -70,7 +70,7 @@ final class FrameReader {
                 reader.field(reader.fields.name());
             }
             reader.fields.end();
-            return new Decoded(reader.frame(), reader.about());
+            return new Decoded(reader.frame(), reader.about(), reader.truths.getOrDefault("more", false));
         } catch (IOException e) {
             // The library's message would quote the frame.
             throw new FrameException(

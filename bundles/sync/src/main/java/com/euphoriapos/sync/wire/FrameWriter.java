@@ -21,11 +21,14 @@ final class FrameWriter {
         this.json = json;
     }
 
-    static String write(Frame frame, About about) {
+    static String write(Frame frame, About about, boolean more) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = Json.FACTORY.createGenerator(text)) {
             json.writeStartObject();
             new FrameWriter(json).frame(frame, about);
+            if (more) {
+                json.writeBooleanField("more", true);
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,8 +6,12 @@ import com.euphoriapos.api.replication.SyncLink;
 final class WireLimits {
     /** Bytes of a frame. */
     static final int FRAME = SyncLink.FRAME_BYTES_MAX;
-    /** Bytes of one event. */
-    static final int EVENT = 512 << 10;
+    /** Bytes of an event's payload. */
+    static final int PAYLOAD = 512 << 10;
+    /** Bytes of one event with all that stands around its payload. */
+    static final int EVENT = PAYLOAD + (16 << 10);
+    /** Bytes of events that go into one frame, unless the first is larger. */
+    static final int PART = 400 << 10;
     /** Objects and arrays within each other. */
     static final int NESTING = 32;
     /** Characters of a name, an id, a hash. */

@@ -94,6 +94,18 @@ class EngineTest {
     }
 
     @Test
+    void carriesATransactionThatIsLargerThanAFrame() {
+        TestLane one = lane("1a").applies(Topics.POS_CONFIG_UPDATE);
+        TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
+        pair(one, two);
+        one.say(40, "x".repeat(100_000));
+        one.say(1, "after");
+        agree(one, two);
+        assertEquals(41, two.applied());
+        assertTrue(network.longest() <= 1 << 20, "a frame of " + network.longest());
+    }
+
+    @Test
     void keepsWhatCantBeAppliedAndGoesOn() {
         TestLane one = lane("1a");
         TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);

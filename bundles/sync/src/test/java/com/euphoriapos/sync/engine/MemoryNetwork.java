@@ -11,11 +11,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A transport between engines of one process: frames in order, the next one only after the one before was taken. */
 final class MemoryNetwork implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Threads.named("memory-network"));
+    private final AtomicInteger longest = new AtomicInteger();
     private final Map<String, Port> ports = new ConcurrentHashMap<>();
+
+    /** Characters of the longest frame so far. */
+    int longest() {
+        return longest.get();
+    }
 
     /** The transport of a lane. */
     Port port(String node) {
@@ -135,6 +142,7 @@ final class MemoryNetwork implements AutoCloseable {
 
         @Override
         public void send(String frame) {
+            longest.accumulateAndGet(frame.length(), Math::max);
             thread.execute(() -> {
                 if (!gone) {
                     other.ifPresent(end -> end.arrived(frame));

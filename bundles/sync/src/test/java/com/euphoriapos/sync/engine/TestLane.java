@@ -88,7 +88,7 @@ final class TestLane implements AutoCloseable, Engine.Services, TopicHandler {
             messages.add(new Message(
                     UUID.randomUUID().toString(),
                     Topics.POS_CONFIG_UPDATE,
-                    "pos_config:" + text,
+                    "pos_config:" + text.substring(0, Math.min(text.length(), 20)),
                     "{\"text\":\"" + text + "\",\"n\":" + said++ + "}",
                     "",
                     clock.instant()));
