@@ -56,8 +56,8 @@ class AuditTest {
     }
 
     private static void change(SqliteStore store, String id, int pieces) {
-        store.write(h -> h.inventory()
-                .apply(new Change(Samples.id(id), "p", Quantity.of(pieces), "receive", "", Samples.NOON)));
+        store.write(h ->
+                h.inventory().apply(new Change(Samples.id(id), "p", Quantity.of(pieces), "receive", "", Samples.NOON)));
     }
 
     @Test

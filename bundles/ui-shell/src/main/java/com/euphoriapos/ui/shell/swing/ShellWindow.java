@@ -37,7 +37,8 @@ final class ShellWindow implements ShellView {
     ShellWindow(Pages pages, Runnable closing) {
         this.pages = pages;
         JPanel content = new JPanel(new BorderLayout());
-        // Nobody writes into these two: what the desktop has for composing letters is opened with the first field, not before.
+        // Nobody writes into these two: what the desktop has for composing letters is opened with the first field, not
+        // before.
         frame.enableInputMethods(false);
         stage.enableInputMethods(false);
         stage.setFocusable(true);
