@@ -1,5 +1,6 @@
 package com.euphoriapos.sync.engine;
 
+import com.euphoriapos.api.replication.Claims;
 import com.euphoriapos.api.replication.LaneBook;
 import com.euphoriapos.api.replication.Replication;
 import com.euphoriapos.api.replication.SyncLink;
@@ -10,6 +11,7 @@ import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.sync.protocol.Frame;
+import com.euphoriapos.sync.protocol.Verdict;
 import com.euphoriapos.sync.wire.About;
 import com.euphoriapos.sync.wire.FrameCodec;
 import com.euphoriapos.sync.wire.FrameException;
@@ -35,7 +37,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
 
     /** Who makes the engine's services known. */
     interface Services {
-        void register(LaneBook book, Replication replication);
+        void register(LaneBook book, Replication replication, Claims claims);
 
         void withdraw();
     }
@@ -59,6 +61,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
 
     private volatile Optional<Book> book = Optional.empty();
     private volatile Optional<Session> session = Optional.empty();
+    private volatile Optional<ClaimService> claims = Optional.empty();
     private volatile boolean overrun;
     private volatile boolean lanesChanged;
 
@@ -203,7 +206,9 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         book.ifPresent(lanes -> {
             situation.begin(lanes);
             setting.store().addListener(this);
-            services.register(lanes, new ReplicationService(this));
+            ClaimService service = new ClaimService(this, lanes);
+            claims = Optional.of(service);
+            services.register(lanes, new ReplicationService(this), service);
         });
     }
 
@@ -244,6 +249,11 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         /** On the thread that writes the store. */
         boolean write(Runnable work) {
             return Threads.offer(writes, work);
+        }
+
+        /** A claim is decided. */
+        void decided(long request, Verdict verdict) {
+            claims.ifPresent(service -> service.decided(request, verdict));
         }
 
         /** Back on the engine's thread. */
@@ -318,6 +328,11 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         situation.wrote();
         if (commit.concerns(Topics.LANE_UPSERT)) {
             lanesChanged = true;
+        }
+        for (Subject subject : commit.written()) {
+            if (subject.topic().equals(Topics.CLAIM_MADE)) {
+                with(running -> running.kept(subject.aggregate()));
+            }
         }
         if (!committed.getAndSet(Optional.of(commit)).isPresent()) {
             post(() -> committed

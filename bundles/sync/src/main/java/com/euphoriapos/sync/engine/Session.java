@@ -5,6 +5,7 @@ import com.euphoriapos.api.store.CommitListener.Commit;
 import com.euphoriapos.api.store.ReplicationRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreFacts;
+import com.euphoriapos.api.store.SuspendedRepository;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.Segment;
@@ -115,6 +116,21 @@ final class Session {
         step(new Input.Revoked(node));
     }
 
+    /** Somebody at this lane wants a name; {@link Engine.Hands#decided} answers. */
+    void claim(long request, String name) {
+        step(new Input.ClaimAsked(request, name));
+    }
+
+    /** The claim was made durable. */
+    void kept(String name) {
+        step(new Input.ClaimKept(name));
+    }
+
+    /** The claim is not wanted any more. */
+    void release(String name) {
+        step(new Input.ClaimDropped(name));
+    }
+
     /** Compares all positions with all peers. */
     void compare() {
         step(new Input.Compare());
@@ -179,6 +195,10 @@ final class Session {
             deliveries.acknowledged(saved.target(), saved.stream(), saved.upTo());
         } else if (effect instanceof Effect.ResetDelivery reset) {
             deliveries.reset(reset.target(), reset.marks());
+        } else if (effect instanceof Effect.FindClaim find) {
+            find(find);
+        } else if (effect instanceof Effect.ClaimDecided decided) {
+            hands.decided(decided.request(), decided.verdict());
         } else if (effect instanceof Effect.Alarm alarm) {
             LOG.warn("{} about lane {}: {}", alarm.reason(), alarm.peer(), alarm.detail());
             situation.alarm(alarm);
@@ -249,6 +269,28 @@ final class Session {
         });
         if (!taken) {
             answer(new Input.HashRead(read.request(), Optional.empty()));
+        }
+    }
+
+    private void find(Effect.FindClaim find) {
+        boolean taken = hands.read(() -> {
+            Input answer;
+            try {
+                Optional<String> node = setting
+                        .store()
+                        .read(handle -> handle.suspended().claims(find.name()))
+                        .stream()
+                        .findFirst()
+                        .map(SuspendedRepository.Claim::node);
+                answer = new Input.ClaimFound(find.request(), node);
+            } catch (RuntimeException e) {
+                LOG.warn("Claims can't be looked up: {}", e.getMessage());
+                answer = new Input.ClaimUnknown(find.request());
+            }
+            answer(answer);
+        });
+        if (!taken) {
+            answer(new Input.ClaimUnknown(find.request()));
         }
     }
 

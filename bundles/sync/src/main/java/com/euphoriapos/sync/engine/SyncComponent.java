@@ -1,5 +1,6 @@
 package com.euphoriapos.sync.engine;
 
+import com.euphoriapos.api.replication.Claims;
 import com.euphoriapos.api.replication.LaneBook;
 import com.euphoriapos.api.replication.Replication;
 import com.euphoriapos.api.replication.SyncTransport;
@@ -96,9 +97,10 @@ public final class SyncComponent implements StatusSource, HealthCheck, Engine.Se
     }
 
     @Override
-    public synchronized void register(LaneBook book, Replication replication) {
+    public synchronized void register(LaneBook book, Replication replication, Claims claims) {
         registered.add(context.registerService(LaneBook.class, book, null));
         registered.add(context.registerService(Replication.class, replication, null));
+        registered.add(context.registerService(Claims.class, claims, null));
     }
 
     @Override

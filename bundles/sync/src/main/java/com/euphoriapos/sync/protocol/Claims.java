@@ -120,11 +120,32 @@ final class Claims {
         }
     }
 
+    /** The store does not answer: nothing is granted that may be somebody's. */
+    void unknown(long request) {
+        Optional<ClaimLock> looking = lookedUp(request);
+        if (looking.isEmpty()) {
+            return;
+        }
+        ClaimLock lock = looking.get();
+        locks.remove(lock.name);
+        Asking mine = asking.get(lock.name);
+        if (!lock.holder.equals(desk.me.node())) {
+            Frame no = new Frame.Deny(lock.id, lock.name, desk.me.node(), false);
+            desk.openTo(lock.holder).ifPresent(link -> desk.send(link, no));
+        } else if (mine != null && mine.id == lock.id) {
+            lose(mine, new Verdict.Late(lock.holder));
+        }
+    }
+
+    private Optional<ClaimLock> lookedUp(long request) {
+        return locks.values().stream()
+                .filter(each -> each.lookUp.equals(Optional.of(request)))
+                .findFirst();
+    }
+
     /** The store was asked who has the name. */
     void found(Input.ClaimFound found) {
-        Optional<ClaimLock> looking = locks.values().stream()
-                .filter(each -> each.lookUp.equals(Optional.of(found.request())))
-                .findFirst();
+        Optional<ClaimLock> looking = lookedUp(found.request());
         if (looking.isEmpty()) {
             return;
         }

@@ -39,7 +39,7 @@ public sealed interface Effect {
     /** A target has made everything up to a position durable. */
     record SaveDelivery(String target, StreamId stream, Mark upTo) implements Effect {}
 
-    /** Look up which lane has a name by a durable claim; answer with {@link Input.ClaimFound}. */
+    /** Look up which lane has a name by a durable claim; answer with {@link Input.ClaimFound} or {@link Input.ClaimUnknown}. */
     record FindClaim(long request, String name) implements Effect {}
 
     /** The answer to {@link Input.ClaimAsked}. */

@@ -52,6 +52,9 @@ public sealed interface Input {
     /** What {@link Effect.FindClaim} asked for: the lane whose claim of it counts, or nobody. */
     record ClaimFound(long request, Optional<String> node) implements Input {}
 
+    /** It can't be looked up now. */
+    record ClaimUnknown(long request) implements Input {}
+
     /** This lane committed the event that makes a granted claim last. */
     record ClaimKept(String name) implements Input {}
 

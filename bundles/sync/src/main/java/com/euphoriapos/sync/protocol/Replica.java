@@ -85,6 +85,8 @@ public final class Replica {
         } else if (input instanceof Input.ClaimFound found) {
             claims.expire(now);
             claims.found(found);
+        } else if (input instanceof Input.ClaimUnknown unknown) {
+            claims.unknown(unknown.request());
         } else if (input instanceof Input.ClaimKept kept) {
             claims.kept(kept.name());
         } else if (input instanceof Input.ClaimDropped dropped) {

@@ -1,5 +1,6 @@
 package com.euphoriapos.sync.engine;
 
+import com.euphoriapos.api.replication.Claims;
 import com.euphoriapos.api.replication.EventRejectedException;
 import com.euphoriapos.api.replication.LaneBook;
 import com.euphoriapos.api.replication.Replication;
@@ -32,6 +33,7 @@ final class TestLane implements AutoCloseable, Engine.Services, TopicHandler {
     final Engine engine;
     volatile Optional<LaneBook> book = Optional.empty();
     volatile Optional<Replication> replication = Optional.empty();
+    volatile Optional<Claims> claims = Optional.empty();
     /** Payloads with this text are refused. */
     volatile String poison = "nothing is poison";
 
@@ -128,7 +130,8 @@ final class TestLane implements AutoCloseable, Engine.Services, TopicHandler {
     }
 
     @Override
-    public void register(LaneBook newBook, Replication newReplication) {
+    public void register(LaneBook newBook, Replication newReplication, Claims newClaims) {
+        claims = Optional.of(newClaims);
         book = Optional.of(newBook);
         replication = Optional.of(newReplication);
     }
