@@ -46,6 +46,7 @@ final class EmployeeAnswers {
                 employee.id() + "  " + employee.shortName() + "  " + word(employee.role())
                         + (employee.active() ? "" : "  inactive")
                         + (employee.pinTooShort() ? "  PIN too short for the role" : "")
+                        + (employee.needsNewPin() ? "  needs a new PIN" : "")
                         + (employee.hasBadge() ? "  badge" : ""),
                 Output.fields(
                         "id", employee.id(),
@@ -54,6 +55,7 @@ final class EmployeeAnswers {
                         "role", word(employee.role()),
                         "active", employee.active(),
                         "pinTooShort", employee.pinTooShort(),
-                        "hasBadge", employee.hasBadge()));
+                        "hasBadge", employee.hasBadge(),
+                        "needsNewPin", employee.needsNewPin()));
     }
 }

@@ -7,6 +7,7 @@ import com.euphoriapos.domain.Department;
 import com.euphoriapos.domain.Permission;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Finds products. Reads the store: not on the event thread. Thread-safe. */
@@ -35,4 +36,18 @@ public interface Catalog {
     /** Counts up when products, prices or barcodes change; screens reload what they cache. */
     @Unrestricted("says only whether to read again")
     long version();
+
+    /** Adds a listener, called after the version went up, on any thread. */
+    @Unrestricted("hears only that something changed")
+    void addListener(Listener listener);
+
+    @Unrestricted("forgets only")
+    void removeListener(Listener listener);
+
+    /** Hears that products, prices or barcodes changed, here or on another lane; return at once. */
+    @ConsumerType
+    @FunctionalInterface
+    interface Listener {
+        void catalogChanged();
+    }
 }

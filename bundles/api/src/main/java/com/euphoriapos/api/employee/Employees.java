@@ -88,6 +88,7 @@ public interface Employees {
      *
      * @param pinTooShort whether the PIN is shorter than the role asks for and should be set anew; no where its length is not known
      * @param hasBadge whether a badge signs them in
+     * @param needsNewPin whether somebody else got the same PIN on another lane, and got it first: it signs this one in no longer
      */
     record Employee(
             String id,
@@ -96,7 +97,20 @@ public interface Employees {
             Role role,
             boolean active,
             boolean pinTooShort,
-            boolean hasBadge) {
+            boolean hasBadge,
+            boolean needsNewPin) {
+        /** Somebody whose PIN is nobody else's. */
+        public Employee(
+                String id,
+                String firstName,
+                String lastName,
+                Role role,
+                boolean active,
+                boolean pinTooShort,
+                boolean hasBadge) {
+            this(id, firstName, lastName, role, active, pinTooShort, hasBadge, false);
+        }
+
         /** First name and initial: "Dana R." */
         public String shortName() {
             return lastName.isBlank() ? firstName : firstName + " " + lastName.charAt(0) + ".";

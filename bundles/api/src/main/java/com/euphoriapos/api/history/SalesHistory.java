@@ -1,12 +1,14 @@
 package com.euphoriapos.api.history;
 
 import com.euphoriapos.api.access.Requires;
+import com.euphoriapos.api.access.Unrestricted;
 import com.euphoriapos.api.store.TransactionRepository.DayTotals;
 import com.euphoriapos.api.store.TransactionRepository.Row;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Permission;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Past sales of the store as far as this lane knows. Reads the store: not on the event thread. */
@@ -26,4 +28,18 @@ public interface SalesHistory {
     /** Today's count and sum. */
     @Requires(Permission.READ_HISTORY)
     DayTotals todayTotals();
+
+    /** Adds a listener, called after sales of this or another lane were stored, on the store's thread. */
+    @Unrestricted("hears only that something was sold")
+    void addListener(Listener listener);
+
+    @Unrestricted("forgets only")
+    void removeListener(Listener listener);
+
+    /** Hears that there are more sales; return at once, and don't use the store. */
+    @ConsumerType
+    @FunctionalInterface
+    interface Listener {
+        void salesChanged();
+    }
 }

@@ -1,5 +1,7 @@
 package com.euphoriapos.core.catalog;
 
+import com.euphoriapos.api.catalog.Catalog;
+import com.euphoriapos.core.Listeners;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -8,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = CatalogVersion.class)
 public final class CatalogVersion {
     private final AtomicLong version = new AtomicLong(1);
+    private final Listeners<Catalog.Listener> listeners = new Listeners<>("the products");
 
     @Activate
     public CatalogVersion() {}
@@ -20,5 +23,14 @@ public final class CatalogVersion {
     /** The products were changed; whoever cached some reads again. */
     public void changed() {
         version.incrementAndGet();
+        listeners.tell(Catalog.Listener::catalogChanged);
+    }
+
+    void addListener(Catalog.Listener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(Catalog.Listener listener) {
+        listeners.remove(listener);
     }
 }

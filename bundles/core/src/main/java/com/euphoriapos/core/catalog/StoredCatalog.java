@@ -171,6 +171,16 @@ public final class StoredCatalog implements Catalog {
         return version.current();
     }
 
+    @Override
+    public void addListener(Listener listener) {
+        version.addListener(listener);
+    }
+
+    @Override
+    public void removeListener(Listener listener) {
+        version.removeListener(listener);
+    }
+
     /** Whoever sells or cares for the products; the stock on hand is nobody else's business. */
     private Operator requireReader() {
         return guard.require(Permission.SELL, Permission.MANAGE_CATALOG, Permission.MANAGE_STOCK);

@@ -72,7 +72,8 @@ final class Edits {
                 person.role(),
                 person.active(),
                 tooShort,
-                !person.badgeLookup().isEmpty());
+                !person.badgeLookup().isEmpty(),
+                person.pinResetRequired());
     }
 
     /** Changed then, or later where a later change is known. */

@@ -3,10 +3,13 @@ package com.euphoriapos.core.history;
 import com.euphoriapos.api.history.SalesHistory;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.StoreSettings;
+import com.euphoriapos.api.store.CommitListener;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.TransactionRepository.DayTotals;
 import com.euphoriapos.api.store.TransactionRepository.Filter;
 import com.euphoriapos.api.store.TransactionRepository.Row;
+import com.euphoriapos.api.sync.Topics;
+import com.euphoriapos.core.Listeners;
 import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Permission;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The sales that this lane's store holds. Thread-safe. */
@@ -28,6 +32,8 @@ public final class StoredSales implements SalesHistory {
     private final Settings settings;
     private final Guard guard;
     private final Clock clock;
+    private final Listeners<Listener> listeners = new Listeners<>("the sales");
+    private final CommitListener onCommit = this::committed;
 
     @Activate
     public StoredSales(@Reference Store store, @Reference Settings settings, @Reference Guard guard) {
@@ -39,6 +45,32 @@ public final class StoredSales implements SalesHistory {
         this.settings = settings;
         this.guard = guard;
         this.clock = clock;
+    }
+
+    @Activate
+    void start() {
+        store.addListener(onCommit);
+    }
+
+    @Deactivate
+    void stop() {
+        store.removeListener(onCommit);
+    }
+
+    private void committed(CommitListener.Commit commit) {
+        if (commit.concerns(Topics.TRANSACTION_NEW)) {
+            listeners.tell(Listener::salesChanged);
+        }
+    }
+
+    @Override
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(Listener listener) {
+        listeners.remove(listener);
     }
 
     @Override

@@ -212,6 +212,12 @@ final class Register implements AutoCloseable {
     /** The catalog without reading barcodes: a code is what is stored. */
     private record StoreCatalog(Store store) implements Catalog {
         @Override
+        public void addListener(Listener listener) {}
+
+        @Override
+        public void removeListener(Listener listener) {}
+
+        @Override
         public List<CatalogMatch> byCode(String code) {
             return store.read(handle -> handle.catalog().byCode(code));
         }

@@ -268,6 +268,9 @@ final class PersonEditing {
         if (was == null) {
             return RoleWords.sentence(least) + ", not easy to guess";
         }
+        if (was.needsNewPin()) {
+            return "Somebody else got this PIN on another lane: set a new one";
+        }
         if (was.pinTooShort()) {
             return "The role needs a new PIN, " + least;
         }

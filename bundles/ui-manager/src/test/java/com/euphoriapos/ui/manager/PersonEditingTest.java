@@ -53,6 +53,17 @@ class PersonEditingTest {
     }
 
     @Test
+    void saysWhoseNewPinSomebodyElseGotFirst() {
+        people.with(new Employee("e6", "Lee", "Marsh", Role.CASHIER, true, false, false, true), "1234");
+        presenter.read();
+        background.finish();
+        presenter.choose("e6");
+        assertEquals(
+                "Somebody else got this PIN on another lane: set a new one",
+                view.form().pinRule());
+    }
+
+    @Test
     void neverShowsTheCodeOfABadge() {
         presenter.scanBadge(true);
         presenter.scanned("QX7-0004-ZZ19");

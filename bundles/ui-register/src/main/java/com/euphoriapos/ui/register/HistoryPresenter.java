@@ -1,6 +1,7 @@
 package com.euphoriapos.ui.register;
 
 import com.euphoriapos.api.access.ForbiddenException;
+import com.euphoriapos.api.history.SalesHistory;
 import com.euphoriapos.api.receipt.Receipts;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.store.TransactionRepository.DayTotals;
@@ -31,9 +32,13 @@ public final class HistoryPresenter extends Presenter<HistoryView> {
     private final Tools tools;
     private final InstantSource clock;
     private final SearchBox<Row> search;
+    private final SalesHistory.Listener onSales = this::salesChanged;
     private List<Row> today = List.of();
     private DayTotals totals = new DayTotals(0, com.euphoriapos.domain.Money.ZERO);
     private boolean loaded;
+    private boolean shown;
+    private boolean refreshing;
+    private boolean outdated;
     private int chosen = -1;
     private Optional<HistoryState.Receipt> receipt = Optional.empty();
     private boolean reprinting;
@@ -53,14 +58,73 @@ public final class HistoryPresenter extends Presenter<HistoryView> {
 
     @Override
     protected void attached(HistoryView newView) {
+        services.history().addListener(onSales);
         render();
+    }
+
+    @Override
+    protected void detached() {
+        services.history().removeListener(onSales);
+    }
+
+    private void salesChanged() {
+        tools.ui().later(this::refresh);
+    }
+
+    /** Sales came, from this or another lane: today's are read again while they are looked at, and what is chosen stays chosen. */
+    private void refresh() {
+        if (!shown || !loaded || refreshing) {
+            outdated = refreshing;
+            return;
+        }
+        refreshing = true;
+        outdated = false;
+        long ticket = ++todayAsked;
+        tools.lookups().run(this::readToday, now -> refreshed(ticket, now), e -> {
+            log.warn("today's sales could not be read again", e);
+            refreshing = false;
+        });
+    }
+
+    private void refreshed(long ticket, Today now) {
+        refreshing = false;
+        if (ticket == todayAsked) {
+            boolean searching = !search.text().isEmpty();
+            String id = chosen < 0 || chosen >= today.size()
+                    ? ""
+                    : today.get(chosen).id();
+            today = now.rows();
+            totals = now.totals();
+            if (!searching) {
+                keepChosen(id);
+            }
+        }
+        if (outdated) {
+            refresh();
+        }
+    }
+
+    private void keepChosen(String id) {
+        for (int i = 0; i < today.size(); i++) {
+            if (today.get(i).id().equals(id)) {
+                chosen = i;
+                render();
+                return;
+            }
+        }
+        chooseFirst();
+    }
+
+    private Today readToday() {
+        return new Today(services.history().today(ROWS_MAX), services.history().todayTotals());
     }
 
     /** The screen came to the front: today's sales, the last one chosen. */
     public void shown() {
-        HistoryView shown = view();
-        if (shown != null) {
-            shown.clearSearch();
+        shown = true;
+        HistoryView front = view();
+        if (front != null) {
+            front.clearSearch();
         }
         search.clear();
         receipt = Optional.empty();
@@ -74,9 +138,7 @@ public final class HistoryPresenter extends Presenter<HistoryView> {
         long ticket = ++todayAsked;
         tools.lookups()
                 .run(
-                        () -> new Today(
-                                services.history().today(ROWS_MAX),
-                                services.history().todayTotals()),
+                        this::readToday,
                         now -> {
                             if (ticket == todayAsked) {
                                 today = now.rows();
@@ -91,6 +153,11 @@ public final class HistoryPresenter extends Presenter<HistoryView> {
                             trouble("Today's sales can't be read", advice(e, "Try again, or look at the diagnostics."));
                             render();
                         });
+    }
+
+    /** The screen went to the back. */
+    public void hidden() {
+        shown = false;
     }
 
     /** The search text changed. */

@@ -1,5 +1,6 @@
 package com.euphoriapos.ui.register;
 
+import com.euphoriapos.api.catalog.Catalog;
 import com.euphoriapos.api.checkout.Checkout;
 import com.euphoriapos.api.checkout.SaleState;
 import com.euphoriapos.api.settings.StoreSettings;
@@ -26,6 +27,7 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     private final QuickKeys quickKeys;
     private final SearchPane search;
     private final Checkout.Listener listener = this::saleChanged;
+    private final Catalog.Listener onCatalog = this::catalogChanged;
     private SaleState sale;
     private SidePane pane = SidePane.TILES;
     private boolean payWaits;
@@ -56,6 +58,7 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     @Override
     protected void attached(SaleView newView) {
         checkout.addListener(listener);
+        services.catalog().addListener(onCatalog);
         accept(checkout.state());
         quickKeys.refresh();
     }
@@ -63,6 +66,7 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     @Override
     protected void detached() {
         checkout.removeListener(listener);
+        services.catalog().removeListener(onCatalog);
     }
 
     /** The screen came to the front. */
@@ -448,6 +452,10 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     public void sheetOpened() {
         entry.clearDigits();
         closePane();
+    }
+
+    private void catalogChanged() {
+        tools.ui().later(quickKeys::refresh);
     }
 
     private void saleChanged(SaleState state) {

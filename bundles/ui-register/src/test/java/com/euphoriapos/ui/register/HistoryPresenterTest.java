@@ -71,6 +71,27 @@ class HistoryPresenterTest implements HistoryView {
     }
 
     @Test
+    void showsWhatOtherLanesSellWhileItIsLookedAtAndKeepsTheChoice() {
+        presenter.choose(1);
+        slow.finish();
+        sell(2, "60");
+        lane.history.changed();
+        slow.finish();
+        assertEquals(4, numbers().size());
+        assertEquals(2, state().chosen());
+        assertEquals("L1-7K3-000042", state().receipt().orElseThrow().number());
+        presenter.searchText("bacardi");
+        slow.finish();
+        sell(2, "60");
+        lane.history.changed();
+        slow.finish();
+        assertEquals(List.of("L1-7K3-000042"), numbers());
+        presenter.hidden();
+        lane.history.changed();
+        assertEquals(0, slow.waiting());
+    }
+
+    @Test
     void findsByItemAmountAndNumber() {
         presenter.searchText("bacardi");
         slow.finish();

@@ -101,6 +101,9 @@ final class PeopleList extends JPanel {
         if (!person.active()) {
             return new Tables.State(Level.INFO, "Inactive");
         }
+        if (person.needsNewPin()) {
+            return new Tables.State(Level.WARN, "Needs a new PIN");
+        }
         return person.pinTooShort()
                 ? new Tables.State(Level.WARN, "PIN too short")
                 : new Tables.State(Level.OK, "Active");

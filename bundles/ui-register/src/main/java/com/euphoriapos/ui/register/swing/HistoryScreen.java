@@ -34,6 +34,6 @@ public final class HistoryScreen extends RegisterScreen {
         HistoryPresenter presenter = new HistoryPresenter(desk().services(), desk().tools(messages), Clock.systemUTC());
         HistoryPanel panel = new HistoryPanel(presenter, messages, desk().caps());
         presenter.attach(panel);
-        return new Made(panel, HistoryScans.of(presenter), presenter::shown, () -> {}, presenter::detach);
+        return new Made(panel, HistoryScans.of(presenter), presenter::shown, presenter::hidden, presenter::detach);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** The past sales of a {@link MemoryCheckout}, and their receipts. */
@@ -22,9 +23,25 @@ public final class MemoryHistory implements SalesHistory, Receipts {
     public volatile QueueState queue = new QueueState(0, true, "");
 
     private final MemoryCheckout checkout;
+    private final List<SalesHistory.Listener> listeners = new CopyOnWriteArrayList<>();
 
     public MemoryHistory(MemoryCheckout checkout) {
         this.checkout = checkout;
+    }
+
+    /** As when another lane sold something. */
+    public void changed() {
+        listeners.forEach(SalesHistory.Listener::salesChanged);
+    }
+
+    @Override
+    public void addListener(SalesHistory.Listener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(SalesHistory.Listener listener) {
+        listeners.remove(listener);
     }
 
     @Override
@@ -127,8 +144,8 @@ public final class MemoryHistory implements SalesHistory, Receipts {
     public void skipOldest() {}
 
     @Override
-    public void addListener(Listener listener) {}
+    public void addListener(Receipts.Listener listener) {}
 
     @Override
-    public void removeListener(Listener listener) {}
+    public void removeListener(Receipts.Listener listener) {}
 }

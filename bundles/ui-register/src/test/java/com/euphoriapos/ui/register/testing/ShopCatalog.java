@@ -6,10 +6,13 @@ import com.euphoriapos.domain.Department;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Finds what the shop has. */
 public final class ShopCatalog implements Catalog {
     private final Shop shop;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private volatile long version = 1;
 
     public ShopCatalog(Shop shop) {
         this.shop = shop;
@@ -51,6 +54,22 @@ public final class ShopCatalog implements Catalog {
 
     @Override
     public long version() {
-        return 1;
+        return version;
+    }
+
+    /** As when another lane changed products. */
+    public void changed() {
+        version++;
+        listeners.forEach(Listener::catalogChanged);
+    }
+
+    @Override
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(Listener listener) {
+        listeners.remove(listener);
     }
 }

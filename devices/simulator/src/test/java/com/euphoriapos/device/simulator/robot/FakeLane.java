@@ -160,6 +160,12 @@ final class FakeLane implements Checkout, Settings, Catalog {
     }
 
     @Override
+    public void addListener(Catalog.Listener listener) {}
+
+    @Override
+    public void removeListener(Catalog.Listener listener) {}
+
+    @Override
     public void addListener(Checkout.Listener listener) {
         throw new UnsupportedOperationException();
     }
