@@ -79,11 +79,14 @@ SELECT last.origin, last.epoch, last.seq, last.hash, 1,
 FROM outbox last
 WHERE last.seq = (SELECT MAX(o.seq) FROM outbox o WHERE o.origin = last.origin AND o.epoch = last.epoch);
 
--- With no other lane everything has reached all other lanes.
+-- With no other lane everything has reached all other lanes. How many have a status follows from delivery; no index is needed.
+DROP INDEX outbox_by_status;
 UPDATE outbox SET status = 'peer_ack';
 
 -- The state of a target is in lanes, its trouble in retries.
 ALTER TABLE delivery DROP COLUMN state;
+-- Where the stream was when the target became one: what was before comes to it with a snapshot and is not waited for.
+ALTER TABLE delivery ADD COLUMN since_seq INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX delivery_by_stream ON delivery (origin, epoch);
 
 -- Nothing was ever in it. Now an event has its columns, as in outbox: what travels, exactly as it came.

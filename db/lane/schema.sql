@@ -18,7 +18,7 @@ CREATE TABLE delivery (
   acked_seq   INTEGER NOT NULL DEFAULT 0,
   retries     INTEGER NOT NULL DEFAULT 0,
   last_ack_at INTEGER NOT NULL DEFAULT 0,
-  last_error  TEXT    NOT NULL DEFAULT '',
+  last_error  TEXT    NOT NULL DEFAULT '', since_seq INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (target, origin, epoch),
   CHECK (acked_seq <= sent_seq)
 ) STRICT, WITHOUT ROWID;
@@ -331,8 +331,6 @@ CREATE INDEX inventory_counted ON inventory_changes (product_id, createdAt, id) 
 CREATE INDEX journal_by_kind ON journal (kind, number);
 
 CREATE INDEX journal_by_time ON journal (at);
-
-CREATE INDEX outbox_by_status ON outbox (status);
 
 CREATE INDEX parked_by_aggregate ON parked (origin, agg);
 

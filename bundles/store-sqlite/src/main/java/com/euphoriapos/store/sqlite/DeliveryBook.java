@@ -7,6 +7,7 @@ import com.euphoriapos.store.sqlite.StreamLog.Kept;
 import com.euphoriapos.store.sqlite.mapper.DeliveryMapper;
 import com.euphoriapos.store.sqlite.mapper.DeliveryMapper.Marks;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,26 +91,46 @@ final class DeliveryBook {
     }
 
     void trouble(String target, int retries, String lastError) {
-        int before = mapper.retries(target);
-        mapper.cover(target);
-        mapper.trouble(target, retries, lastError);
-        boolean troubled = retries >= ReplicationRepository.TROUBLE_RETRIES;
-        if (troubled != before >= ReplicationRepository.TROUBLE_RETRIES) {
-            restateAll();
+        boolean before = mapper.retries(target) >= ReplicationRepository.TROUBLE_RETRIES;
+        Runnable change = () -> {
+            mapper.cover(target);
+            mapper.trouble(target, retries, lastError);
+        };
+        if (before == retries >= ReplicationRepository.TROUBLE_RETRIES) {
+            change.run();
+        } else {
+            movingAll(change);
         }
     }
 
-    /** The set of targets that count has changed, or one of them got into trouble or out of it. */
-    void restateAll() {
-        unit.log().statusOfNew(null);
+    /** How many messages have that status. */
+    long count(String status) {
+        return streams.all().stream()
+                .filter(kept -> kept.own() && kept.hasEvents())
+                .mapToLong(kept -> StatusMarks.count(
+                        marks(kept.stream()), kept.purged().seq(), kept.end().seq(), status))
+                .sum();
+    }
+
+    /** For what changes the set of targets that count, or whether one of them is in trouble. */
+    void movingAll(Runnable change) {
+        Map<Kept, Marks> before = new LinkedHashMap<>();
         for (Kept kept : streams.all()) {
             if (kept.own() && kept.hasEvents()) {
-                mapper.restate(
-                        kept.stream(),
-                        marks(kept.stream()),
-                        kept.purged().seq(),
-                        kept.end().seq());
+                before.put(kept, marks(kept.stream()));
             }
+        }
+        change.run();
+        unit.log().statusOfNew(null);
+        before.forEach(this::restate);
+    }
+
+    private void restate(Kept kept, Marks before) {
+        Marks after = marks(kept.stream());
+        StatusMarks.Range range = StatusMarks.changed(
+                before, after, kept.purged().seq(), kept.end().seq());
+        if (!range.isEmpty()) {
+            mapper.restate(kept.stream(), after, range.from(), range.to());
         }
     }
 

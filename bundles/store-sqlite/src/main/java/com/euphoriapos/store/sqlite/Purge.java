@@ -1,10 +1,10 @@
 package com.euphoriapos.store.sqlite;
 
 import com.euphoriapos.api.store.ReplicationRepository;
-import com.euphoriapos.api.store.ReplicationRepository.Delivery;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.store.sqlite.StreamLog.Kept;
+import com.euphoriapos.store.sqlite.mapper.DeliveryMapper.Standing;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -78,8 +78,8 @@ final class Purge {
     /** Everybody has everything up to there. */
     private long floor(Kept kept) {
         Map<String, Long> acked = new HashMap<>();
-        for (Delivery each : unit.mappers().delivery().ofStream(kept.stream())) {
-            acked.put(each.target(), each.ackedSeq());
+        for (Standing each : unit.mappers().delivery().ofStream(kept.stream())) {
+            acked.put(each.target(), each.acked());
         }
         long floor = kept.end().seq();
         for (String target : targets) {

@@ -175,16 +175,17 @@ final class SnapshotPlan {
             "agg",
             List.of(
                     """
-                    INSERT INTO main.versions (agg, part, hlc, node, base, needs_review)
-                    SELECT s.agg, s.part, s.hlc, s.node, s.base, s.needs_review
+                    INSERT INTO main.versions (agg, part, hlc, node, base, rival)
+                    SELECT s.agg, s.part, s.hlc, s.node, s.base, s.rival
                     FROM snap.versions s
                     """
                             + range("agg")
                             + """
                     ON CONFLICT (agg, part) DO UPDATE SET
                       hlc = excluded.hlc, node = excluded.node, base = excluded.base,
-                      needs_review = excluded.needs_review
-                    WHERE excluded.hlc || ' ' || excluded.node > hlc || ' ' || node
+                      rival = CASE WHEN excluded.hlc = hlc AND excluded.node = node THEN MAX(rival, excluded.rival)
+                                   ELSE excluded.rival END
+                    WHERE excluded.hlc || ' ' || excluded.node >= hlc || ' ' || node
                     """));
 
     /** A sale and its lines. */

@@ -143,7 +143,7 @@ final class SqliteAudit implements AuditRepository {
                 WITH sums AS (SELECT product_id, SUM(changeAmount) AS truth FROM inventory_changes GROUP BY product_id)
                 SELECT
                   (SELECT COUNT(*) FROM inventory LEFT JOIN sums USING (product_id)
-                    WHERE on_hand <> COALESCE(truth, 0))
+                    WHERE on_hand - base <> COALESCE(truth, 0))
                   + (SELECT COUNT(*) FROM sums LEFT JOIN inventory USING (product_id)
                     WHERE on_hand IS NULL AND truth <> 0)
                 """;
@@ -160,7 +160,8 @@ final class SqliteAudit implements AuditRepository {
                 """
                 INSERT INTO inventory (product_id, on_hand, updatedAt)
                 SELECT product_id, SUM(changeAmount), MAX(createdAt) FROM inventory_changes WHERE true GROUP BY product_id
-                ON CONFLICT (product_id) DO UPDATE SET on_hand = excluded.on_hand WHERE on_hand <> excluded.on_hand
+                ON CONFLICT (product_id) DO UPDATE SET on_hand = excluded.on_hand + base
+                WHERE on_hand <> excluded.on_hand + base
                 """;
         unit.change(() -> unit.sql(session -> session.statement(mend).executeUpdate()));
     }

@@ -31,8 +31,7 @@ final class SqliteLane implements LaneRepository {
         unit.change(() -> {
             mapper.put(key, value);
             if (key.equals(NODE_ID)) {
-                unit.log().identify(value);
-                new DeliveryBook(unit).restateAll();
+                new DeliveryBook(unit).movingAll(() -> unit.log().identify(value));
             }
         });
     }

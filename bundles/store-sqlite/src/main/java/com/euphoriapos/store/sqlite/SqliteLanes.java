@@ -30,12 +30,23 @@ final class SqliteLanes implements LanesRepository {
     public void save(PairedLane lane) {
         unit.change(() -> {
             PairedLane before = mapper.byNode(lane.node());
-            mapper.save(lane.node(), lane.label(), LanesMapper.word(lane.state()), lane.address());
             boolean wasActive = before != null && before.state() == PairedLane.State.ACTIVE;
-            if (wasActive != (lane.state() == PairedLane.State.ACTIVE)) {
-                new DeliveryBook(unit).restateAll();
+            boolean isActive = lane.state() == PairedLane.State.ACTIVE;
+            if (wasActive == isActive) {
+                write(lane);
+            } else {
+                new DeliveryBook(unit).movingAll(() -> {
+                    write(lane);
+                    if (isActive) {
+                        unit.mappers().delivery().join(lane.node());
+                    }
+                });
             }
         });
+    }
+
+    private void write(PairedLane lane) {
+        mapper.save(lane.node(), lane.label(), LanesMapper.word(lane.state()), lane.address());
     }
 
     @Override

@@ -98,7 +98,7 @@ final class SqliteOutbox implements OutboxRepository {
 
     @Override
     public long count(String status) {
-        return unit.query(() -> mapper.count(status));
+        return unit.query(() -> new DeliveryBook(unit).count(status));
     }
 
     @Override

@@ -1,15 +1,15 @@
 package com.euphoriapos.store.sqlite;
 
 import com.euphoriapos.api.store.ReplicationRepository;
-import com.euphoriapos.api.store.ReplicationRepository.Delivery;
 import com.euphoriapos.store.sqlite.mapper.DeliveryMapper.Marks;
+import com.euphoriapos.store.sqlite.mapper.DeliveryMapper.Standing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Derives the visible status of a message from what delivery knows of its stream; {@code outbox.status} is a cache of it. */
 final class StatusMarks {
@@ -29,31 +29,58 @@ final class StatusMarks {
      * The watermarks of a stream.
      *
      * @param peers identities of the other active lanes
-     * @param deliveries what is known of the stream's targets
+     * @param standings what is known of the stream's targets
      */
-    static Marks of(Collection<String> peers, List<Delivery> deliveries) {
-        Map<String, Delivery> known =
-                deliveries.stream().collect(Collectors.toMap(Delivery::target, Function.identity()));
+    static Marks of(Collection<String> peers, List<Standing> standings) {
+        Map<String, Standing> known =
+                standings.stream().collect(Collectors.toMap(Standing::target, Function.identity()));
         long allPeers = ALL;
         long offered = 0;
         long trouble = ALL;
         for (String peer : peers) {
-            Delivery each = known.get(peer);
-            allPeers = Math.min(allPeers, each == null ? 0 : each.ackedSeq());
-            offered = Math.max(offered, each == null ? 0 : each.sentSeq());
+            Standing each = known.getOrDefault(peer, nothing(peer));
+            allPeers = Math.min(allPeers, each.settled());
+            offered = Math.max(offered, each.sent());
             trouble = Math.min(trouble, lackedInTrouble(each));
         }
-        Delivery cloud = known.get(ReplicationRepository.CLOUD);
+        Standing cloud = known.getOrDefault(ReplicationRepository.CLOUD, nothing(ReplicationRepository.CLOUD));
         return new Marks(
-                Math.min(allPeers, cloud == null ? 0 : cloud.ackedSeq()),
+                Math.min(allPeers, cloud.settled()),
                 allPeers,
-                Math.max(offered, cloud == null ? 0 : cloud.sentSeq()),
+                Math.max(offered, cloud.sent()),
                 Math.min(trouble, lackedInTrouble(cloud)));
     }
 
-    private static long lackedInTrouble(@org.jspecify.annotations.Nullable Delivery delivery) {
-        boolean troubled = delivery != null && delivery.retries() >= ReplicationRepository.TROUBLE_RETRIES;
-        return troubled && delivery != null ? delivery.ackedSeq() : ALL;
+    private static Standing nothing(String target) {
+        return new Standing(target, 0, 0, 0, 0);
+    }
+
+    private static long lackedInTrouble(Standing standing) {
+        return standing.retries() >= ReplicationRepository.TROUBLE_RETRIES ? standing.settled() : ALL;
+    }
+
+    /** How many messages after {@code kept} and up to {@code end} have that status. */
+    static long count(Marks marks, long kept, long end, String status) {
+        long count = 0;
+        long last = kept;
+        for (long border : borders(kept, end, marks)) {
+            if (border > last && status(marks, border).equals(status)) {
+                count += border - last;
+            }
+            last = border;
+        }
+        return count;
+    }
+
+    /** Where a status may end. */
+    private static TreeSet<Long> borders(long kept, long end, Marks... all) {
+        return Stream.concat(
+                        Stream.of(end),
+                        Stream.of(all)
+                                .flatMap(marks ->
+                                        Stream.of(marks.cloud(), marks.peers(), marks.offered(), marks.trouble())))
+                .map(mark -> Math.max(kept, Math.min(end, mark)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The word for the message of that number. */
@@ -72,23 +99,10 @@ final class StatusMarks {
 
     /** Where the two differ, among the messages after {@code kept} and up to {@code end}. */
     static Range changed(Marks before, Marks after, long kept, long end) {
-        TreeSet<Long> borders = LongStream.of(
-                        before.cloud(),
-                        before.peers(),
-                        before.offered(),
-                        before.trouble(),
-                        after.cloud(),
-                        after.peers(),
-                        after.offered(),
-                        after.trouble(),
-                        end)
-                .map(mark -> Math.max(kept, Math.min(end, mark)))
-                .boxed()
-                .collect(Collectors.toCollection(TreeSet::new));
         long from = end;
         long to = kept;
         long last = kept;
-        for (long border : borders) {
+        for (long border : borders(kept, end, before, after)) {
             if (border > last && !status(before, border).equals(status(after, border))) {
                 from = Math.min(from, last);
                 to = border;

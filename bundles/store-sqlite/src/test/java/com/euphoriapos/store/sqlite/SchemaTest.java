@@ -41,6 +41,7 @@ class SchemaTest {
             "DeliveryMapper.ofOwn",
             "DeliveryMapper.backlog",
             "DeliveryMapper.cover",
+            "DeliveryMapper.join",
             "EmployeeMapper.all",
             // The scan is of what it found itself.
             "JournalMapper.kinds",

@@ -34,8 +34,18 @@ public interface DeliveryMapper {
             END
             """;
 
-    @Select(DELIVERY + "WHERE d.origin = #{s.origin} AND d.epoch = #{s.epoch}")
-    List<Delivery> ofStream(@Param("s") StreamId stream);
+    @Select("SELECT target, sent_seq, acked_seq, since_seq, retries FROM delivery"
+            + " WHERE origin = #{s.origin} AND epoch = #{s.epoch}")
+    List<Standing> ofStream(@Param("s") StreamId stream);
+
+    /** The target is one from now on: it is not waited for with what was said before. */
+    @Insert(
+            """
+            INSERT INTO delivery (target, origin, epoch, since_seq)
+            SELECT #{target}, origin, epoch, applied_seq FROM stream WHERE own = 1 AND applied_seq > purged_seq
+            ON CONFLICT (target, origin, epoch) DO UPDATE SET since_seq = excluded.since_seq
+            """)
+    void join(@Param("target") String target);
 
     @Select(DELIVERY
             + "JOIN stream s ON s.origin = d.origin AND s.epoch = d.epoch AND s.own = 1 ORDER BY d.target, d.epoch")
@@ -133,15 +143,31 @@ public interface DeliveryMapper {
     long backlog(@Param("target") String target);
 
     @Update("UPDATE outbox SET status = " + STATUS
-            + "WHERE origin = #{s.origin} AND epoch = #{s.epoch} AND seq > #{from} AND seq <= #{to}\n"
-            + "  AND status <> " + STATUS)
+            + "WHERE origin = #{s.origin} AND epoch = #{s.epoch} AND seq > #{from} AND seq <= #{to}")
     void restate(@Param("s") StreamId stream, @Param("m") Marks marks, @Param("from") long from, @Param("to") long to);
+
+    /**
+     * How far a target is with a stream.
+     *
+     * @param since where the stream was when the target became one
+     */
+    record Standing(String target, long sent, long acked, long since, int retries) {
+        /** Up to there nothing is waited for. */
+        public long settled() {
+            return Math.max(acked, since);
+        }
+    }
+
+    /** Reads what {@link #ofStream} selects. */
+    static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getInt(5));
+    }
 
     /**
      * Watermarks of a stream.
      *
      * @param cloud all active lanes and the cloud have everything up to there
-     * @param peers all active lanes have everything up to there
+     * @param peers all active lanes have everything up to there that was said since they are lanes
      * @param offered some target was offered everything up to there
      * @param trouble some target that can't be reached lacks what is after that
      */

@@ -174,5 +174,6 @@ public final class MapperSet {
         registry.register(Suspended.class, new RowHandler<>(SuspendedMapper::suspended));
         registry.register(Claim.class, new RowHandler<>(SuspendedMapper::claim));
         registry.register(Delivery.class, new RowHandler<>(DeliveryMapper::delivery));
+        registry.register(DeliveryMapper.Standing.class, new RowHandler<>(DeliveryMapper::standing));
     }
 }

@@ -38,9 +38,6 @@ public interface OutboxMapper {
         return new Stamp(row.getString(1), row.getString(2));
     }
 
-    @Select("SELECT COUNT(*) FROM outbox WHERE status = #{status}")
-    long count(@Param("status") String status);
-
     @Select("SELECT COUNT(*) FROM outbox")
     long countAll();
 
