@@ -18,6 +18,9 @@ public interface LaneRepository {
      */
     String KEY_HISTORY = "history";
 
+    /** Key of the address of the lane that has the history; only beside {@link #KEY_HISTORY}. */
+    String KEY_HISTORY_FROM = "history.from";
+
     Optional<String> get(String key);
 
     void put(String key, String value);

@@ -2,6 +2,7 @@ package com.euphoriapos.sync.engine;
 
 import com.euphoriapos.api.replication.SyncLink;
 import com.euphoriapos.api.store.CommitListener.Commit;
+import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.ReplicationRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreFacts;
@@ -20,6 +21,8 @@ import com.euphoriapos.sync.wire.About;
 import com.euphoriapos.sync.wire.Decoded;
 import com.euphoriapos.sync.wire.FrameCodec;
 import com.euphoriapos.sync.wire.FrameException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,11 @@ final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     /** A segment's payloads; with their envelopes it stays well below the largest frame. */
     private static final int SEGMENT_BYTES = 256 << 10;
+
+    /** Key of the moment, in milliseconds, at which a snapshot was last asked for. */
+    private static final String KEY_SNAPSHOT = "snapshot_at";
+
+    private static final Duration SNAPSHOTS_APART = Duration.ofHours(6);
 
     private final Setting setting;
     private final Book book;
@@ -202,6 +210,32 @@ final class Session {
         } else if (effect instanceof Effect.Alarm alarm) {
             LOG.warn("{} about lane {}: {}", alarm.reason(), alarm.peer(), alarm.detail());
             situation.alarm(alarm);
+            if (alarm.reason() == Effect.Reason.STALE) {
+                hands.write(() -> quietly("that a snapshot is needed", () -> askForSnapshot(alarm.peer())));
+            }
+        }
+    }
+
+    /** What is kept nowhere any longer comes as a snapshot, once in a while at most; the replication waits for it. */
+    private void askForSnapshot(String peer) {
+        String from = book.byNode(peer).map(PairedLane::address).orElse("");
+        Instant now = setting.clock().instant();
+        boolean asked = !from.isEmpty()
+                && setting.store().write(Store.Priority.BACKGROUND, handle -> {
+                    boolean lately = handle.lane()
+                            .get(KEY_SNAPSHOT)
+                            .map(text -> Instant.ofEpochMilli(Long.parseLong(text)))
+                            .filter(at -> Duration.between(at, now).abs().compareTo(SNAPSHOTS_APART) < 0)
+                            .isPresent();
+                    if (!lately) {
+                        handle.lane().put(KEY_SNAPSHOT, Long.toString(now.toEpochMilli()));
+                        handle.lane().put(LaneRepository.KEY_HISTORY_FROM, from);
+                        handle.lane().put(LaneRepository.KEY_HISTORY, "0");
+                    }
+                    return !lately;
+                });
+        if (asked) {
+            hands.beginAnew("a snapshot has to bring what is kept nowhere any longer");
         }
     }
 

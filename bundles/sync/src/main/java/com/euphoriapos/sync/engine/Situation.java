@@ -24,6 +24,8 @@ final class Situation {
     private static final Logger LOG = LoggerFactory.getLogger(Situation.class);
     /** Ticks between two looks at the backlog. */
     private static final int LOOK_TICKS = 5;
+    /** Ticks after which ages that are shown have become others. */
+    private static final int AGE_TICKS = 30;
     /** Applying has to fail for so long before it is said. */
     private static final long FAILING_MILLIS = 30_000;
 
@@ -210,7 +212,9 @@ final class Situation {
 
     void tick() {
         ticks++;
-        if (dirty) {
+        boolean agesMove = ticks % AGE_TICKS == 0
+                && book.filter(lanes -> !lanes.others().isEmpty()).isPresent();
+        if (dirty || agesMove) {
             dirty = false;
             tell();
         }

@@ -277,7 +277,9 @@ class EngineTest {
         assertEquals(1, one.read(h -> h.outbox().after(0, 10)).size());
 
         TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
-        two.setUp("1a").start(network);
+        two.setUp("1a")
+                .with(h -> h.lanes().save(new PairedLane("1a", "L1", PairedLane.State.ACTIVE, "10.0.0.1:7443")))
+                .start(network);
         open(two, network);
         network.connect("2b", "1a");
         Await.until("it is active again", () -> state(one, "2b") == PairedLane.State.ACTIVE);
