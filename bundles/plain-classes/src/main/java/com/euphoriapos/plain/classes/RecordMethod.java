@@ -1,4 +1,4 @@
-package com.euphoriapos.tools.plain;
+package com.euphoriapos.plain.classes;
 
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;

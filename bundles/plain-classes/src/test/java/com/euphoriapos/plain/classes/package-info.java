@@ -1,3 +1,3 @@
 /** Tests of the rewriting. */
 @org.jspecify.annotations.NullMarked
-package com.euphoriapos.tools.plain;
+package com.euphoriapos.plain.classes;

@@ -1,4 +1,4 @@
-package com.euphoriapos.tools.plain;
+package com.euphoriapos.plain.classes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

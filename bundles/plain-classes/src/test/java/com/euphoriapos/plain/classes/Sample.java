@@ -1,4 +1,4 @@
-package com.euphoriapos.tools.plain;
+package com.euphoriapos.plain.classes;
 
 import java.util.ArrayList;
 import java.util.List;

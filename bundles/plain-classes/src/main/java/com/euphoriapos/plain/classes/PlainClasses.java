@@ -1,4 +1,4 @@
-package com.euphoriapos.tools.plain;
+package com.euphoriapos.plain.classes;
 
 import java.io.IOException;
 import java.io.InputStream;

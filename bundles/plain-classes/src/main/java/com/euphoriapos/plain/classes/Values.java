@@ -1,4 +1,4 @@
-package com.euphoriapos.tools.plain;
+package com.euphoriapos.plain.classes;
 
 import java.util.List;
 import org.objectweb.asm.MethodVisitor;
