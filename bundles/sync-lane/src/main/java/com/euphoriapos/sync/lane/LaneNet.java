@@ -45,6 +45,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     private final Desk desk = new Desk("sync-lane");
     private final Worker admissions = new Worker("sync-pairing", ADMISSIONS_MAX);
     private final Worker snapshotWriter = new Worker("sync-snapshot", SNAPSHOTS_MAX);
+    private final Neighbourhood neighbourhood;
     private final InviteDesk invites;
     private final SnapshotDesk snapshots;
     private final Dialer dialer;
@@ -60,7 +61,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
 
     // On the desk only.
     private long sweptNanos = System.nanoTime();
-    private @Nullable LaneIdentity identity;
+    private volatile @Nullable LaneIdentity identity;
     private long keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
     private @Nullable Pool pool;
     private @Nullable LinkServer server;
@@ -72,6 +73,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     LaneNet(LaneNetSettings settings, SecureRandom random, Path folder) {
         this.settings = settings;
         invites = new InviteDesk(random, System::nanoTime, refusals, this::inviteEnded);
+        neighbourhood = new Neighbourhood(settings.discovery(), node -> desk.post(() -> heard(node)));
         snapshots = new SnapshotDesk(folder, snapshotWriter, random, System::nanoTime);
         standing = new Standing(link -> desk.post(() -> down(link)));
         dialer = new Dialer(new DialWires(), settings.backoff(), random);
@@ -151,6 +153,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
             refresh();
         });
         desk.close();
+        neighbourhood.stop();
         admissions.stop();
         snapshotWriter.stop();
         snapshots.close();
@@ -229,9 +232,34 @@ final class LaneNet implements SyncTransport, AutoCloseable {
         return trouble;
     }
 
-    /** Lanes that announce themselves. */
+    Neighbourhood neighbourhood() {
+        return neighbourhood;
+    }
+
+    /** Lanes that announce themselves; the first call begins to listen. */
     List<Pairing.Nearby> nearby() {
-        return List.of();
+        if (neighbourhood.lookAround()) {
+            desk.post(this::discover);
+        }
+        LaneIdentity mine = identity;
+        return neighbourhood.nearby(mine == null ? "" : mine.node());
+    }
+
+    private void discover() {
+        LaneIdentity mine = identity;
+        LaneBook lanes = book;
+        neighbourhood.follow(
+                mine == null ? "" : mine.node(), lanes == null ? "" : lanes.me().label(), port);
+    }
+
+    /** Somebody announced to be a lane: if it is one that is missed, it is dialled at once. */
+    private void heard(String shortNode) {
+        LaneBook lanes = book;
+        if (lanes != null) {
+            lanes.others().stream()
+                    .filter(lane -> Announcement.shorten(lane.node()).equals(shortNode))
+                    .forEach(lane -> dialer.hasten(lane.node(), System.nanoTime()));
+        }
     }
 
     int links() {
@@ -382,6 +410,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
             sweptNanos = now;
             snapshots.sweep();
             refresh();
+            discover();
         }
         standing.sweep(now);
         LinkServer listening = server;
@@ -406,6 +435,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
             Set<HostPort> all = new LinkedHashSet<>();
             HostPort.parse(lane.address(), LaneNetSettings.PORT).ifPresent(all::add);
             all.addAll(configured);
+            all.addAll(neighbourhood.of(lane.node()));
             return new ArrayList<>(all);
         }
 

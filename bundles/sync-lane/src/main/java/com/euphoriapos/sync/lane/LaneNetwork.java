@@ -4,6 +4,8 @@ import com.euphoriapos.api.replication.LaneBook;
 import com.euphoriapos.api.replication.Pairing;
 import com.euphoriapos.api.replication.SyncTransport;
 import com.euphoriapos.api.secret.SecretStore;
+import com.euphoriapos.api.settings.Settings;
+import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.store.Snapshots;
 import com.euphoriapos.api.sync.SnapshotPart;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,6 +37,7 @@ public final class LaneNetwork implements SyncTransport, Pairing {
 
     private final LaneNet net;
     private final Pairing pairing;
+    private volatile @Nullable Settings settings;
     private final List<LanePeer> peers = new CopyOnWriteArrayList<>();
 
     /** Settings in {@code sync.lane.cfg}. */
@@ -72,6 +76,7 @@ public final class LaneNetwork implements SyncTransport, Pairing {
                 new LaneNetSettings(config.address(), config.port(), config.always(), config.discovery(), backoff),
                 random,
                 context.getDataFile("snapshots").toPath());
+        net.neighbourhood().storeName(this::storeName);
         pairing = new LanePairing(net, random, InstantSource.system());
     }
 
@@ -105,6 +110,23 @@ public final class LaneNetwork implements SyncTransport, Pairing {
 
     void unbindSnapshots(Snapshots gone) {
         net.snapshots().sourceGone(gone);
+    }
+
+    /** Knows what the store is called. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindSettings(Settings now) {
+        settings = now;
+    }
+
+    void unbindSettings(Settings gone) {
+        if (gone.equals(settings)) {
+            settings = null;
+        }
+    }
+
+    private String storeName() {
+        Settings now = settings;
+        return now == null ? "" : now.current().map(StoreSettings::storeName).orElse("");
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

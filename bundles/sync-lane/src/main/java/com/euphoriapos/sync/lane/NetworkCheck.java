@@ -31,6 +31,9 @@ public final class NetworkCheck implements HealthCheck {
         } else {
             log.info("Listening on port {}, {} links", net.port(), net.links());
         }
+        if (!net.neighbourhood().trouble().isEmpty()) {
+            log.info("{}", net.neighbourhood().trouble());
+        }
         String refused = net.refusals().words();
         if (!refused.isEmpty()) {
             log.info("Turned away since the start: {}", refused);
