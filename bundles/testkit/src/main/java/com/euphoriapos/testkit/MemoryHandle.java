@@ -2,6 +2,7 @@ package com.euphoriapos.testkit;
 
 import com.euphoriapos.api.store.AuditRepository;
 import com.euphoriapos.api.store.CatalogRepository;
+import com.euphoriapos.api.store.DiscountRuleRepository;
 import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.EmployeeRepository;
 import com.euphoriapos.api.store.InventoryRepository;
@@ -74,6 +75,11 @@ record MemoryHandle(MemoryTables tables, boolean writable, boolean applying) imp
     @Override
     public SettingsRepository settings() {
         return new SettingsTable();
+    }
+
+    @Override
+    public DiscountRuleRepository discountRules() {
+        return new MemoryLanes.DiscountRules(this);
     }
 
     @Override

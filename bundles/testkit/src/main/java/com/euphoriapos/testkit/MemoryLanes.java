@@ -1,10 +1,12 @@
 package com.euphoriapos.testkit;
 
+import com.euphoriapos.api.store.DiscountRuleRepository;
 import com.euphoriapos.api.store.LanesRepository;
 import com.euphoriapos.api.store.ReviewRepository;
 import com.euphoriapos.api.store.SuspendedRepository;
 import com.euphoriapos.api.store.VersionRepository;
 import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.domain.DiscountRule;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +53,24 @@ final class MemoryLanes {
         @Override
         public void put(String aggregate, String part, Version version) {
             handle.forWriting().versions.put(new Part(aggregate, part), version);
+        }
+    }
+
+    /** Table {@code discount_rules}. */
+    record DiscountRules(MemoryHandle handle) implements DiscountRuleRepository {
+        @Override
+        public Optional<DiscountRule> byId(String ruleId) {
+            return Optional.ofNullable(handle.tables().discountRules.get(ruleId));
+        }
+
+        @Override
+        public List<DiscountRule> all() {
+            return List.copyOf(handle.tables().discountRules.values());
+        }
+
+        @Override
+        public void save(DiscountRule rule, Instant updatedAt) {
+            handle.forWriting().discountRules.put(rule.id(), rule);
         }
     }
 

@@ -9,6 +9,7 @@ import com.euphoriapos.api.store.SuspendedRepository;
 import com.euphoriapos.api.store.VersionRepository;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.domain.DiscountRule;
 import com.euphoriapos.domain.Product;
 import com.euphoriapos.domain.ProductBarcode;
 import com.euphoriapos.domain.Quantity;
@@ -29,6 +30,7 @@ final class MemoryTables {
     final Map<String, InventoryRepository.Change> changes = new LinkedHashMap<>();
     final Map<String, Quantity> onHand = new LinkedHashMap<>();
     final Map<String, String> settings = new LinkedHashMap<>();
+    final Map<String, DiscountRule> discountRules = new TreeMap<>();
     final Map<String, String> lane = new LinkedHashMap<>();
     final List<OutboxRepository.Row> outbox = new ArrayList<>();
     final List<JournalRepository.Entry> journal = new ArrayList<>();
@@ -50,6 +52,7 @@ final class MemoryTables {
         copy.changes.putAll(changes);
         copy.onHand.putAll(onHand);
         copy.settings.putAll(settings);
+        copy.discountRules.putAll(discountRules);
         copy.lane.putAll(lane);
         copy.outbox.addAll(outbox);
         copy.journal.addAll(journal);

@@ -15,6 +15,8 @@ public interface StoreHandle {
 
     SettingsRepository settings();
 
+    DiscountRuleRepository discountRules();
+
     OutboxRepository outbox();
 
     JournalRepository journal();

@@ -89,7 +89,10 @@ class SuspendedLanesTest {
 
     private static String suspend(Till till) {
         till.register.scan(Register.RUM, Register.GIN);
-        return assertInstanceOf(SuspendResult.Suspended.class, till.sales.suspend("jacket"), till.register.checkout.state()::toString)
+        return assertInstanceOf(
+                        SuspendResult.Suspended.class,
+                        till.sales.suspend("jacket"),
+                        till.register.checkout.state()::toString)
                 .sale()
                 .id();
     }

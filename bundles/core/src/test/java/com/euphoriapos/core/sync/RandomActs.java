@@ -6,6 +6,8 @@ import com.euphoriapos.api.store.OutboxRepository.Message;
 import com.euphoriapos.api.store.ReviewRepository.Review;
 import com.euphoriapos.api.store.Store.Priority;
 import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.api.store.VersionRepository;
+import com.euphoriapos.api.store.VersionRepository.Version;
 import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.core.catalog.CatalogActs;
 import com.euphoriapos.core.checkout.SaleWrites;
@@ -16,11 +18,13 @@ import com.euphoriapos.core.review.ReviewMessages;
 import com.euphoriapos.core.settings.ConfigMessages;
 import com.euphoriapos.core.settings.RoleValues;
 import com.euphoriapos.domain.Authority;
+import com.euphoriapos.domain.DiscountRule;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Permission;
 import com.euphoriapos.domain.Product;
 import com.euphoriapos.domain.Quantity;
+import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.Role;
 import com.euphoriapos.domain.RolePolicy;
 import com.euphoriapos.testkit.store.Samples;
@@ -72,7 +76,7 @@ final class RandomActs {
                 case 0, 1, 2, 3 -> people(handle, at);
                 case 4, 5 -> config(handle, at);
                 case 6, 7, 8 -> products(handle, at);
-                case 9 -> receive(handle, at);
+                case 9 -> receiveOrDiscount(handle, at);
                 case 10 -> resolve(handle, at);
                 default -> sell(lane, handle, at);
             }
@@ -171,6 +175,40 @@ final class RandomActs {
                         true));
             }
             CatalogActs.save(handle, some, actor.employeeId(), actor.role().name(), at);
+        });
+    }
+
+    private void receiveOrDiscount(StoreHandle handle, Instant at) {
+        if (random.nextBoolean()) {
+            receive(handle, at);
+        } else {
+            discount(handle, at);
+        }
+    }
+
+    /** No use case of this version does it; the message is what one would write. */
+    private void discount(StoreHandle handle, Instant at) {
+        somebodyWho(handle, Permission.MANAGE_SETTINGS).ifPresent(actor -> {
+            String id = "rule-" + random.nextInt(2);
+            String aggregate = "discount_rule:" + id;
+            Optional<Version> seen = handle.versions().of(aggregate, VersionRepository.WHOLE);
+            int percent = random.nextInt(4) * 10_000;
+            handle.discountRules()
+                    .save(new DiscountRule(id, "item", "", "", new Rate(percent), Money.ZERO, false, true), at);
+            String payload = "{\"id\":\"" + id + "\",\"scope\":\"item\",\"category\":\"\",\"size\":\"\",\"percentPpm\":"
+                    + percent + ",\"fixedAmount\":0,\"employeeApprovalRequired\":false,\"active\":true,\"base\":\""
+                    + seen.map(Version::stamp).orElse("") + "\",\"actorRole\":\"" + actor.role()
+                    + "\",\"updatedAt\":" + at.toEpochMilli() + "}";
+            seen.ifPresent(version -> Conflicts.withdraw(
+                    handle, new VersionRepository.Part(aggregate, VersionRepository.WHOLE), version));
+            handle.outbox()
+                    .append(List.of(new Message(
+                            Samples.id("message " + ++counter + " " + at),
+                            Topics.DISCOUNT_RULE_UPSERT,
+                            aggregate,
+                            payload,
+                            actor.employeeId(),
+                            at)));
         });
     }
 

@@ -4,6 +4,7 @@ import com.euphoriapos.api.store.AuditRepository;
 import com.euphoriapos.api.store.CatalogRepository;
 import com.euphoriapos.api.store.CommitListener.Commit;
 import com.euphoriapos.api.store.CommitListener.Subject;
+import com.euphoriapos.api.store.DiscountRuleRepository;
 import com.euphoriapos.api.store.EmployeeRepository;
 import com.euphoriapos.api.store.InventoryRepository;
 import com.euphoriapos.api.store.JournalRepository;
@@ -263,6 +264,11 @@ final class UnitOfWork implements StoreHandle {
     @Override
     public SettingsRepository settings() {
         return new SqliteConfig(this);
+    }
+
+    @Override
+    public DiscountRuleRepository discountRules() {
+        return new SqliteDiscountRules(this);
     }
 
     @Override

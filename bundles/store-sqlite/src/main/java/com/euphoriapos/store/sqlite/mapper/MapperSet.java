@@ -13,6 +13,7 @@ import com.euphoriapos.api.store.TransactionRepository.Row;
 import com.euphoriapos.api.store.VersionRepository.Version;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.domain.CatalogMatch;
+import com.euphoriapos.domain.DiscountRule;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Product;
 import com.euphoriapos.domain.ProductBarcode;
@@ -45,6 +46,7 @@ public final class MapperSet {
             TransactionMapper.class,
             InventoryMapper.class,
             ConfigMapper.class,
+            DiscountRuleMapper.class,
             OutboxMapper.class,
             JournalMapper.class,
             PrintJobMapper.class,
@@ -81,6 +83,10 @@ public final class MapperSet {
 
     public ConfigMapper config() {
         return mapper(ConfigMapper.class);
+    }
+
+    public DiscountRuleMapper discountRules() {
+        return mapper(DiscountRuleMapper.class);
     }
 
     public OutboxMapper outbox() {
@@ -156,6 +162,7 @@ public final class MapperSet {
         registry.register(Product.class, new RowHandler<>(CatalogMapper::product));
         registry.register(ProductBarcode.class, new RowHandler<>(CatalogMapper::barcode));
         registry.register(EmployeeRecord.class, new RowHandler<>(EmployeeMapper::employee));
+        registry.register(DiscountRule.class, new RowHandler<>(DiscountRuleMapper::rule));
         registry.register(ConfigMapper.Pair.class, new RowHandler<>(ConfigMapper::pair));
         registry.register(JournalMapper.Row.class, new RowHandler<>(JournalMapper::row));
         registry.register(Seal.class, new RowHandler<>(JournalMapper::seal));
