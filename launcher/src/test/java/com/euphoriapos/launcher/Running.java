@@ -60,7 +60,8 @@ final class Running implements AutoCloseable {
 
     /** Ends it as a power cut does, and waits until all that it had printed is read. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        // By its handle: Process.destroyForcibly closes the pipe, and what was said before the kill would be lost.
+        process.toHandle().destroyForcibly();
         awaitEnd();
     }
 
