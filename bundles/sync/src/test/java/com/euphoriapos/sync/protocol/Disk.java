@@ -11,11 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What a simulated lane has on its disk: every stream as far as it holds it, and the link that its own next event continues. */
-final class Disk {
+class Disk {
     private final Map<StreamId, List<Event>> streams = new TreeMap<>();
     private final Map<StreamId, String> before = new TreeMap<>();
     private static final Comparator<Event> EARLIEST_FIRST = Comparator.comparing(Event::hlc)
@@ -25,12 +27,25 @@ final class Disk {
     private String ownEnd = HashChain.START;
     private Optional<Map<String, TreeSet<Event>>> claims = Optional.empty();
 
+    /** Opens it for a process, which writes the stream that is returned. */
+    StreamId open(String node, String epoch) {
+        return new StreamId(node, epoch);
+    }
+
+    /** The process ended, at once. */
+    void crashed() {}
+
+    /** What is on it now. */
     Disk copy() {
-        Disk copy = new Disk();
+        return copyTo(new Disk());
+    }
+
+    final <D extends Disk> D copyTo(D copyMe) {
+        Disk copy = copyMe;
         streams.forEach((stream, events) -> copy.streams.put(stream, new ArrayList<>(events)));
         copy.before.putAll(before);
         copy.ownEnd = ownEnd;
-        return copy;
+        return copyMe;
     }
 
     Map<StreamId, Mark> vector() {
@@ -113,9 +128,18 @@ final class Disk {
             return Optional.empty();
         }
         int to = (int) Math.min(Math.min(read.upTo(), events.size()), from + (long) read.eventsMax());
-        while (to < events.size() && events.get(to).txg() == events.get(to - 1).txg()) {
+        int whole = to;
+        while (whole > from
+                && whole < events.size()
+                && events.get(whole).txg() == events.get(whole - 1).txg()) {
+            whole--;
+        }
+        while (whole == from
+                && to < events.size()
+                && events.get(to).txg() == events.get(to - 1).txg()) {
             to++;
         }
+        to = whole == from ? to : whole;
         String previous = from == 0
                 ? before.getOrDefault(read.stream(), HashChain.START)
                 : events.get(from - 1).hash();
@@ -134,8 +158,39 @@ final class Disk {
         changed(segment.events());
     }
 
+    /** Makes them durable in one transaction and applies them; returns what could not be applied. */
+    List<Input.Parked> apply(List<Segment> segments) {
+        segments.forEach(this::apply);
+        return List.of();
+    }
+
+    /** The target holds exactly this of the lane's own streams. */
+    void resetDelivery(String target, Map<StreamId, Mark> marks) {}
+
+    /** The target holds the stream up to there. */
+    void delivered(String target, StreamId stream, Mark upTo) {}
+
+    /** Fails unless what was applied is what the events say; nothing happens any more. */
+    void agreesWithItself(Set<String> peers) {}
+
+    /** After a crash: a disk that said "durable" and lied has forgotten the newest. */
+    Disk lied(Random random) {
+        List.copyOf(streams.keySet()).forEach(stream -> lose(stream, random.nextInt(6)));
+        return this;
+    }
+
+    /** Forgets the newest transaction of each stream. */
+    void forgetNewest() {
+        List.copyOf(streams.keySet()).forEach(stream -> lose(stream, 1));
+    }
+
+    /** Adds what the lane itself wrote elsewhere. */
+    final void noteWritten(Segment segment) {
+        apply(segment);
+    }
+
     /** Forgets the newest transactions of a stream, so many events and more: a disk that said "durable" and lied. */
-    void lose(StreamId stream, int count) {
+    private void lose(StreamId stream, int count) {
         List<Event> events = streams.get(stream);
         if (events == null) {
             return;

@@ -26,6 +26,7 @@ enum Fault {
     /** Yesterday's backup is restored. */
     OLD_IMAGE(8),
     APPLY_FAILED(5),
+    READ_FAILED(2),
     /** For seconds nothing can be made durable; the lane does not sell. */
     DISK_FULL(5),
     SLOW_DISK(10),

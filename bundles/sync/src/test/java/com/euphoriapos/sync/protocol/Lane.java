@@ -23,12 +23,10 @@ final class Lane {
     final Map<String, Map<StreamId, Mark>> delivered = new TreeMap<>();
     /** What happened to it while it stood still. */
     final List<Input> later = new ArrayList<>();
-    /** It hears now what happened while it stood still: an acknowledgement may be older than a lie. */
-    boolean belated;
     /** Lanes that it was told not to trust. */
     final Set<String> revoked = new TreeSet<>();
 
-    Disk disk = new Disk();
+    Disk disk;
     Optional<Replica> replica = Optional.empty();
     StreamId own;
     long starts;
@@ -41,7 +39,8 @@ final class Lane {
     /** Nobody trusts it any longer. */
     boolean outcast;
 
-    Lane(int place, String node) {
+    Lane(int place, String node, Disk disk) {
+        this.disk = disk;
         this.place = place;
         this.node = node;
         this.own = new StreamId(node, "");
@@ -64,13 +63,16 @@ final class Lane {
     void start(long random) {
         starts++;
         String epoch = String.format(Locale.ROOT, "%04d-%08x", starts, random & 0xffffffffL);
-        own = new StreamId(node, epoch);
+        own = disk.open(node, epoch);
         links.clear();
-        Identity me = new Identity(node, node + "/" + epoch, epoch);
+        Identity me = new Identity(node, node + "/" + own.epoch(), own.epoch());
         replica = Optional.of(new Replica(me, Limits.NORMAL, disk.vector()));
     }
 
     void kill() {
+        if (isUp()) {
+            disk.crashed();
+        }
         replica = Optional.empty();
         links.clear();
         later.clear();

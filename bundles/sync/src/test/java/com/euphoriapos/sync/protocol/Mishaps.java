@@ -90,13 +90,11 @@ final class Mishaps {
             lane.frozenUntil = 0;
             List<Input> missed = List.copyOf(lane.later);
             lane.later.clear();
-            lane.belated = true;
             missed.forEach(input -> {
                 if (lane.own.equals(process)) {
                     world.step(lane, input);
                 }
             });
-            lane.belated = false;
         }
     }
 
@@ -114,7 +112,7 @@ final class Mishaps {
     private void takeAway(Lane lane) {
         lane.gone = true;
         lane.kill();
-        world.ledger.recount(world.lanes);
+        forgot(lane);
     }
 
     private void disk(Lane lane) {
@@ -123,8 +121,8 @@ final class Mishaps {
         }
         if (swarm.happens(Fault.DISK_LIED)) {
             world.crash(lane);
-            List.copyOf(lane.disk.streams().keySet()).forEach(stream -> lane.disk.lose(stream, random.nextInt(6)));
-            world.ledger.recount(world.lanes);
+            lane.disk = lane.disk.lied(random);
+            forgot(lane);
         }
         if (random.nextInt(1_000) < 20) {
             images.put(lane.place, lane.disk.copy());
@@ -133,8 +131,13 @@ final class Mishaps {
         if (image != null && swarm.happens(Fault.OLD_IMAGE)) {
             world.crash(lane);
             lane.disk = image.copy();
-            world.ledger.recount(world.lanes);
+            forgot(lane);
         }
+    }
+
+    private void forgot(Lane lane) {
+        world.watch.forgot(lane.node);
+        world.ledger.recount(world.lanes);
     }
 
     private void farewell(Lane lane) {

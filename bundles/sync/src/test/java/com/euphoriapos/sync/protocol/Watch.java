@@ -4,17 +4,36 @@ import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Looks at every effect before it is carried out: what no lane may do, whatever went wrong. */
 final class Watch {
+    /** Faults after which a link says nothing. */
+    private static final Set<Fault> SILENCE = EnumSet.of(
+            Fault.HALF_OPEN,
+            Fault.POWER_CUT,
+            Fault.FROZEN,
+            Fault.CLONED,
+            Fault.DEAD,
+            Fault.FRAME_LOST,
+            Fault.FRAME_LATE);
+
     final List<String> alarms = new ArrayList<>();
 
     private final List<Lane> lanes;
     private final Swarm swarm;
+    private final Map<String, Integer> forgotten = new TreeMap<>();
+    /** How often a process's identity had forgotten when it last greeted. */
+    private final Map<String, Integer> said = new TreeMap<>();
+
+    private final Map<String, Integer> greeting = new TreeMap<>();
+    private final Map<String, Integer> heardSince = new TreeMap<>();
 
     Watch(List<Lane> lanes, Swarm swarm) {
         this.lanes = lanes;
@@ -27,6 +46,31 @@ final class Watch {
         }
     }
 
+    /** A machine with that identity forgot what it had called durable: what others believe of it is true again after its greeting. */
+    void forgot(String node) {
+        forgotten.merge(node, 1, Integer::sum);
+    }
+
+    private int forgotten(String node) {
+        return forgotten.getOrDefault(node, 0);
+    }
+
+    /** The lane reads what the peer holds of the lane's own streams: in its greeting, or afterwards where that had a digest only. */
+    void reads(Lane lane, Frame frame, List<Lane> peer) {
+        if (frame instanceof Frame.Hello hello) {
+            String pair = lane.place + hello.node();
+            greeting.put(pair, said.getOrDefault(hello.instance(), 0));
+            if (!hello.positions().older().containsKey(lane.node)) {
+                heardSince.put(pair, greeting.get(pair));
+            }
+        } else if (frame instanceof Frame.Held held && held.origin().equals(lane.node)) {
+            for (Lane each : peer) {
+                String pair = lane.place + each.node;
+                heardSince.put(pair, greeting.getOrDefault(pair, 0));
+            }
+        }
+    }
+
     void sent(Lane lane, Frame frame, List<Lane> peer) {
         for (Lane each : peer) {
             expect(!lane.revoked.contains(each.node), lane, "speaks with a lane that was revoked: " + frame);
@@ -35,6 +79,7 @@ final class Watch {
             expect(lane.disk.holds(ack.stream(), ack.upTo()), lane, "acknowledges what it does not hold: " + ack);
         } else if (frame instanceof Frame.Hello hello) {
             says(lane, hello.positions().marks());
+            said.put(hello.instance(), forgotten(hello.node()));
         } else if (frame instanceof Frame.Ping ping) {
             says(lane, ping.positions().marks());
         } else if (frame instanceof Frame.Events events) {
@@ -55,6 +100,8 @@ final class Watch {
                 && reason != Effect.Reason.IDENTITY
                 && reason != Effect.Reason.DIVERGED;
         expect(honest, lane, "closes a link to an honest lane for " + reason);
+        boolean silent = reason != Effect.Reason.SILENT || !Collections.disjoint(SILENCE, swarm.happened.keySet());
+        expect(silent, lane, "gives up a link on which the peer speaks");
         boolean kept = reason != Effect.Reason.PROTOCOL || !swarm.orderly();
         expect(kept, lane, "finds the protocol broken on links that lose nothing");
     }
@@ -95,10 +142,11 @@ final class Watch {
 
     /** The delivery table says that the target holds it; one with its identity has to. */
     void believes(Lane lane, String target, Map<StreamId, Mark> marks) {
+        boolean excused = heardSince.getOrDefault(lane.place + target, 0) < forgotten(target);
         marks.forEach((stream, mark) -> {
             expect(stream.origin().equals(lane.node), lane, "keeps the delivery of another lane's " + stream);
             boolean held = lanes.stream().anyMatch(each -> each.node.equals(target) && each.disk.holds(stream, mark));
-            expect(held || lane.belated, lane, "believes that " + target + " holds " + mark + " of " + stream);
+            expect(held || excused, lane, "believes that " + target + " holds " + mark + " of " + stream);
         });
     }
 

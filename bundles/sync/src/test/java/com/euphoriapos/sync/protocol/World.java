@@ -3,12 +3,17 @@ package com.euphoriapos.sync.protocol;
 import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
+import com.euphoriapos.sync.wire.About;
+import com.euphoriapos.sync.wire.FrameCodec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** Several lanes, the network between them, and a seed that decides everything. The same seed gives the same history. */
 final class World {
@@ -21,11 +26,27 @@ final class World {
 
     final Wishes wishes;
 
+    private final BiFunction<String, LongSupplier, Disk> disks;
+    private final boolean wishing;
     private final Random random;
     private final Mishaps mishaps;
+    /** Whether frames really go through their written form, which takes its time. */
+    private final boolean inText;
+
     private long trace = 17;
 
     World(long seed) {
+        this(seed, (node, now) -> new Disk(), true);
+    }
+
+    /**
+     * @param disks makes the disk of a new machine, which may ask for the time
+     * @param wishing whether lanes want things that only one may have
+     */
+    World(long seed, BiFunction<String, LongSupplier, Disk> disks, boolean wishing) {
+        this.wishing = wishing;
+        this.disks = disks;
+        inText = seed % 8 == 0;
         random = new Random(seed * 0x9E3779B97F4A7C15L);
         swarm = new Swarm(random);
         watch = new Watch(lanes, swarm);
@@ -47,7 +68,7 @@ final class World {
 
     /** Brings a machine into the store; it is not started. */
     Lane add(String node) {
-        Lane lane = new Lane(lanes.size(), node);
+        Lane lane = new Lane(lanes.size(), node, disks.apply(node, time::now));
         lanes.add(lane);
         time.in(1_000, () -> tick(lane));
         return lane;
@@ -64,7 +85,9 @@ final class World {
             time.in(random.nextInt(millis), this::sale);
             time.in(random.nextInt(millis), mishaps::one);
         }
-        wishes.plan(millis);
+        if (wishing) {
+            wishes.plan(millis);
+        }
         time.run(millis);
     }
 
@@ -85,6 +108,9 @@ final class World {
                 throw new AssertionError(lane.node + " holds " + differences + "alarms " + watch.alarms);
             }
         }
+        Set<String> nodes =
+                lanes.stream().filter(Lane::counts).map(lane -> lane.node).collect(Collectors.toSet());
+        lanes.stream().filter(Lane::counts).forEach(lane -> lane.disk.agreesWithItself(nodes));
         Optional<String> unbelieved = watch.unbelieved();
         if (unbelieved.isPresent()) {
             throw new AssertionError(unbelieved.get());
@@ -148,6 +174,9 @@ final class World {
         if (input instanceof Input.Revoked revoked) {
             lane.revoked.add(revoked.node());
         }
+        if (input instanceof Input.Received received) {
+            watch.reads(lane, received.frame(), network.peer(lane, received.link()));
+        }
         for (Effect effect : process.step(input, time.now())) {
             if (lane.replica.filter(present -> present == process).isEmpty()) {
                 return;
@@ -163,15 +192,23 @@ final class World {
     private void carryOut(Lane lane, Effect effect) {
         if (effect instanceof Effect.Send send) {
             watch.sent(lane, send.frame(), network.peer(lane, send.link()));
-            network.transmit(lane, translated(lane, send));
+            Effect.Send said = translated(lane, send);
+            network.transmit(lane, inText ? new Effect.Send(said.link(), read(said.frame())) : said);
         } else if (effect instanceof Effect.Close close) {
             watch.closes(lane, close.reason());
             network.cut(close.link());
         } else if (effect instanceof Effect.Read read) {
             StreamId process = lane.own;
-            time.in(
-                    random.nextInt(3),
-                    () -> ifStill(lane, process, new Input.ReadDone(read.request(), lane.disk.read(read))));
+            boolean fails = swarm.happens(Fault.READ_FAILED);
+            time.in(random.nextInt(3), () -> {
+                if (lane.isUp() && lane.own.equals(process)) {
+                    step(
+                            lane,
+                            fails
+                                    ? new Input.ReadFailed(read.request())
+                                    : new Input.ReadDone(read.request(), lane.disk.read(read)));
+                }
+            });
         } else if (effect instanceof Effect.Apply apply) {
             watch.applies(lane, apply);
             long takes = swarm.happens(Fault.SLOW_DISK) ? 500 + random.nextInt(3_000) : 1 + random.nextInt(8);
@@ -180,9 +217,11 @@ final class World {
         } else if (effect instanceof Effect.ResetDelivery reset) {
             watch.believes(lane, reset.target(), reset.marks());
             lane.delivered.put(reset.target(), new TreeMap<>(reset.marks()));
+            lane.disk.resetDelivery(reset.target(), reset.marks());
         } else if (effect instanceof Effect.SaveDelivery saved) {
-            watch.believes(lane, saved.target(), Map.of(saved.stream(), saved.upTo()));
             lane.delivered.computeIfAbsent(saved.target(), t -> new TreeMap<>()).put(saved.stream(), saved.upTo());
+            lane.disk.delivered(saved.target(), saved.stream(), saved.upTo());
+            watch.believes(lane, saved.target(), lane.delivered.get(saved.target()));
         } else if (effect instanceof Effect.FindClaim find) {
             wishes.find(lane, find);
         } else if (effect instanceof Effect.ClaimDecided decided) {
@@ -190,6 +229,11 @@ final class World {
         } else if (effect instanceof Effect.Alarm alarm) {
             watch.alarmed(lane, alarm);
         }
+    }
+
+    /** The frame as the other side reads it. */
+    private static Frame read(Frame frame) {
+        return FrameCodec.decode(FrameCodec.encode(frame, About.NOTHING).get(0)).frame();
     }
 
     /** A lane of another version greets with it. */
@@ -224,9 +268,8 @@ final class World {
     }
 
     private void commit(Lane lane, Effect.Apply apply) {
-        List<Input.Parked> parked = new ArrayList<>();
+        List<Input.Parked> parked = new ArrayList<>(lane.disk.apply(apply.segments()));
         for (Segment segment : apply.segments()) {
-            lane.disk.apply(segment);
             if (lane.counts()) {
                 ledger.holds(segment.stream(), lane.disk.length(segment.stream()));
             }

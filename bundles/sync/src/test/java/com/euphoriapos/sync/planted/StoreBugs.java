@@ -1,0 +1,113 @@
+package com.euphoriapos.sync.planted;
+
+import java.util.List;
+
+/** Bugs of the store, of the way to apply, and of the handlers of sales and stock. */
+final class StoreBugs {
+    private static final String STORE = "store-sqlite/src/main/java/com/euphoriapos/store/sqlite/";
+    private static final String EVENT_LOG = STORE + "EventLog.java";
+    private static final String EPOCH = STORE + "Epoch.java";
+    private static final String STREAMS = STORE + "StreamLog.java";
+    private static final String REPLICATION = STORE + "SqliteReplication.java";
+    private static final String BOOK = STORE + "DeliveryBook.java";
+    private static final String APPLIER = "sync/src/main/java/com/euphoriapos/sync/engine/Applier.java";
+
+    static final List<PlantedBug> ALL = List.of(
+            new PlantedBug(
+                    "stock is set to the change in place of being moved by it",
+                    STORE + "mapper/InventoryMapper.java",
+                    "on_hand = on_hand + excluded.on_hand, sold",
+                    "on_hand = excluded.on_hand, sold"),
+            new PlantedBug(
+                    "a sale moves stock, and so do its changes of stock",
+                    "core/src/main/java/com/euphoriapos/core/checkout/SaleHandler.java",
+                    "isNew = handle.transactions().apply(sale);",
+                    "isNew = handle.transactions().apply(sale); sale.priced().transaction().lines().forEach(line ->"
+                            + " handle.inventory().apply(new com.euphoriapos.api.store.InventoryRepository.Change("
+                            + "sale.id() + line.lineNumber(), line.productId(), line.pieces().negated(), \"sale\","
+                            + " sale.id(), sale.completedAt())));"),
+            new PlantedBug(
+                    "a transaction group is applied event by event",
+                    APPLIER,
+                    "event.stream() + \"/\" + event.txg()",
+                    "event.stream() + \"/\" + event.seq()"),
+            new PlantedBug(
+                    "what a group did before it failed stays",
+                    APPLIER,
+                    "handle.replication().attempt(() -> {",
+                    "((java.util.function.Function<java.util.function.Supplier<Boolean>, Boolean>)"
+                            + " java.util.function.Supplier::get).apply(() -> {"),
+            new PlantedBug(
+                    "what can't be applied is acknowledged and not parked",
+                    APPLIER,
+                    "reason.ifPresent(why -> group.forEach(event -> {\n                        handle.replication().park(event, why, at);",
+                    "reason.ifPresent(why -> group.forEach(event -> {"),
+            new PlantedBug(
+                    "events of others are applied and not kept",
+                    REPLICATION,
+                    "streams.insert(segment.events(), log.now().toEpochMilli());",
+                    ""),
+            new PlantedBug(
+                    "what this lane lost of its own is kept as another lane's",
+                    REPLICATION,
+                    "boolean own = known.map(Kept::own).orElse(stream.origin().equals(log.origin()));",
+                    "boolean own = false;"),
+            new PlantedBug(
+                    "the epoch is not renewed at the opening",
+                    EVENT_LOG,
+                    "Epoch epoch = Epoch.after(last.map(kept -> kept.stream().epoch()), clock.millis());",
+                    "Epoch epoch = last.map(kept -> new Epoch(kept.stream().epoch()))"
+                            + ".orElseGet(() -> Epoch.after(Optional.empty(), clock.millis()));"),
+            new PlantedBug(
+                    "a clock that was put back makes an opening older than the last",
+                    EPOCH,
+                    "return random(Math.max(nowMillis, floor));",
+                    "return random(nowMillis);"),
+            new PlantedBug(
+                    "receipt numbers do not change with the opening",
+                    EPOCH,
+                    "return id.substring(LENGTH - SESSION_LENGTH);",
+                    "return \"AAA\";"),
+            new PlantedBug(
+                    "the time of events is that of the wall clock",
+                    STORE + "HybridTime.java",
+                    "if (nowMillis > millis) {",
+                    "if (nowMillis > 0) {"),
+            new PlantedBug(
+                    "a new opening does not continue the chain",
+                    EVENT_LOG,
+                    "last.map(kept -> kept.end().hash()).orElse(HashChain.START),",
+                    "HashChain.START,"),
+            new PlantedBug(
+                    "a batch ends within a transaction group",
+                    STORE + "GroupCut.java",
+                    "if (txg != group) {",
+                    "if (seq > 0) {"),
+            new PlantedBug(
+                    "the link before a stream's first event is forgotten",
+                    STREAMS,
+                    "return purged.seq() == 0 ? previous : purged.hash();",
+                    "return purged.seq() == 0 ? HashChain.START : purged.hash();"),
+            new PlantedBug(
+                    "what a target lost still counts as delivered",
+                    BOOK,
+                    "mapper.reset(target, kept.stream(), seq, at);",
+                    "mapper.acknowledged(target, kept.stream(), seq, at);"),
+            new PlantedBug(
+                    "one lane's acknowledgement is that of all",
+                    STORE + "StatusMarks.java",
+                    "allPeers = Math.min(allPeers, each == null ? 0 : each.ackedSeq());",
+                    "allPeers = each == null ? allPeers : Math.min(allPeers, each.ackedSeq());"),
+            new PlantedBug(
+                    "the visible status is not moved",
+                    BOOK,
+                    "mapper.restate(stream, after, range.from(), range.to());",
+                    ""),
+            new PlantedBug(
+                    "purging ignores lanes that never answered",
+                    STORE + "Purge.java",
+                    "this.targets = new ArrayList<>(unit.mappers().lanes().activePeers(unit.me()));",
+                    "this.targets = new ArrayList<>(unit.mappers().lanes().activePeers(unit.me()).subList(0, 1));"));
+
+    private StoreBugs() {}
+}
