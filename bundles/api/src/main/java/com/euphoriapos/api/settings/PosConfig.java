@@ -5,6 +5,7 @@ import com.euphoriapos.api.access.Unrestricted;
 import com.euphoriapos.domain.Permission;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -58,6 +59,20 @@ public interface PosConfig {
         YES_NO,
         /** One of {@link Key#choices}. */
         CHOICE
+    }
+
+    /** Adds a listener, called after settings changed here or on another lane, on any thread. */
+    @Unrestricted("hears only that something changed")
+    void addListener(Listener listener);
+
+    @Unrestricted("forgets only")
+    void removeListener(Listener listener);
+
+    /** Hears that settings changed; return at once. */
+    @ConsumerType
+    @FunctionalInterface
+    interface Listener {
+        void settingsChanged();
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.euphoriapos.core.settings;
 
+import com.euphoriapos.api.settings.PosConfig;
 import java.util.List;
 import java.util.Map;
 
@@ -7,6 +8,10 @@ import java.util.Map;
 interface ConfigValues {
     /** What is declared, and the values of all. */
     Snapshot snapshot();
+
+    void addListener(PosConfig.Listener listener);
+
+    void removeListener(PosConfig.Listener listener);
 
     /**
      * One state of the settings.

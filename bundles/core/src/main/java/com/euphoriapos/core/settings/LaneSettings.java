@@ -1,5 +1,6 @@
 package com.euphoriapos.core.settings;
 
+import com.euphoriapos.api.settings.PosConfig;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.SettingsUpdates;
 import com.euphoriapos.api.settings.StoreSettings;
@@ -8,6 +9,7 @@ import com.euphoriapos.api.status.StatusSource;
 import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.core.Listeners;
 import com.euphoriapos.domain.CashRounding;
 import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.RolePolicy;
@@ -68,6 +70,7 @@ public final class LaneSettings implements Settings, SettingsUpdates, ConfigValu
     private volatile RolePolicy roles = RolePolicy.DEFAULT;
     private volatile Optional<StatusItem> trouble = Optional.empty();
     private volatile Optional<StatusItem> rolesTrouble = Optional.empty();
+    private final Listeners<PosConfig.Listener> listeners = new Listeners<>("the settings");
     private volatile @Nullable Runnable statusListener;
 
     @Activate
@@ -120,18 +123,34 @@ public final class LaneSettings implements Settings, SettingsUpdates, ConfigValu
     @Override
     public void reload() {
         boolean changed;
+        boolean others;
         // Of two at once the one that read first must not be the one that is kept.
         reloading.lock();
         try {
             Optional<StatusItem> before = rolesTrouble;
+            Map<String, String> values = snapshot.values();
             read();
             changed = !before.equals(rolesTrouble);
+            others = !values.equals(snapshot.values());
         } finally {
             reloading.unlock();
         }
         if (changed) {
             tellStatus();
         }
+        if (others) {
+            listeners.tell(PosConfig.Listener::settingsChanged);
+        }
+    }
+
+    @Override
+    public void addListener(PosConfig.Listener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(PosConfig.Listener listener) {
+        listeners.remove(listener);
     }
 
     private void read() {

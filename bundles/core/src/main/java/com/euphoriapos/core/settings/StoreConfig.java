@@ -115,6 +115,16 @@ public final class StoreConfig implements PosConfig {
         }
     }
 
+    @Override
+    public void addListener(Listener listener) {
+        values.addListener(listener);
+    }
+
+    @Override
+    public void removeListener(Listener listener) {
+        values.removeListener(listener);
+    }
+
     private SetResult set(Operator operator, Declaration declared, String canonical) {
         Change change = new Change(
                 declared,

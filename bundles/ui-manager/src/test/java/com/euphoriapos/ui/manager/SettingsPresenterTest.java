@@ -26,6 +26,12 @@ class SettingsPresenterTest {
 
     /** Two groups; "rate" takes digits only. */
     private static final class Shelf implements PosConfig {
+        @Override
+        public void addListener(Listener listener) {}
+
+        @Override
+        public void removeListener(Listener listener) {}
+
         private final Map<String, String> values = new LinkedHashMap<>(Map.of("name", "Shop", "rate", "7"));
         private boolean forbidden;
 

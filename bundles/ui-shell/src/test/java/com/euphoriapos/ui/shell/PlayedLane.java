@@ -327,6 +327,12 @@ public final class PlayedLane implements Session, LaneSetup, StatusBoard {
     private PosConfig posConfig() {
         return new PosConfig() {
             @Override
+            public void addListener(Listener listener) {}
+
+            @Override
+            public void removeListener(Listener listener) {}
+
+            @Override
             public List<Key> keys() {
                 return List.of();
             }

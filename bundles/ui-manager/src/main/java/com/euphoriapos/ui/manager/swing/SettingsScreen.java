@@ -16,16 +16,21 @@ public final class SettingsScreen extends ManagerScreen {
     private static final Place PLACE = new Place("settings", "Settings", 210, Permission.MANAGE_SETTINGS);
     private static final int WAITING_MAX = 8;
 
+    private final PosConfig config;
     private final SettingsPresenter presenter;
+    private final PosConfig.Listener listener = this::changed;
 
     @Activate
     public SettingsScreen(@Reference PosConfig config, @Reference Navigator navigator) {
         super(PLACE, WAITING_MAX);
+        this.config = config;
         this.presenter = new SettingsPresenter(config, background(), navigator::back);
+        config.addListener(listener);
     }
 
     @Deactivate
     void stop() {
+        config.removeListener(listener);
         end();
     }
 
