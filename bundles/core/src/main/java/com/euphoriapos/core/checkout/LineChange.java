@@ -24,7 +24,9 @@ sealed interface LineChange {
     SaleLineItem done(Operator by, Optional<Granted> leave);
 
     /** Which kind of act it is. */
-    Permission permission();
+    default Permission permission() {
+        return Permission.SELL;
+    }
 
     /** What it takes off the price. */
     default Rate percent() {
@@ -46,18 +48,15 @@ sealed interface LineChange {
     String title();
 
     /** Kind of the journal's entry; empty where none is written. */
-    Optional<String> journalKind();
+    default Optional<String> journalKind() {
+        return Optional.of(LineJournal.LINE_VOIDED);
+    }
 
     /** The whole line is taken back. */
     record Void(SaleLineItem line) implements LineChange {
         @Override
         public SaleLineItem done(Operator by, Optional<Granted> leave) {
             return line.voidedBy(by.shortName());
-        }
-
-        @Override
-        public Permission permission() {
-            return Permission.SELL;
         }
 
         @Override
@@ -74,11 +73,6 @@ sealed interface LineChange {
         public String title() {
             return "Take back " + line.quantity() + " " + line.name() + ", " + line.extendedAmount();
         }
-
-        @Override
-        public Optional<String> journalKind() {
-            return Optional.of(LineJournal.LINE_VOIDED);
-        }
     }
 
     /** Less of it is sold. */
@@ -86,11 +80,6 @@ sealed interface LineChange {
         @Override
         public SaleLineItem done(Operator by, Optional<Granted> leave) {
             return line.withQuantity(quantity);
-        }
-
-        @Override
-        public Permission permission() {
-            return Permission.SELL;
         }
 
         @Override
@@ -112,11 +101,6 @@ sealed interface LineChange {
             return "Sell " + quantity + " instead of " + line.quantity() + " " + line.name() + ", " + amount()
                     + " less";
         }
-
-        @Override
-        public Optional<String> journalKind() {
-            return Optional.of(LineJournal.LINE_VOIDED);
-        }
     }
 
     /** More of it is sold at the catalogue's price, or above: nothing is taken off. */
@@ -124,11 +108,6 @@ sealed interface LineChange {
         @Override
         public SaleLineItem done(Operator by, Optional<Granted> leave) {
             return line.withQuantity(quantity);
-        }
-
-        @Override
-        public Permission permission() {
-            return Permission.SELL;
         }
 
         @Override

@@ -53,7 +53,20 @@ final class Forms {
         return new Choice(List.copyOf(words));
     }
 
-    private record Choice(List<String> choices) implements Form {
+    /** What is stored as the text that it is. */
+    private interface TextForm extends Form {
+        @Override
+        default String json(String canonical) {
+            return Json.text(json -> json.writeString(canonical));
+        }
+
+        @Override
+        default String text(Object json) {
+            return canonical(of(json, String.class));
+        }
+    }
+
+    private record Choice(List<String> choices) implements TextForm {
         @Override
         public Type type() {
             return Type.CHOICE;
@@ -67,16 +80,6 @@ final class Forms {
                         "It is one of " + String.join(", ", choices) + ", not \"" + word + "\".");
             }
             return word;
-        }
-
-        @Override
-        public String json(String canonical) {
-            return Json.text(json -> json.writeString(canonical));
-        }
-
-        @Override
-        public String text(Object json) {
-            return canonical(of(json, String.class));
         }
     }
 
@@ -133,7 +136,7 @@ final class Forms {
         }
     }
 
-    private record Text(int min, int max) implements Form {
+    private record Text(int min, int max) implements TextForm {
         @Override
         public Type type() {
             return Type.TEXT;
@@ -146,11 +149,6 @@ final class Forms {
                 throw new IllegalArgumentException("It must not be empty.");
             }
             return printable(text, max);
-        }
-
-        @Override
-        public String json(String canonical) {
-            return Json.text(json -> json.writeString(canonical));
         }
 
         @Override
@@ -239,7 +237,7 @@ final class Forms {
         }
     }
 
-    private record Zone() implements Form {
+    private record Zone() implements TextForm {
         @Override
         public Type type() {
             return Type.TEXT;
@@ -254,19 +252,9 @@ final class Forms {
                         "\"" + typed.strip() + "\" is no time zone; they look like America/New_York.");
             }
         }
-
-        @Override
-        public String json(String canonical) {
-            return Json.text(json -> json.writeString(canonical));
-        }
-
-        @Override
-        public String text(Object json) {
-            return canonical(of(json, String.class));
-        }
     }
 
-    private record Hours() implements Form {
+    private record Hours() implements TextForm {
         @Override
         public Type type() {
             return Type.TEXT;
@@ -275,16 +263,6 @@ final class Forms {
         @Override
         public String canonical(String typed) {
             return SaleHours.parse(typed).text();
-        }
-
-        @Override
-        public String json(String canonical) {
-            return Json.text(json -> json.writeString(canonical));
-        }
-
-        @Override
-        public String text(Object json) {
-            return canonical(of(json, String.class));
         }
     }
 
