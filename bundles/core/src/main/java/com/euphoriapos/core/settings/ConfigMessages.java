@@ -87,14 +87,19 @@ public final class ConfigMessages {
         if (!event.aggregate().equals(part(key).aggregate())) {
             throw payload.refused("key", "is not what the event is about");
         }
-        if (!payload.has(VALUE)) {
-            throw payload.refused(VALUE, "is missing");
-        }
         String base = payload.text("base");
         if (!LastEdit.isStampOrEmpty(base)) {
             throw payload.refused("base", "names no edit");
         }
-        return new Edit(key, Json.rawField(event.payload(), VALUE), base, payload.moment("updatedAt"));
+        return new Edit(key, value(event, payload), base, payload.moment("updatedAt"));
+    }
+
+    private static String value(Event event, Payload payload) {
+        try {
+            return Json.rawField(event.payload(), VALUE);
+        } catch (IllegalArgumentException e) {
+            throw payload.refused(VALUE, "is missing");
+        }
     }
 
     /**
