@@ -68,7 +68,7 @@ final class DeliveryBook {
     }
 
     void reset(String target, Map<StreamId, Mark> marks, Instant at) {
-        mapper.forgetOthers(target);
+        mapper.forgetOthers(target, unit.me());
         for (Kept kept : streams.all()) {
             Mark mark = marks.getOrDefault(kept.stream(), Mark.NONE);
             boolean holds = mark.seq() > 0;
@@ -93,7 +93,7 @@ final class DeliveryBook {
     void trouble(String target, int retries, String lastError) {
         boolean before = mapper.retries(target) >= ReplicationRepository.TROUBLE_RETRIES;
         Runnable change = () -> {
-            mapper.cover(target);
+            mapper.cover(target, unit.log().stream());
             mapper.trouble(target, retries, lastError);
         };
         if (before == retries >= ReplicationRepository.TROUBLE_RETRIES) {
@@ -135,7 +135,8 @@ final class DeliveryBook {
     }
 
     private void moving(StreamId stream, java.util.function.Consumer<Kept> change) {
-        Optional<Kept> found = streams.find(stream);
+        // What is purged is with everybody, and nothing is known of it any longer.
+        Optional<Kept> found = streams.find(stream).filter(Kept::hasEvents);
         if (found.isEmpty()) {
             return;
         }

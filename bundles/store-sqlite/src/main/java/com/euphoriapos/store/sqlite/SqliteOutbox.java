@@ -40,16 +40,15 @@ final class SqliteOutbox implements OutboxRepository {
         unit.change(() -> {
             EventLog log = unit.log();
             StreamLog streams = new StreamLog(unit);
-            boolean begins = log.end().seq() == 0;
+            if (log.end().seq() == 0) {
+                unit.mappers().delivery().begin(log.stream());
+            }
             String before = log.end().hash();
             String status = new DeliveryBook(unit).statusOfNew(log.stream());
             for (Message message : messages) {
                 append(message, status);
             }
             streams.move(log.stream(), log.end(), true, before);
-            if (begins) {
-                unit.mappers().delivery().begin(log.stream());
-            }
         });
     }
 

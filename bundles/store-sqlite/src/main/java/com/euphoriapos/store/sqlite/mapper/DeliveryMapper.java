@@ -100,20 +100,22 @@ public interface DeliveryMapper {
     @Delete(
             """
             DELETE FROM delivery
-            WHERE target = #{target}
+            WHERE target = #{target} AND origin <> #{me}
               AND NOT EXISTS (SELECT 1 FROM stream s
                               WHERE s.origin = delivery.origin AND s.epoch = delivery.epoch AND s.own = 1)
             """)
-    void forgetOthers(@Param("target") String target);
+    void forgetOthers(@Param("target") String target, @Param("me") String me);
 
-    /** So that each of this lane's streams has a row that tells of trouble. */
+    /** So that each of this lane's streams has a row that tells of trouble, also the present one before its first event. */
     @Insert(
             """
             INSERT INTO delivery (target, origin, epoch)
             SELECT #{target}, origin, epoch FROM stream WHERE own = 1 AND applied_seq > purged_seq
+            UNION
+            SELECT #{target}, #{s.origin}, #{s.epoch}
             ON CONFLICT DO NOTHING
             """)
-    void cover(@Param("target") String target);
+    void cover(@Param("target") String target, @Param("s") StreamId present);
 
     /** A new stream of this lane: what troubles a target troubles it there, too. */
     @Insert(

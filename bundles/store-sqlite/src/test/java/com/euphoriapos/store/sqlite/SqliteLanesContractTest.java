@@ -1,0 +1,33 @@
+package com.euphoriapos.store.sqlite;
+
+import com.euphoriapos.api.store.Store;
+import com.euphoriapos.testkit.store.LanesContract;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract of what lanes share on SQLite. */
+class SqliteLanesContractTest extends LanesContract {
+    @TempDir
+    private Path home;
+
+    private SqliteStore store;
+
+    @BeforeEach
+    void open() {
+        store = new SqliteStore(SqliteSettings.of(home, Clock.systemUTC()).withRoom(() -> Long.MAX_VALUE, 0));
+        store.open();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected Store store() {
+        return store;
+    }
+}
