@@ -67,7 +67,8 @@ final class BenchLane implements AutoCloseable {
                 new PrintQueue(store, settings, guard),
                 settings,
                 new NobodyAsked(),
-                (reason, approval) -> new EditResult.Refused("There is no drawer on the bench."));
+                (reason, approval) -> new EditResult.Refused("There is no drawer on the bench."),
+                checkout.suspended());
     }
 
     Store store() {

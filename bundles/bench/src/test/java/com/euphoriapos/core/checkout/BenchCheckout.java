@@ -5,6 +5,7 @@ import com.euphoriapos.api.approval.ApprovalRequest;
 import com.euphoriapos.api.catalog.Catalog;
 import com.euphoriapos.api.checkout.Checkout;
 import com.euphoriapos.api.checkout.CompletedSaleListener;
+import com.euphoriapos.api.checkout.SuspendedSales;
 import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.store.Store;
@@ -19,20 +20,23 @@ import java.util.Optional;
 /** Makes the checkout for benchmarks, which have no container. */
 public final class BenchCheckout implements AutoCloseable {
     private final LaneCheckout checkout;
+    private final LaneSuspendedSales suspended;
 
     /** What it works on. */
     public record Parts(Store store, Session session, Settings settings, Catalog catalog) {}
 
     public BenchCheckout(Parts parts, CompletedSaleListener listener) {
+        Guard guard = new Guard(parts.session(), parts.settings());
         checkout = new LaneCheckout(
-                parts.store(),
-                new Guard(parts.session(), parts.settings()),
-                parts.settings(),
-                parts.catalog(),
-                new StandardReceipt(),
-                new NobodyAsked());
+                parts.store(), guard, parts.settings(), parts.catalog(), new StandardReceipt(), new NobodyAsked());
         checkout.bindSaleListener(listener, Map.of());
         checkout.start();
+        suspended = new LaneSuspendedSales(parts.store(), guard, checkout);
+    }
+
+    /** Its suspended sales. */
+    public SuspendedSales suspended() {
+        return suspended;
     }
 
     /** The service. */

@@ -20,6 +20,14 @@ interface ActDesk {
     /** A reason was chosen. */
     void reason(int index);
 
+    /** Up and Down. */
+    default void move(int places) {}
+
+    /** Whether scans are taken while it is open; else they are heard to be held. */
+    default boolean takesScans() {
+        return false;
+    }
+
     /** Enter or a digit would be too early: what was asked is being done. */
     boolean busy();
 

@@ -99,4 +99,37 @@ public sealed interface ActSheet {
             return SidePane.NO_SALE;
         }
     }
+
+    /**
+     * The sale is put aside.
+     *
+     * @param note what to know it by
+     * @param busy whether it is being done
+     */
+    record Suspend(String note, boolean busy) implements ActSheet {
+        @Override
+        public SidePane pane() {
+            return SidePane.SUSPEND;
+        }
+    }
+
+    /**
+     * Suspended sales of all lanes.
+     *
+     * @param chosen index of the row that Enter takes
+     * @param loading whether the list is not there yet
+     * @param busy whether the lanes are asked for one
+     * @param error one sentence, empty when nothing is wrong
+     */
+    record Suspended(List<SuspendedRow> rows, int chosen, boolean loading, boolean busy, String error)
+            implements ActSheet {
+        public Suspended {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public SidePane pane() {
+            return SidePane.SUSPENDED;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package com.euphoriapos.ui.register;
 
 import com.euphoriapos.api.checkout.EditResult;
+import com.euphoriapos.api.checkout.SuspendedSales.ResumeResult;
 import com.euphoriapos.domain.SaleLineItem;
 import com.euphoriapos.ui.kit.present.Message;
 import com.euphoriapos.ui.kit.sound.Tone;
@@ -123,6 +124,57 @@ public final class Acts {
         show(new NoSaleDesk(this));
     }
 
+    /** F6 with a sale: puts it aside. */
+    void suspend() {
+        show(new SuspendDesk(this));
+    }
+
+    /** F6 without one: the list of those that wait. */
+    void suspended() {
+        WaitingDesk waiting = new WaitingDesk(this);
+        show(waiting);
+        waiting.load();
+    }
+
+    /** What was typed into the note. */
+    public void note(String text) {
+        if (desk instanceof SuspendDesk suspend) {
+            suspend.note(text);
+        }
+    }
+
+    /** A chit was scanned; {@code done} asks for the next scan. */
+    void chit(String number, Runnable done) {
+        tools.work()
+                .run(
+                        () -> services.suspended().resumeByNumber(number),
+                        result -> {
+                            if (result instanceof ResumeResult.Resumed resumed) {
+                                close();
+                                resumed(resumed);
+                            } else {
+                                notices.refuse(number + ": " + SuspendedText.why(result));
+                            }
+                            done.run();
+                        },
+                        e -> {
+                            failed(e);
+                            done.run();
+                        });
+    }
+
+    /** A suspended sale goes on here. */
+    void resumed(ResumeResult.Resumed resumed) {
+        notices.settled();
+        tools.sounds().accept(Tone.ADDED);
+        if (resumed.apartFrom().isEmpty()) {
+            toast(resumed.sale().number() + " goes on here", "");
+        } else {
+            notices.refuse(SuspendedText.apart(resumed.apartFrom())
+                    + ". Should another lane go on with it, too, a manager is told.");
+        }
+    }
+
     private void show(ActDesk next) {
         ActDesk before = desk;
         desk = next;
@@ -144,6 +196,24 @@ public final class Acts {
             host.actsChanged();
             tools.scans().resume();
         }
+    }
+
+    /** Gives it up if it is still that one. */
+    void closeIf(ActDesk asked) {
+        if (desk == asked) {
+            close();
+        }
+    }
+
+    /** Whether a scan may come now, though a sheet is open. */
+    boolean takesScans() {
+        ActDesk now = desk;
+        return now == null || now.takesScans() && !now.busy();
+    }
+
+    /** Up and Down. */
+    void move(int places) {
+        ready(now -> now.move(places));
     }
 
     /** Whether this one is still asked. */

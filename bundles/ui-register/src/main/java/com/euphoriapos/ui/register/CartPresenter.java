@@ -1,6 +1,7 @@
 package com.euphoriapos.ui.register;
 
 import com.euphoriapos.api.checkout.SaleState;
+import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.SaleLineItem;
 import com.euphoriapos.ui.kit.present.Presenter;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /** The part of the sale screen's behaviour that changes what is in the cart by hand. Screen's thread only. */
 public abstract class CartPresenter extends Presenter<SaleView> implements Acts.Host {
     final Acts acts;
+    final KeyedEntry entry = new KeyedEntry();
     final CartEdits edits;
 
     CartPresenter(Services services, Tools tools, Clock clock) {
@@ -29,7 +31,7 @@ public abstract class CartPresenter extends Presenter<SaleView> implements Acts.
 
     /** Whether scans that come now are heard to be held: somebody types a price or a PIN. */
     public final boolean holdsScans() {
-        return acts.open();
+        return !acts.takesScans();
     }
 
     /** A line was tapped. */
@@ -72,6 +74,49 @@ public abstract class CartPresenter extends Presenter<SaleView> implements Acts.
         if (!held()) {
             acts.noSale();
         }
+    }
+
+    /** F6: puts the sale aside; without one, shows those that wait. Again: does it, or leaves the list. */
+    public final void suspend() {
+        SidePane asked = acts.sheet().map(ActSheet::pane).orElse(SidePane.TILES);
+        if (asked == SidePane.SUSPEND) {
+            acts.enter();
+        } else if (asked == SidePane.SUSPENDED) {
+            acts.close();
+        } else if (!held() && noQuestion()) {
+            if (sale().sale().isPresent()) {
+                acts.suspend();
+            } else {
+                acts.suspended();
+            }
+        }
+    }
+
+    /** Whether no scan waits for an answer; says so otherwise. */
+    abstract boolean noQuestion();
+
+    /** {@code +}: one more of the chosen line, or as many as typed. */
+    public final void plus() {
+        change(1);
+    }
+
+    /** {@code -}: one less; the last one voids the line. */
+    public final void minus() {
+        change(-1);
+    }
+
+    private void change(int sign) {
+        if (held()) {
+            return;
+        }
+        if (!entry.digits().isEmpty() && entry.pieces() == 0) {
+            edits.refuse("A quantity is 1 to 9,999");
+            return;
+        }
+        Quantity step = Quantity.of(sign * Math.max(1, entry.pieces()));
+        entry.clearDigits();
+        edits.step(step);
+        render();
     }
 
     /** Nothing else is done while a price or a PIN is typed. */

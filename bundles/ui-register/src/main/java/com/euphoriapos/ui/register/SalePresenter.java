@@ -3,6 +3,7 @@ package com.euphoriapos.ui.register;
 import com.euphoriapos.api.catalog.Catalog;
 import com.euphoriapos.api.checkout.Checkout;
 import com.euphoriapos.api.checkout.SaleState;
+import com.euphoriapos.api.checkout.SuspendedSales;
 import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.domain.Department;
 import com.euphoriapos.domain.Quantity;
@@ -22,10 +23,10 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     private final Checkout checkout;
     private final Tools tools;
     private final MoreMenu more;
-    private final KeyedEntry entry = new KeyedEntry();
     private final ScanDesk desk;
     private final QuickKeys quickKeys;
     private final SearchPane search;
+    private final WaitingCount waiting;
     private final Checkout.Listener listener = this::saleChanged;
     private final Catalog.Listener onCatalog = this::catalogChanged;
     private SaleState sale;
@@ -47,6 +48,7 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
         this.desk = new ScanDesk(checkout, tools, entry, this);
         this.quickKeys = new QuickKeys(
                 tools.lookups(), services.catalog(), this::render, e -> log.warn("quick keys not loaded", e));
+        this.waiting = new WaitingCount(services.suspended(), tools, this::render);
         this.search = new SearchPane(
                 tools.lookups(),
                 services.catalog(),
@@ -59,6 +61,7 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     protected void attached(SaleView newView) {
         checkout.addListener(listener);
         services.catalog().addListener(onCatalog);
+        waiting.attach();
         accept(checkout.state());
         quickKeys.refresh();
     }
@@ -67,11 +70,13 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     protected void detached() {
         checkout.removeListener(listener);
         services.catalog().removeListener(onCatalog);
+        waiting.detach();
     }
 
     /** The screen came to the front. */
     public void shown() {
         quickKeys.refresh();
+        waiting.refresh();
         desk.waiting(tools.scans().waiting());
         accept(checkout.state());
     }
@@ -87,12 +92,17 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
 
     /** A scan; {@code done} asks for the next. */
     public void scan(ScanInput input, Runnable done) {
-        desk.take(input.data(), done);
+        SuspendedSales.chitNumber(input.data()).ifPresentOrElse(number -> acts.chit(number, done), () -> {
+            if (acts.takesScans()) {
+                acts.close();
+            }
+            desk.take(input.data(), done);
+        });
     }
 
     /** Whether the next scan may come, or must wait for the answer to a question. */
     public boolean takesScans() {
-        return desk.takes() && !acts.open();
+        return desk.takes() && acts.takesScans();
     }
 
     /** So many scans wait behind it. */
@@ -104,7 +114,7 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     public void digit(char digit) {
         int index = digit - '1';
         switch (shownPane()) {
-            case PRICE, NO_SALE, APPROVAL -> acts.digit(digit);
+            case PRICE, NO_SALE, APPROVAL, SUSPEND, SUSPENDED -> acts.digit(digit);
             case PICKER -> desk.pick(index);
             case MORE -> more(index);
             case CANCEL -> answerCancel(index);
@@ -131,7 +141,7 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
             case RESULTS -> search.enter();
             case PICKER -> desk.enter();
             case QUANTITY -> setQuantity();
-            case PRICE, NO_SALE, APPROVAL -> acts.enter();
+            case PRICE, NO_SALE, APPROVAL, SUSPEND, SUSPENDED -> acts.enter();
             case CANCEL, MORE -> {}
             case TILES, CODE -> lookUp();
         }
@@ -140,7 +150,7 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     /** Esc: leaves the innermost thing. */
     public void escape() {
         switch (shownPane()) {
-            case PRICE, NO_SALE, APPROVAL -> acts.close();
+            case PRICE, NO_SALE, APPROVAL, SUSPEND, SUSPENDED -> acts.close();
             case RESULTS, QUANTITY, CODE, CANCEL, MORE -> {
                 entry.clearDigits();
                 closePane();
@@ -199,30 +209,6 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
         }
     }
 
-    /** {@code +}: one more of the chosen line, or as many as typed. */
-    public void plus() {
-        change(1);
-    }
-
-    /** {@code -}: one less; the last one voids the line. */
-    public void minus() {
-        change(-1);
-    }
-
-    private void change(int sign) {
-        if (held()) {
-            return;
-        }
-        if (!entry.digits().isEmpty() && entry.pieces() == 0) {
-            edits.refuse("A quantity is 1 to 9,999");
-            return;
-        }
-        Quantity step = Quantity.of(sign * Math.max(1, entry.pieces()));
-        entry.clearDigits();
-        edits.step(step);
-        render();
-    }
-
     /** Up. */
     public void up() {
         move(-1);
@@ -234,7 +220,8 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     }
 
     private void move(int places) {
-        if (held()) {
+        if (acts.open()) {
+            acts.move(places);
             return;
         }
         switch (pane) {
@@ -392,16 +379,20 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     }
 
     private void open(SidePane wanted) {
-        if (held()) {
-            return;
-        }
-        boolean question = desk.picker().isPresent();
-        if (question && wanted != SidePane.RESULTS) {
-            edits.refuse("Answer the question on the right first");
+        if (held() || wanted != SidePane.RESULTS && !noQuestion()) {
             return;
         }
         pane = wanted;
         render();
+    }
+
+    @Override
+    boolean noQuestion() {
+        boolean none = desk.picker().isEmpty();
+        if (!none) {
+            edits.refuse("Answer the question on the right first");
+        }
+        return none;
     }
 
     @Override
@@ -502,6 +493,7 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
                 quickKeys.state(),
                 pane == SidePane.MORE ? more.entries() : List.of(),
                 desk.waiting(),
+                waiting.count(),
                 can()));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param quickKeys the quick keys
  * @param more rare functions
  * @param scansWaiting scans behind the one being handled
+ * @param salesWaiting suspended sales of all lanes
  * @param can which actions have something to act on
  */
 public record SaleScreenState(
@@ -31,6 +32,7 @@ public record SaleScreenState(
         QuickKeysState quickKeys,
         List<MoreEntry> more,
         int scansWaiting,
+        int salesWaiting,
         Can can) {
     public SaleScreenState {
         lines = List.copyOf(lines);

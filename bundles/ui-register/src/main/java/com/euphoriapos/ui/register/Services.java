@@ -3,6 +3,7 @@ package com.euphoriapos.ui.register;
 import com.euphoriapos.api.approval.Approvals;
 import com.euphoriapos.api.catalog.Catalog;
 import com.euphoriapos.api.checkout.Checkout;
+import com.euphoriapos.api.checkout.SuspendedSales;
 import com.euphoriapos.api.history.SalesHistory;
 import com.euphoriapos.api.receipt.Receipts;
 import com.euphoriapos.api.settings.Settings;
@@ -16,4 +17,5 @@ public record Services(
         Receipts receipts,
         Settings settings,
         Approvals approvals,
-        TillDrawer drawer) {}
+        TillDrawer drawer,
+        SuspendedSales suspended) {}

@@ -21,5 +21,9 @@ public enum SidePane {
     /** Why the drawer is to open without a sale. */
     NO_SALE,
     /** Another person's PIN. */
-    APPROVAL
+    APPROVAL,
+    /** A note for the sale that is put aside. */
+    SUSPEND,
+    /** Suspended sales to go on with. */
+    SUSPENDED
 }

@@ -20,6 +20,7 @@ public final class BenchDesk implements AutoCloseable {
                 services.settings(),
                 services.approvals(),
                 services.drawer(),
+                services.suspended(),
                 navigator);
         desk.bindRouter(router);
         screen = new SaleScreen(desk, new MoreScreens(session));

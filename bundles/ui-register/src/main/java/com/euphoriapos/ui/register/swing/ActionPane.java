@@ -5,6 +5,7 @@ import com.euphoriapos.ui.kit.input.PosKeys;
 import com.euphoriapos.ui.kit.widget.ButtonKind;
 import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.register.SalePresenter;
+import com.euphoriapos.ui.register.SaleScreenState;
 import com.euphoriapos.ui.register.SaleScreenState.Can;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -15,6 +16,7 @@ final class ActionPane extends JPanel {
     private final PosButton voidLine;
     private final PosButton price;
     private final PosButton more;
+    private final PosButton suspend;
     private final PosButton pay;
 
     ActionPane(SalePresenter presenter, Caps caps) {
@@ -38,6 +40,10 @@ final class ActionPane extends JPanel {
                 .glyph(Glyph.DOTS)
                 .key(caps.of(PosKeys.MORE))
                 .on(presenter::openMore);
+        suspend = PosButton.action("Suspend")
+                .glyph(Glyph.PLAYER_PAUSE)
+                .key(caps.of(PosKeys.SUSPEND))
+                .on(presenter::suspend);
         pay = PosButton.pay("Pay")
                 .glyph(Glyph.CASH_REGISTER)
                 .key(caps.of(PosKeys.PAY))
@@ -70,10 +76,15 @@ final class ActionPane extends JPanel {
                         .on(presenter::noSale),
                 "wmin 0");
         add(more, "wmin 0");
-        add(pay, "spanx 4, wmin 0");
+        add(suspend, "wmin 0");
+        add(pay, "spanx 3, wmin 0");
     }
 
-    void show(Can can) {
+    void show(SaleScreenState state) {
+        Can can = state.can();
+        int waiting = state.salesWaiting();
+        String resume = waiting == 0 ? "Resume" : "Resume " + waiting;
+        suspend.setText(state.lines().isEmpty() ? resume : "Suspend");
         allow(undo, can.undo());
         allow(voidLine, can.line());
         allow(price, can.line());

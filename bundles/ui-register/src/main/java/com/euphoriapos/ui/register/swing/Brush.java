@@ -2,12 +2,14 @@ package com.euphoriapos.ui.register.swing;
 
 import com.euphoriapos.ui.kit.icon.Glyph;
 import com.euphoriapos.ui.kit.theme.Draw;
+import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JComponent;
@@ -82,4 +84,12 @@ record Brush(JComponent on, Graphics2D g) {
 
     /** A place: x, and the middle of the line. */
     record Spot(int x, int middle) {}
+
+    /** A digit that chooses, in a box of 34. */
+    void cap(String cap, boolean chosen, int x, int middle) {
+        int size = Scale.px(34);
+        Tone tone = chosen ? Tone.ACCENT : Tone.BORDER;
+        Draw.box(g, new Rectangle(x, middle - size / 2, size, size), Scale.px(5), null, Draw.Edge.of(tone, 1));
+        centre(cap, Type.LINE_TOTAL, chosen ? Tone.ACCENT_TEXT : Tone.TEXT, new Spot(x + size / 2, middle));
+    }
 }

@@ -12,7 +12,6 @@ import com.euphoriapos.ui.register.swing.Brush.Spot;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.Rectangle;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
 
@@ -58,7 +57,7 @@ final class ProductButton extends CardButton {
         int middle = getHeight() / 2;
         int x = Scale.px(16);
         if (!cap.isEmpty()) {
-            paintCap(brush, x, middle);
+            brush.cap(cap, isChosen(), x, middle);
             x += Scale.px(34 + 12);
         }
         int right = getWidth() - Scale.px(15);
@@ -73,14 +72,6 @@ final class ProductButton extends CardButton {
 
     private String note() {
         return best ? "Most sold" : row.stock();
-    }
-
-    private void paintCap(Brush brush, int x, int middle) {
-        int size = Scale.px(34);
-        Tone tone = isChosen() ? Tone.ACCENT : Tone.BORDER;
-        Draw.box(brush.g(), new Rectangle(x, middle - size / 2, size, size), Scale.px(5), null, Draw.Edge.of(tone, 1));
-        Tone words = isChosen() ? Tone.ACCENT_TEXT : Tone.TEXT;
-        brush.centre(cap, Type.LINE_TOTAL, words, new Spot(x + size / 2, middle));
     }
 
     private void paintName(Brush brush, int x, int space) {

@@ -3,6 +3,7 @@ package com.euphoriapos.ui.register.swing;
 import com.euphoriapos.api.approval.Approvals;
 import com.euphoriapos.api.catalog.Catalog;
 import com.euphoriapos.api.checkout.Checkout;
+import com.euphoriapos.api.checkout.SuspendedSales;
 import com.euphoriapos.api.history.SalesHistory;
 import com.euphoriapos.api.receipt.Receipts;
 import com.euphoriapos.api.settings.Settings;
@@ -55,8 +56,9 @@ public final class RegisterDesk {
             @Reference Settings settings,
             @Reference Approvals approvals,
             @Reference TillDrawer drawer,
+            @Reference SuspendedSales suspended,
             @Reference Navigator navigator) {
-        this.services = new Services(checkout, catalog, history, receipts, settings, approvals, drawer);
+        this.services = new Services(checkout, catalog, history, receipts, settings, approvals, drawer, suspended);
         this.navigator = navigator;
     }
 

@@ -47,6 +47,7 @@ final class SalePanel extends JPanel implements SaleView {
         KeyBindings.bind(this, PosKeys.VOID_LINE, presenter::voidLine);
         KeyBindings.bind(this, PosKeys.PRICE, presenter::price);
         KeyBindings.bind(this, PosKeys.NO_SALE, presenter::noSale);
+        KeyBindings.bind(this, PosKeys.SUSPEND, presenter::suspend);
         KeyBindings.bind(this, RegisterKeys.POINT, presenter.acts()::point);
         KeyBindings.bind(this, PosKeys.UNDO, presenter::undo);
         KeyBindings.bind(this, PosKeys.SEARCH, presenter::openSearch);

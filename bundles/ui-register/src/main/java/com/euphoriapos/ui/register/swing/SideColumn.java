@@ -8,6 +8,7 @@ import com.euphoriapos.ui.register.ActSheet;
 import com.euphoriapos.ui.register.SalePresenter;
 import com.euphoriapos.ui.register.SaleScreenState;
 import com.euphoriapos.ui.register.SidePane;
+import com.euphoriapos.ui.register.Totals;
 import java.awt.CardLayout;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
@@ -36,6 +37,8 @@ final class SideColumn extends JPanel {
     private final PriceSheet price;
     private final NoSaleSheet noSale;
     private final ApprovalSheet approval;
+    private final SuspendSheet suspend;
+    private final SuspendedSheet suspended;
     private boolean quiet;
 
     SideColumn(SaleActions actions) {
@@ -53,6 +56,8 @@ final class SideColumn extends JPanel {
         price = new PriceSheet(actions);
         noSale = new NoSaleSheet(actions);
         approval = new ApprovalSheet(actions);
+        suspend = new SuspendSheet(actions);
+        suspended = new SuspendedSheet(actions);
         setLayout(pages);
         setOpaque(false);
         add(usual(), USUAL);
@@ -64,6 +69,8 @@ final class SideColumn extends JPanel {
         add(price, SidePane.PRICE.name());
         add(noSale, SidePane.NO_SALE.name());
         add(approval, SidePane.APPROVAL.name());
+        add(suspend, SidePane.SUSPEND.name());
+        add(suspended, SidePane.SUSPENDED.name());
         listen();
         bindKeys();
     }
@@ -116,21 +123,25 @@ final class SideColumn extends JPanel {
         boolean usual = pane == SidePane.TILES || pane == SidePane.RESULTS;
         tiles.show(state.quickKeys(), room);
         results.show(state.search());
-        buttons.show(state.can());
+        buttons.show(state);
         state.picker().ifPresent(asked -> picker.show(asked, room));
         quantity.show(state);
         code.show(state);
         cancel.show(state.totals());
         more.show(state.more());
-        state.sheet().ifPresent(sheet -> show(sheet, room));
+        state.sheet().ifPresent(sheet -> show(sheet, state.totals(), room));
         pages.show(this, usual ? USUAL : pane.name());
         if (usual) {
             middles.show(middle, pane.name());
         }
     }
 
-    private void show(ActSheet sheet, Room room) {
-        if (sheet instanceof ActSheet.Price asked) {
+    private void show(ActSheet sheet, Totals totals, Room room) {
+        if (sheet instanceof ActSheet.Suspend asked) {
+            suspend.show(asked, totals);
+        } else if (sheet instanceof ActSheet.Suspended asked) {
+            suspended.show(asked);
+        } else if (sheet instanceof ActSheet.Price asked) {
             price.show(asked, room);
         } else if (sheet instanceof ActSheet.NoSale asked) {
             noSale.show(asked);

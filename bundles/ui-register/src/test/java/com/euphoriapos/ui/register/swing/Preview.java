@@ -71,6 +71,7 @@ public final class Preview implements Navigator {
                 lane.settings,
                 lane.approvals,
                 lane.drawer,
+                lane.suspended,
                 this);
         desk.bindRouter(router);
         MoreScreens more = new MoreScreens(new MemorySession());
@@ -107,7 +108,15 @@ public final class Preview implements Navigator {
         } else if (scene.equals("change")) {
             add(13, 3);
             lane.checkout.takeCash(Money.parse("80"));
-        } else if (!scene.equals("empty")) {
+        } else if (scene.equals("waiting")) {
+            add(13, 3);
+            lane.suspended.suspend("Blue jacket");
+            add(14, 1);
+            lane.suspended.suspend("");
+            add(1, 2);
+            add(9, 4);
+            lane.suspended.suspend("Back at six, left the wallet in the car with the dog");
+        } else if (!scene.equals("empty") && !scene.equals("none")) {
             add(13, 3);
             add(14, 2);
             add(15, 1);
@@ -166,6 +175,8 @@ public final class Preview implements Navigator {
                 lane.checkout.leaveNeeded(Optional.of("ruth"));
                 screen(SalePanel.class).presenter().voidLine();
             }
+            case "suspend" -> screen(SalePanel.class).presenter().suspend();
+            case "waiting", "none" -> screen(SalePanel.class).presenter().suspend();
             case "typed" -> key("26000");
             case "short" -> {
                 lane.checkout.takeCash(Money.parse("100"));

@@ -17,6 +17,7 @@ public final class Lane {
     public final MemoryHistory history = new MemoryHistory(checkout);
     public final MemoryApprovals approvals = new MemoryApprovals();
     public final MemoryDrawer drawer = new MemoryDrawer();
+    public final MemorySuspended suspended = new MemorySuspended(checkout);
     public final Settings settings = () -> Optional.of(new StoreSettings(
             "Main St Spirits",
             List.of("12 Main Street"),
@@ -28,6 +29,6 @@ public final class Lane {
             true));
 
     public Services services() {
-        return new Services(checkout, catalog, history, history, settings, approvals, drawer);
+        return new Services(checkout, catalog, history, history, settings, approvals, drawer, suspended);
     }
 }

@@ -254,6 +254,19 @@ public final class MemoryCheckout implements Checkout {
         listeners.remove(listener);
     }
 
+    /** The sale goes away, unsold; it is what comes back. */
+    Optional<PricedTransaction> putAside() {
+        Optional<PricedTransaction> sale = state.sale();
+        before.clear();
+        show(Optional.empty(), 0, Optional.empty());
+        return sale;
+    }
+
+    /** That sale is in progress now. */
+    void takeUp(PricedTransaction sale) {
+        show(Optional.of(sale), sale.transaction().lines().size(), Optional.empty());
+    }
+
     /** How many listen now. */
     public int listeners() {
         return listeners.size();
