@@ -62,7 +62,9 @@ final class Network {
         lane.links.put(id, other.place);
         other.links.put(id, lane.place);
         steps.accept(lane, new Input.LinkUp(id, other.node, true));
-        steps.accept(other, new Input.LinkUp(id, lane.node, false));
+        if (wires.containsKey(id)) {
+            steps.accept(other, new Input.LinkUp(id, lane.node, false));
+        }
     }
 
     void cut(long id) {
