@@ -73,7 +73,11 @@ public interface ReplicationRepository {
     /** So many tries in a row failed; from ten on its events show {@code error} while delivery goes on. 0 ends that. */
     void trouble(String target, int retries, String lastError);
 
+    /** What is known of the targets of this lane's own streams. */
     List<Delivery> deliveries();
+
+    /** Up to where the target has acknowledged streams, of whatever lane, as far as that is known. */
+    Map<StreamId, Long> acknowledged(String target);
 
     /** How many of this lane's events the target has not acknowledged. */
     long backlog(String target);

@@ -13,7 +13,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Snapshots {
     /**
      * Writes a part into a file, in place of what is there, as of one moment; both parts of one {@code id} are of the same moment. An id
-     * that is not known begins one, which is kept for ten minutes at most. Each part of an id can be written once.
+     * that is not known begins one; it keeps the log of the database from being emptied until both parts are written or it is forgotten,
+     * and at most until another begins ten minutes later. Each part of an id can be written once.
      *
      * @throws StoreException when the part was written, or this lane has not got the whole history itself
      */

@@ -138,6 +138,15 @@ final class SqliteReplication implements ReplicationRepository {
     }
 
     @Override
+    public Map<StreamId, Long> acknowledged(String target) {
+        Map<StreamId, Long> acked = new LinkedHashMap<>();
+        for (Delivery each : unit.query(() -> unit.mappers().delivery().ofTarget(target))) {
+            acked.put(each.stream(), each.ackedSeq());
+        }
+        return acked;
+    }
+
+    @Override
     public long backlog(String target) {
         return unit.query(() -> unit.mappers().delivery().backlog(target));
     }

@@ -434,6 +434,26 @@ class StreamsTest {
         assertEquals(Optional.empty(), one.read(h -> h.outbox().firstBroken()));
     }
 
+    @Test
+    void keepsWhatAThirdLaneMayLackOfAnother() {
+        StreamId stream = say(two, "a", 2);
+        join("two", PairedLane.State.ACTIVE);
+        join("three", PairedLane.State.ACTIVE);
+        bring(two, one, stream);
+        java.time.Instant later = java.time.Instant.now().plusSeconds(60);
+
+        assertEquals(0, purge(later, 99));
+        acknowledge("three", stream, 2);
+        assertEquals(Map.of(stream, 2L), one.read(h -> h.replication().acknowledged("three")));
+        replicate(h -> h.resetDelivery("three", Map.of(), Samples.NOON));
+        assertEquals(Map.of(), one.read(h -> h.replication().acknowledged("three")));
+        assertEquals(0, purge(later, 99));
+        acknowledge("three", stream, 2);
+        assertEquals(2, purge(later, 99));
+        assertEquals(Map.of(), one.read(h -> h.replication().kept()));
+        assertEquals(2, end(one, stream).seq());
+    }
+
     private int purge(java.time.Instant before, int limit) {
         return one.<Integer>apply(Priority.BACKGROUND, h -> h.replication().purge(before, limit));
     }

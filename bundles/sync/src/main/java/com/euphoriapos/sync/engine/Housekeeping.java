@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +40,6 @@ final class Housekeeping {
 
     private final Engine engine;
     private final ExecutorService thread = Threads.single("sync-keeper", 4);
-    private final Map<String, Map<StreamId, Mark>> told = new HashMap<>();
     private long nextHour;
     private ZonedDateTime nextNight;
     private boolean retried;
@@ -113,12 +111,14 @@ final class Housekeeping {
                 store().read(handle -> Set.copyOf(handle.replication().kept().keySet()));
         String me = engine.situation().book().orElseThrow().me().node();
         peers.forEach((peer, marks) -> {
-            Map<StreamId, Mark> before = told.computeIfAbsent(peer, p -> new HashMap<>());
+            // Asked anew each time: the store forgets it when the peer greets, because it may have lost what it had.
+            Map<StreamId, Long> known =
+                    store().read(handle -> handle.replication().acknowledged(peer));
             List<Map.Entry<StreamId, Mark>> news = marks.entrySet().stream()
                     .filter(each -> !each.getKey().origin().equals(me)
                             && !each.getKey().origin().equals(peer)
                             && kept.contains(each.getKey())
-                            && !each.getValue().equals(before.get(each.getKey())))
+                            && each.getValue().seq() > known.getOrDefault(each.getKey(), 0L))
                     .toList();
             for (int from = 0; from < news.size(); from += MARKS_AT_ONCE) {
                 List<Map.Entry<StreamId, Mark>> some = news.subList(from, Math.min(news.size(), from + MARKS_AT_ONCE));
@@ -127,7 +127,6 @@ final class Housekeeping {
                             each -> handle.replication().acknowledged(peer, each.getKey(), each.getValue(), now()));
                     return true;
                 });
-                some.forEach(each -> before.put(each.getKey(), each.getValue()));
             }
         });
     }

@@ -51,6 +51,9 @@ public interface DeliveryMapper {
             + "JOIN stream s ON s.origin = d.origin AND s.epoch = d.epoch AND s.own = 1 ORDER BY d.target, d.epoch")
     List<Delivery> ofOwn();
 
+    @Select(DELIVERY + "WHERE d.target = #{target}")
+    List<Delivery> ofTarget(@Param("target") String target);
+
     @Select("SELECT EXISTS (SELECT 1 FROM delivery WHERE target = #{target})")
     boolean isKnown(@Param("target") String target);
 

@@ -17,6 +17,15 @@ public interface JournalMapper {
     /** The columns that {@link #row} reads. */
     String ROW = "SELECT at, kind, actor, subject, detail, number, hash\n";
 
+    /** What a search asks besides kind and time. */
+    String FITTING =
+            """
+              AND (#{actors} = '[]' OR actor IN (SELECT value FROM json_each(#{actors})))
+              AND (#{text} = '' OR instr(lower(kind || ' ' || actor || ' ' || subject || ' ' || detail), #{text}) > 0)
+            ORDER BY number DESC
+            LIMIT #{limit}
+            """;
+
     /** The columns that {@link #seal(ResultSet)} reads. */
     String SEAL = "SELECT s.number, s.hash, s.at, s.key_id, s.seal\n";
 
@@ -55,42 +64,30 @@ public interface JournalMapper {
     Row last();
 
     /** From the newest back; the plus keeps the planner from sorting all of it by the index of the times. */
-    @Select(
-            ROW
-                    + """
+    @Select(ROW
+            + """
             FROM journal
             WHERE number < #{before} AND +at >= #{from} AND +at < #{to}
-              AND (#{actors} = '[]' OR actor IN (SELECT value FROM json_each(#{actors})))
-              AND (#{text} = '' OR instr(lower(kind || ' ' || actor || ' ' || subject || ' ' || detail), #{text}) > 0)
-            ORDER BY number DESC
-            LIMIT #{limit}
-            """)
+            """
+            + FITTING)
     List<Row> find(Criteria criteria);
 
     /** As {@link #find}, by the index of the times: for some days of many. */
-    @Select(
-            ROW
-                    + """
+    @Select(ROW
+            + """
             FROM journal
             WHERE number < #{before} AND at >= #{from} AND at < #{to}
-              AND (#{actors} = '[]' OR actor IN (SELECT value FROM json_each(#{actors})))
-              AND (#{text} = '' OR instr(lower(kind || ' ' || actor || ' ' || subject || ' ' || detail), #{text}) > 0)
-            ORDER BY number DESC
-            LIMIT #{limit}
-            """)
+            """
+            + FITTING)
     List<Row> findSince(Criteria criteria);
 
     /** As {@link #find}, by the index of the kinds. */
-    @Select(
-            ROW
-                    + """
+    @Select(ROW
+            + """
             FROM journal
             WHERE kind = #{kind} AND number < #{before} AND +at >= #{from} AND +at < #{to}
-              AND (#{actors} = '[]' OR actor IN (SELECT value FROM json_each(#{actors})))
-              AND (#{text} = '' OR instr(lower(kind || ' ' || actor || ' ' || subject || ' ' || detail), #{text}) > 0)
-            ORDER BY number DESC
-            LIMIT #{limit}
-            """)
+            """
+            + FITTING)
     List<Row> findOfKind(Criteria criteria);
 
     @Select(
