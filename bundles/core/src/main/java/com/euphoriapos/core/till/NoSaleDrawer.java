@@ -9,25 +9,19 @@ import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.till.TillDrawer;
-import com.euphoriapos.core.RankedServices;
+import com.euphoriapos.core.ReceiptDrawer;
 import com.euphoriapos.core.approval.ApprovalDesk;
 import com.euphoriapos.core.approval.ApprovalDesk.Granted;
 import com.euphoriapos.core.json.Json;
-import com.euphoriapos.device.api.CashDrawer;
-import com.euphoriapos.device.api.Device;
 import com.euphoriapos.domain.Act;
 import com.euphoriapos.domain.Authorization;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Permission;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,11 +37,11 @@ public final class NoSaleDrawer implements TillDrawer {
     private static final int REASON_MAX = 100;
     private static final String SHUT = " It is written down that it was to open. Open it with its key.";
 
-    private final RankedServices<CashDrawer> drawers = new RankedServices<>();
     private final Store store;
     private final Session session;
     private final Settings settings;
     private final ApprovalDesk approvals;
+    private final ReceiptDrawer drawer;
     private final Clock clock;
 
     @Activate
@@ -55,29 +49,24 @@ public final class NoSaleDrawer implements TillDrawer {
             @Reference Store store,
             @Reference Session session,
             @Reference Settings settings,
-            @Reference ApprovalDesk approvals) {
-        this(store, session, settings, approvals, Clock.systemUTC());
+            @Reference ApprovalDesk approvals,
+            @Reference ReceiptDrawer drawer) {
+        this(store, session, settings, approvals, drawer, Clock.systemUTC());
     }
 
-    NoSaleDrawer(Store store, Session session, Settings settings, ApprovalDesk approvals, Clock clock) {
+    NoSaleDrawer(
+            Store store,
+            Session session,
+            Settings settings,
+            ApprovalDesk approvals,
+            ReceiptDrawer drawer,
+            Clock clock) {
         this.store = store;
         this.session = session;
         this.settings = settings;
         this.approvals = approvals;
+        this.drawer = drawer;
         this.clock = clock;
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY,
-            target = "(" + Device.PROPERTY_ROLE + "=" + Device.ROLE_RECEIPT + ")")
-    void bindDrawer(CashDrawer drawer, Map<String, ?> properties) {
-        drawers.add(drawer, properties);
-    }
-
-    void unbindDrawer(CashDrawer drawer) {
-        drawers.remove(drawer);
     }
 
     @Override
@@ -118,19 +107,12 @@ public final class NoSaleDrawer implements TillDrawer {
             return new EditResult.Refused(
                     "The store's data can't be written, so the drawer stays shut. Call support if it stays.");
         }
-        Optional<CashDrawer> drawer = drawers.best();
-        return drawer.isEmpty() ? new EditResult.DoneExcept("No drawer is connected." + SHUT) : kicked(drawer.get());
-    }
-
-    private static EditResult kicked(CashDrawer drawer) {
-        try {
-            drawer.open();
-            return new EditResult.Done();
-        } catch (RuntimeException | LinkageError e) {
-            // Whatever a driver throws, whoever stands before a shut drawer must hear of it.
-            LOG.warn("The drawer did not open without a sale: {}", e.getMessage(), e);
-            return new EditResult.DoneExcept("The drawer does not answer." + SHUT);
+        if (!drawer.isPresent()) {
+            return new EditResult.DoneExcept("No drawer is connected." + SHUT);
         }
+        return drawer.open("without a sale").isEmpty()
+                ? new EditResult.Done()
+                : new EditResult.DoneExcept("The drawer does not answer." + SHUT);
     }
 
     /** The reason of whoever allowed it goes before. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.status.StatusItem;
+import com.euphoriapos.core.ReceiptDrawer;
 import com.euphoriapos.device.api.DeviceCondition;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DrawerKickTest {
-    private final DrawerKick kick = new DrawerKick();
+    private final ReceiptDrawer drawers = new ReceiptDrawer();
+    private final DrawerKick kick = new DrawerKick(drawers);
     private final BenchPrinter drawer = new BenchPrinter();
 
     @Test
     void opensTheDrawerAfterACashSale() {
-        kick.bindDrawer(drawer, Map.of());
+        drawers.bindDrawer(drawer, Map.of());
 
         kick.saleCompleted(ReceiptLayoutTest.sale());
 
@@ -35,13 +37,13 @@ class DrawerKickTest {
     void reportsADrawerThatFailsAndNeverOpensItLater() {
         AtomicInteger changes = new AtomicInteger();
         kick.onChange(changes::incrementAndGet);
-        kick.bindDrawer(drawer, Map.of());
+        drawers.bindDrawer(drawer, Map.of());
         drawer.failWith(DeviceCondition.UNREACHABLE);
 
         kick.saleCompleted(ReceiptLayoutTest.sale());
         drawer.failWith(null);
-        kick.unbindDrawer(drawer);
-        kick.bindDrawer(drawer, Map.of());
+        drawers.unbindDrawer(drawer);
+        drawers.bindDrawer(drawer, Map.of());
 
         assertEquals(List.of(), drawer.done());
         assertEquals(StatusItem.Level.WARN, kick.items().get(0).level());

@@ -9,6 +9,7 @@ import com.euphoriapos.api.approval.Approval;
 import com.euphoriapos.api.checkout.EditResult;
 import com.euphoriapos.api.store.JournalRepository.Entry;
 import com.euphoriapos.api.store.StoreException.Reason;
+import com.euphoriapos.core.ReceiptDrawer;
 import com.euphoriapos.core.checkout.TestLeave;
 import com.euphoriapos.core.fixture.Shop;
 import com.euphoriapos.core.json.Json;
@@ -39,11 +40,12 @@ class NoSaleDrawerTest {
     private final MemoryStore store = new MemoryStore();
     private final TestLeave leave = new TestLeave();
     private final Bench bench = new Bench();
+    private final ReceiptDrawer drawer = new ReceiptDrawer();
     private final NoSaleDrawer till = till(Optional.of(Role.SHIFT_LEAD));
 
     @Test
     void writesWhoAndWhyBeforeTheDrawerOpens() {
-        till.bindDrawer(bench, Map.of());
+        drawer.bindDrawer(bench, Map.of());
 
         assertEquals(new EditResult.Done(), till.noSale(" Change ", NONE));
 
@@ -61,7 +63,7 @@ class NoSaleDrawerTest {
     @Test
     void aCashierNeedsLeaveWhichOpensItOnce() {
         NoSaleDrawer till = till(Optional.of(Role.CASHIER));
-        till.bindDrawer(bench, Map.of());
+        drawer.bindDrawer(bench, Map.of());
         EditResult.NeedsApproval needed = assertInstanceOf(EditResult.NeedsApproval.class, till.noSale("Change", NONE));
         assertEquals(Permission.NO_SALE, needed.request().act().permission());
         assertEquals(0, bench.opened);
@@ -82,7 +84,7 @@ class NoSaleDrawerTest {
     @Test
     void saysThatTheDrawerStayedShutAndKeepsTheEntry() {
         EditResult none = till.noSale("Change", NONE);
-        till.bindDrawer(bench, Map.of());
+        drawer.bindDrawer(bench, Map.of());
         bench.broken = true;
         EditResult silent = till.noSale("Change", NONE);
 
@@ -95,7 +97,7 @@ class NoSaleDrawerTest {
 
     @Test
     void keepsTheDrawerShutWhenTheJournalCanNotBeWritten() {
-        till.bindDrawer(bench, Map.of());
+        drawer.bindDrawer(bench, Map.of());
         store.failNext(Moment.AT_COMMIT, Reason.DISK_FULL);
 
         assertInstanceOf(EditResult.Refused.class, till.noSale("Change", NONE));
@@ -105,10 +107,9 @@ class NoSaleDrawerTest {
 
     @Test
     void refusesWithoutAReasonOrAPerson() {
-        till.bindDrawer(bench, Map.of());
+        drawer.bindDrawer(bench, Map.of());
         assertInstanceOf(EditResult.Refused.class, till.noSale("  ", NONE));
         NoSaleDrawer locked = till(Optional.empty());
-        locked.bindDrawer(bench, Map.of());
         assertInstanceOf(EditResult.Refused.class, locked.noSale("Change", NONE));
 
         assertEquals(0, bench.opened);
@@ -117,7 +118,7 @@ class NoSaleDrawerTest {
 
     private NoSaleDrawer till(Optional<Role> role) {
         ManualClock clock = new ManualClock(Instant.parse("2026-07-02T03:30:00Z"));
-        return new NoSaleDrawer(store, Shop.session(role), Shop.settings(), leave, clock);
+        return new NoSaleDrawer(store, Shop.session(role), Shop.settings(), leave, drawer, clock);
     }
 
     private List<Entry> entries() {
