@@ -52,7 +52,7 @@ public final class EmployeeHandler implements TopicHandler {
             handle.employees().save(now);
         }
         edit.noteRoles(handle);
-        PinClash.settle(handle, before, now);
+        Clashes.settle(handle, before, now);
     }
 
     private record Sides(EmployeeRecord now, EmployeeRecord edit) {}

@@ -80,7 +80,7 @@ record Trace(Operator actor, String lane, Instant at) {
         seen.forEach((part, version) -> Conflicts.withdraw(handle, part.of(person.id()), version));
         edit.keepActivity(handle, Optional.ofNullable(seen.get(PersonPart.ACTIVE)));
         edit.noteRoles(handle);
-        PinClash.settle(handle, before, person);
+        Clashes.settle(handle, before, person);
     }
 
     private void journal(StoreHandle handle, String kind, String subject, String detail) {
