@@ -23,8 +23,12 @@ public final class Bench {
     /** No read of a verification keeps a connection longer. */
     private static final double VERIFY_READ_MILLIS = 25;
 
+    /** Sales of a catch-up for each measured commit: four events each make 100,000. */
+    private static final int SALES_A_COMMIT = 25;
+
     private static final int[] SIZES = {2_049, 50_000};
-    private static final Set<String> ALL = Set.of("scan", "lookup", "commit", "journal", "signin", "start", "storm");
+    private static final Set<String> ALL =
+            Set.of("scan", "lookup", "commit", "journal", "signin", "start", "storm", "replication", "catchup");
 
     private final Path folder;
     private final Report report;
@@ -108,6 +112,12 @@ public final class Bench {
         if (wanted.contains("journal")) {
             StoreBenchmark.journal(make("journal"), amounts.commits(), sink());
             verify(amounts.entries());
+        }
+        if (wanted.contains("replication")) {
+            new ReplicationBenchmark(make("replication")).visible(amounts.commits(), report);
+        }
+        if (wanted.contains("catchup")) {
+            new ReplicationBenchmark(make("catchup")).catchUp(amounts.commits() * SALES_A_COMMIT, report);
         }
         if (wanted.contains("signin")) {
             report.add(SignInBenchmark.run(make("signin"), amounts.signIns()));

@@ -1,0 +1,59 @@
+package com.euphoriapos.bench.lanes;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+
+/** A lane as a process of its own, to be killed: sells, and prints each sale after it is durable. */
+public final class LaneProgram {
+    private static final long PAUSE_NANOS = 15_000_000;
+
+    private LaneProgram() {}
+
+    /** Home, file with the members, own label, sales to make; then it goes on exchanging until it is ended. */
+    public static void main(String[] arguments) throws Exception {
+        List<PlainLane.Member> others = new ArrayList<>(read(Path.of(arguments[1])));
+        PlainLane.Member me = others.stream()
+                .filter(each -> each.label().equals(arguments[2]))
+                .findFirst()
+                .orElseThrow();
+        others.remove(me);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PlainLane lane = new PlainLane(Path.of(arguments[0]), me, others, PlainLane.Member::port).start();
+        out.println("ready");
+        Random random = new Random(System.nanoTime());
+        for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
+            out.println("sold " + lane.sell(random, 1 + random.nextInt(3)));
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        while (System.in.read() >= 0) {
+            // Until whoever started it is gone.
+        }
+        lane.close();
+    }
+
+    /** Writes who belongs to the store. */
+    static void write(Path file, List<PlainLane.Member> members) throws java.io.IOException {
+        Files.write(
+                file,
+                members.stream()
+                        .map(each -> each.label() + " " + each.port() + " "
+                                + HexFormat.of().formatHex(each.key()))
+                        .toList());
+    }
+
+    private static List<PlainLane.Member> read(Path file) throws java.io.IOException {
+        return Files.readAllLines(file).stream()
+                .map(line -> line.split(" "))
+                .map(each -> new PlainLane.Member(each[0], HexFormat.of().parseHex(each[2]), Integer.parseInt(each[1])))
+                .toList();
+    }
+}

@@ -1,0 +1,112 @@
+package com.euphoriapos.bench.lanes;
+
+import com.euphoriapos.api.secret.SecretStore;
+import com.euphoriapos.api.store.LaneRepository;
+import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.api.sync.Topics;
+import com.euphoriapos.core.checkout.BenchSale;
+import com.euphoriapos.core.checkout.SaleHandler;
+import com.euphoriapos.core.inventory.StockHandler;
+import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.store.sqlite.BenchStore;
+import com.euphoriapos.sync.engine.BenchEngine;
+import com.euphoriapos.sync.lane.BenchNet;
+import com.euphoriapos.sync.lane.tls.LaneIdentity;
+import com.euphoriapos.testkit.MemorySecretStore;
+import com.euphoriapos.testkit.store.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** One lane: real store, engine, transport over mutual TLS, handlers of sales and stock. */
+public final class PlainLane implements AutoCloseable {
+    private static final int PRODUCTS = 20;
+
+    /** Who a lane is: its key, and where it listens. */
+    public record Member(String label, byte[] key, int port) {
+        /** A new one. */
+        public static Member of(String label, int port) {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+                generator.initialize(new ECGenParameterSpec("secp256r1"));
+                return new Member(
+                        label, generator.generateKeyPair().getPrivate().getEncoded(), port);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        public String node() {
+            return LaneIdentity.of(key).node();
+        }
+    }
+
+    private final String label;
+    private final BenchStore store;
+    private final BenchEngine engine;
+    private final BenchNet net;
+
+    /** @param reach the port at which this lane reaches another, such as that of a proxy */
+    public PlainLane(Path home, Member me, List<Member> others, java.util.function.ToIntFunction<Member> reach)
+            throws IOException {
+        label = me.label();
+        Files.createDirectories(home);
+        store = new BenchStore(home);
+        MemorySecretStore secrets = new MemorySecretStore();
+        secrets.put(SecretStore.LANE_KEY, me.key());
+        store.store().write(handle -> {
+            handle.lane().put(LaneRepository.KEY_NODE_ID, me.node());
+            handle.lane().put(LaneRepository.KEY_WORKSTATION_ID, me.label());
+            for (Member other : others) {
+                String address = "127.0.0.1:" + reach.applyAsInt(other);
+                handle.lanes().save(new PairedLane(other.node(), other.label(), PairedLane.State.ACTIVE, address));
+            }
+            return true;
+        });
+        net = new BenchNet(me.port(), secrets, Files.createDirectories(home.resolve("net")));
+        engine = new BenchEngine(store.store(), net::book);
+        engine.handler(new SaleHandler(), Topics.TRANSACTION_NEW);
+        engine.handler(new StockHandler(), Topics.INVENTORY_UPDATE);
+    }
+
+    public PlainLane start() {
+        engine.start(net.transport());
+        return this;
+    }
+
+    public Store store() {
+        return store.store();
+    }
+
+    public boolean isConnected(String node) {
+        return engine.isConnected(node);
+    }
+
+    /** Sells so many different products; returns the sale's id after it is durable. */
+    public String sell(Random random, int lines) {
+        String id = UUID.randomUUID().toString();
+        List<com.euphoriapos.domain.Product> products =
+                random.ints(lines, 1, PRODUCTS).mapToObj(Samples::product).toList();
+        store.store().write(handle -> {
+            String receipt = handle.lane().nextReceiptNumber(label);
+            CompletedTransaction sale = Samples.sale(receipt, Samples.openSale(id, products), Samples.NOON);
+            BenchSale.write(handle, sale);
+            return true;
+        });
+        return id;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        net.close();
+        store.close();
+    }
+}
