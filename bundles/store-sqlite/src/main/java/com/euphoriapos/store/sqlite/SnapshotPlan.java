@@ -50,6 +50,16 @@ final class SnapshotPlan {
                     ON CONFLICT (key) DO UPDATE SET value = excluded.value, updatedAt = excluded.updatedAt
                     """));
 
+    /** A part of a person whose edit here is not newer than the snapshot's. */
+    private static String personPart(String part, String columns) {
+        return "UPDATE main.employees SET " + columns + ", updatedAt = MAX(employees.updatedAt, s.updatedAt)\n"
+                + "FROM snap.employees s\n" + range("id") + "AND employees.id = s.id\n"
+                + UNLESS_EDITED
+                        .replace("WHERE v.agg", "WHERE v.part = '" + part + "' AND v.agg")
+                        .formatted("employee:", "id");
+    }
+
+    /** Each part by itself, as it is edited: a PIN that was set here does not bring back whom others let go. */
     private static final Step EMPLOYEES = new Step(
             "employees",
             "id",
@@ -61,13 +71,26 @@ final class SnapshotPlan {
                            s.pin_length, s.badge_lookup, s.pin_reset_required
                     FROM snap.employees s
                     """
-                            + range("id") + UNLESS_EDITED.formatted("employee:", "id")
-                            + """
-                    ON CONFLICT (id) DO UPDATE SET
-                      firstName = excluded.firstName, lastName = excluded.lastName, role = excluded.role,
-                      pin_lookup = excluded.pin_lookup, pin_hash = excluded.pin_hash, isActive = excluded.isActive,
-                      updatedAt = excluded.updatedAt, pin_length = excluded.pin_length,
-                      badge_lookup = excluded.badge_lookup, pin_reset_required = excluded.pin_reset_required
+                            + range("id") + "ON CONFLICT (id) DO NOTHING",
+                    personPart("person", "firstName = s.firstName, lastName = s.lastName, role = s.role"),
+                    personPart(
+                            "pin",
+                            "pin_lookup = s.pin_lookup, pin_hash = s.pin_hash, pin_length = s.pin_length,"
+                                    + " pin_reset_required = s.pin_reset_required"),
+                    personPart("badge", "badge_lookup = s.badge_lookup"),
+                    """
+                    UPDATE main.employees
+                    SET isActive = CASE WHEN s.deactivated > '000000000000-0000 -' THEN s.undone >= s.deactivated
+                                        ELSE s.isActive END
+                    FROM (SELECT s.id, s.isActive,
+                                 MAX(COALESCE(v.hlc || ' ' || v.node, ''), COALESCE(w.hlc || ' ' || w.node, ''))
+                                   AS deactivated,
+                                 MAX(COALESCE(v.base, ''), COALESCE(w.base, '')) AS undone
+                          FROM snap.employees s
+                          LEFT JOIN main.versions v ON v.agg = 'employee:' || s.id AND v.part = 'active'
+                          LEFT JOIN snap.versions w ON w.agg = 'employee:' || s.id AND w.part = 'active'
+                          WHERE s.id > ?1 AND s.id <= ?2) s
+                    WHERE employees.id = s.id
                     """));
 
     private static final Step LANES = new Step(
@@ -170,6 +193,10 @@ final class SnapshotPlan {
                     WHERE excluded.resolved = 1
                     """));
 
+    /**
+     * Winner and rival of all edits that either side knows. Whether somebody may sign in has the highest deactivation in place of the
+     * winner, and the highest that was taken back in place of the base.
+     */
     private static final Step VERSIONS = new Step(
             "versions",
             "agg",
@@ -182,11 +209,18 @@ final class SnapshotPlan {
                             + range("agg")
                             + """
                     ON CONFLICT (agg, part) DO UPDATE SET
-                      hlc = excluded.hlc, node = excluded.node, base = excluded.base,
-                      rival = CASE WHEN excluded.hlc = hlc AND excluded.node = node THEN MAX(rival, excluded.rival)
-                                   ELSE excluded.rival END
-                    WHERE excluded.hlc || ' ' || excluded.node >= hlc || ' ' || node
-                    """));
+                      hlc = CASE WHEN later THEN excluded.hlc ELSE hlc END,
+                      node = CASE WHEN later THEN excluded.node ELSE node END,
+                      base = CASE WHEN activity THEN MAX(base, excluded.base)
+                                  WHEN later THEN excluded.base
+                                  ELSE base END,
+                      rival = CASE WHEN activity THEN ''
+                                   WHEN excluded.hlc = hlc AND excluded.node = node THEN MAX(rival, excluded.rival)
+                                   ELSE MAX(rival, excluded.rival,
+                                            MIN(hlc || ' ' || node, excluded.hlc || ' ' || excluded.node)) END
+                    """
+                                    .replace("later", "excluded.hlc || ' ' || excluded.node > hlc || ' ' || node")
+                                    .replace("activity", "part = 'active' AND agg LIKE 'employee:%'")));
 
     /** A sale and its lines. */
     private static final Step SALES = new Step(

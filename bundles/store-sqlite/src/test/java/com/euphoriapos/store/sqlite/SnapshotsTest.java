@@ -14,6 +14,7 @@ import com.euphoriapos.api.store.Store.Priority;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.SuspendedRepository.Claim;
 import com.euphoriapos.api.store.SuspendedRepository.Suspended;
+import com.euphoriapos.api.store.VersionRepository.Version;
 import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.PairedLane;
@@ -150,6 +151,43 @@ class SnapshotsTest {
                             """));
             return true;
         }));
+    }
+
+    /** A lane that was away for weeks had its own edits meanwhile. */
+    @Test
+    void joinsThePartsOfAPersonThatBothSidesEdited() {
+        EmployeeRecord before =
+                new EmployeeRecord("d", "Dana", "R", Role.CASHIER, "old pin", "hash", 4, "", true, Samples.NOON);
+        EmployeeRecord letGo =
+                new EmployeeRecord("d", "Dana", "Rey", Role.CASHIER, "old pin", "hash", 4, "", false, Samples.NOON);
+        EmployeeRecord newPin =
+                new EmployeeRecord("d", "Dana", "R", Role.CASHIER, "new pin", "hash2", 6, "", true, Samples.NOON);
+        old.write(h -> {
+            h.employees().save(before);
+            h.employees().save(letGo);
+            h.versions().put("employee:d", "pin", new Version("000000000001-0000", "old", "", ""));
+            h.versions().put("employee:d", "person", new Version("000000000005-0000", "old", "", ""));
+            h.versions().put("employee:d", "active", new Version("000000000006-0000", "old", "", ""));
+            return true;
+        });
+        young.write(h -> {
+            h.employees().save(newPin);
+            h.versions().put("employee:d", "pin", new Version("000000000009-0000", "young", "", ""));
+            h.versions().put("employee:d", "person", new Version("000000000002-0000", "old", "", ""));
+            return true;
+        });
+        into.install(SnapshotPart.CATALOG, take(SnapshotPart.CATALOG, "a"), thousandths -> {});
+
+        EmployeeRecord now = young.read(h -> h.employees().byId("d")).orElseThrow();
+        assertEquals("new pin", now.pinLookup());
+        assertEquals("Rey", now.lastName());
+        assertFalse(now.active(), "whom others let go stays away");
+        assertEquals(
+                new Version("000000000009-0000", "young", "", "000000000001-0000 old"),
+                young.read(h -> h.versions().of("employee:d", "pin")).orElseThrow());
+        assertEquals(
+                new Version("000000000005-0000", "old", "", "000000000002-0000 old"),
+                young.read(h -> h.versions().of("employee:d", "person")).orElseThrow());
     }
 
     @Test
