@@ -119,7 +119,8 @@ final class SqliteStore implements Store, AutoCloseable {
                     listener.committed(commit);
                     return true;
                 });
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                // Also a listener whose bundle is exchanged just now: who wrote must hear that it is durable.
                 LOG.error("A listener failed; what was committed stays", e);
             }
         }

@@ -241,6 +241,15 @@ class StreamsTest {
     }
 
     @Test
+    void saysThatAWriteIsDurableWhenAListenerIsGoneInTheMiddle() {
+        one.addListener(commit -> {
+            throw new NoClassDefFoundError("a class of a bundle that is gone");
+        });
+        StreamId stream = say(one, "a", 1);
+        assertEquals(1, end(one, stream).seq());
+    }
+
+    @Test
     void tellsListenersWhatWasWrittenAndWhatWasApplied() {
         List<Commit> heard = new ArrayList<>();
         one.addListener(heard::add);
