@@ -8,6 +8,10 @@ import java.util.Map;
 final class Comparison {
     /** Openings that one answer names; what is older stands behind a digest again. */
     private static final int NAMES = 500;
+    /** Streams of which a link remembers where the peer is: more than a store of twenty lanes opens in ten years. */
+    static final int STREAMS_MAX = 100_000;
+    /** Lanes of which a peer may speak by digest. */
+    static final int ORIGINS_MAX = 1_000;
 
     private final Desk desk;
     private final Outgoing outgoing;
@@ -21,6 +25,12 @@ final class Comparison {
 
     /** Positions by name or digest; those that are named may be older than what the peer said before. */
     void take(Link link, Positions positions) {
+        boolean tooMuch = link.theirs.size() + positions.marks().size() > STREAMS_MAX
+                || link.unknown.size() + positions.older().size() > ORIGINS_MAX;
+        if (tooMuch) {
+            desk.close(link, Effect.Reason.PROTOCOL);
+            return;
+        }
         positions.marks().forEach((stream, mark) -> link.theirs.merge(stream, mark, Comparison::further));
         positions.older().forEach((origin, older) -> older(link, origin, older));
         positions.marks().forEach((stream, mark) -> compare(link, stream, mark));

@@ -6,6 +6,7 @@ import com.euphoriapos.api.sync.StreamId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,10 @@ final class Inbox {
 
     private final Deque<Arrived> queue = new ArrayDeque<>();
     private final Map<StreamId, Mark> ends = new TreeMap<>();
-    /** Segments that came a second time, from another peer, while the first copy waits. */
-    private final List<Arrived> twice = new ArrayList<>();
+    /** Segments that came a second time while the first copy waits: the furthest of each stream and link, however many come. */
+    private final Map<Hearer, Arrived> twice = new LinkedHashMap<>();
+
+    private record Hearer(long link, StreamId stream) {}
 
     private List<Arrived> batch = List.of();
     private Optional<Long> request = Optional.empty();
@@ -37,16 +40,20 @@ final class Inbox {
 
     /** The segment is on its way to the disk already; this link has to hear of it too. */
     void tellToo(Arrived arrived) {
-        twice.add(arrived);
+        twice.merge(
+                new Hearer(arrived.link(), arrived.segment().stream()),
+                arrived,
+                (one, other) ->
+                        one.segment().end().seq() >= other.segment().end().seq() ? one : other);
     }
 
     /** Those of {@link #tellToo} that are durable now. */
     List<Arrived> toTell(Function<StreamId, Mark> durable) {
-        List<Arrived> now = twice.stream()
+        List<Arrived> now = twice.values().stream()
                 .filter(each -> durable.apply(each.segment().stream()).seq()
                         >= each.segment().end().seq())
                 .toList();
-        twice.removeAll(now);
+        twice.values().removeAll(now);
         return now;
     }
 

@@ -11,6 +11,7 @@ import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.domain.HashChain;
 import com.euphoriapos.sync.protocol.Effect.Reason;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,35 @@ class ReplicaTest {
         List<Effect> after = replica.step(new Input.Applied(apply.request(), List.of(new Input.Parked(THEIRS, 2))), 1);
         assertEquals(new Effect.Send(LINK, new Frame.Ack("id2", THEIRS, segment.end(), List.of(2L))), after.get(0));
         assertEquals(segment.end(), replica.vector().get(THEIRS));
+    }
+
+    @Test
+    void remembersARepeatedSegmentOnceHoweverOftenItComes() {
+        greeted();
+        Frame.Events frame = new Frame.Events(segment(THEIRS, 2));
+        Effect.Apply apply = (Effect.Apply) receive(frame).get(0);
+        for (int i = 0; i < 100; i++) {
+            assertEquals(List.of(), receive(frame));
+        }
+        List<Effect> after = replica.step(new Input.Applied(apply.request(), List.of()), 1);
+        long acks = after.stream()
+                .filter(effect -> effect instanceof Effect.Send send && send.frame() instanceof Frame.Ack)
+                .count();
+        assertEquals(2, acks);
+    }
+
+    @Test
+    void closesALinkWhosePeerNamesStreamsWithoutEnd() {
+        greeted();
+        List<Effect> effects = List.of();
+        for (int ping = 0; ping < 21 && effects.stream().noneMatch(Effect.Close.class::isInstance); ping++) {
+            Map<StreamId, Mark> marks = new HashMap<>();
+            for (int i = 0; i < 5_000; i++) {
+                marks.put(new StreamId("peer", "e" + ping + "/" + i), mark(1));
+            }
+            effects = receive(new Frame.Ping(new Positions(marks, Map.of()), false));
+        }
+        assertClosed(Reason.PROTOCOL, effects);
     }
 
     @Test
