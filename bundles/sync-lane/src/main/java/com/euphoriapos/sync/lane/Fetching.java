@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -173,6 +174,9 @@ final class Fetching {
     }
 
     private void write(InputStream in, long from) throws IOException {
+        if (!Files.exists(file)) {
+            createPrivate(file);
+        }
         StandardOpenOption how = from == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
             byte[] chunk = new byte[CHUNK];
@@ -183,6 +187,15 @@ final class Fetching {
                 total += count;
                 bytesSoFar.accept(total);
             }
+        }
+    }
+
+    /** It holds what PINs are checked against: nobody else reads it, whatever folder the caller has chosen. */
+    private static void createPrivate(Path file) throws IOException {
+        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
         }
     }
 

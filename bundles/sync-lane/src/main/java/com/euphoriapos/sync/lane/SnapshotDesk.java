@@ -174,18 +174,30 @@ final class SnapshotDesk implements AutoCloseable {
                 delete(ready.file());
             }
         }
+        try {
+            // The store may be writing another one for minutes: neither the network's threads nor this desk wait for
+            // it.
+            writing.execute(() -> forget(set.id));
+        } catch (RejectedExecutionException busy) {
+            LOG.debug("The store forgets snapshot {} by itself", set.id);
+        }
+    }
+
+    private void forget(String id) {
         Snapshots store = source;
         if (store != null) {
             try {
-                store.forget(set.id);
+                store.forget(id);
             } catch (RuntimeException e) {
-                LOG.warn("The store did not forget snapshot {}", set.id, e);
+                LOG.warn("The store did not forget snapshot {}", id, e);
             }
         }
     }
 
     @Override
     public synchronized void close() {
+        // Nothing is written any longer, and nothing can be handed to whoever wrote.
+        sets.keySet().forEach(this::forget);
         sets.values().forEach(this::drop);
         clear();
     }

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -92,6 +93,15 @@ final class SnapshotTest {
 
         assertEquals(2, written.get());
         Await.until("the source forgets it", () -> forgotten.size() == 1);
+    }
+
+    @Test
+    void nobodyElseReadsWhatWasFetched() throws IOException {
+        Path file = fetch(source.address(), SnapshotPart.CATALOG);
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(file)),
+                "PIN hashes are in it");
     }
 
     @Test
