@@ -39,6 +39,8 @@ final class Applier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
     private static final int RETRIED_AT_ONCE = 5_000;
+    /** Events of one transaction of such a round, but for a group that is larger: a few milliseconds. */
+    private static final int RETRIED_IN_SLICE = 50;
 
     private final Store store;
     private final Handlers handlers;
@@ -73,30 +75,60 @@ final class Applier {
         });
     }
 
-    /** Tries all parked events again; returns how many were applied. */
-    int retryParked() {
+    /**
+     * Tries all parked events again, a few in each transaction, so that sales get between them; returns how many were applied. One such
+     * round at a time: nobody else takes parked events up.
+     */
+    synchronized int retryParked() {
+        List<List<Event>> groups = parkedGroups();
+        Set<String> waiting = new HashSet<>();
+        int applied = 0;
+        for (int from = 0; from < groups.size(); ) {
+            int to = sliceEnd(groups, from);
+            List<List<Event>> slice = groups.subList(from, to);
+            applied += store.apply(Store.Priority.BACKGROUND, handle -> retry(handle, slice, waiting));
+            from = to;
+        }
+        return applied;
+    }
+
+    private List<List<Event>> parkedGroups() {
+        List<Event> events = store.read(handle -> handle.replication().parked(RETRIED_AT_ONCE).stream()
+                .map(ReplicationRepository.Parked::event)
+                .toList());
+        List<List<Event>> groups = groups(events);
+        // The limit may have cut the last group, and half a group is never applied.
+        boolean cut = events.size() == RETRIED_AT_ONCE && groups.size() > 1;
+        return cut ? groups.subList(0, groups.size() - 1) : groups;
+    }
+
+    private static int sliceEnd(List<List<Event>> groups, int from) {
+        int events = groups.get(from).size();
+        int to = from + 1;
+        while (to < groups.size() && events + groups.get(to).size() <= RETRIED_IN_SLICE) {
+            events += groups.get(to).size();
+            to++;
+        }
+        return to;
+    }
+
+    private int retry(StoreHandle handle, List<List<Event>> groups, Set<String> waiting) {
+        ReplicationRepository kept = handle.replication();
         Instant at = clock.instant();
-        return store.apply(Store.Priority.BACKGROUND, handle -> {
-            ReplicationRepository kept = handle.replication();
-            List<Event> events = kept.parked(RETRIED_AT_ONCE).stream()
-                    .map(ReplicationRepository.Parked::event)
-                    .toList();
-            int applied = 0;
-            Set<String> waiting = new HashSet<>();
-            for (List<Event> group : groups(events)) {
-                Optional<String> reason = again(handle, group, event -> waiting.contains(subject(event)));
-                if (reason.isPresent()) {
-                    group.forEach(event -> {
-                        kept.park(event, reason.get(), at);
-                        waiting.add(subject(event));
-                    });
-                } else {
-                    group.forEach(event -> kept.unpark(event.stream(), event.seq()));
-                    applied += group.size();
-                }
+        int applied = 0;
+        for (List<Event> group : groups) {
+            Optional<String> reason = again(handle, group, event -> waiting.contains(subject(event)));
+            if (reason.isPresent()) {
+                group.forEach(event -> {
+                    kept.park(event, reason.get(), at);
+                    waiting.add(subject(event));
+                });
+            } else {
+                group.forEach(event -> kept.unpark(event.stream(), event.seq()));
+                applied += group.size();
             }
-            return applied;
-        });
+        }
+        return applied;
     }
 
     private static String subject(Event event) {
@@ -163,7 +195,7 @@ final class Applier {
                 throw e;
             }
             return Optional.of("The database's rules refuse it: " + e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("The group of {} can't be applied", group.get(0).id(), e);
             return Optional.of("It can't be applied: " + e.getClass().getSimpleName() + ".");
         }

@@ -192,7 +192,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
     }
 
     @Override
-    public void broken(RuntimeException failure) {
+    public void broken(Throwable failure) {
         LOG.error("The replication failed and begins anew", failure);
         restart("of an error of its own");
     }
@@ -272,10 +272,12 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         }
     }
 
-    private void post(Runnable work) {
-        if (!loop.post(work)) {
+    private boolean post(Runnable work) {
+        boolean taken = loop.post(work);
+        if (!taken) {
             overrun = true;
         }
+        return taken;
     }
 
     /** Forgets all links and positions, and reads them anew. */
@@ -334,11 +336,17 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
                 with(running -> running.kept(subject.aggregate()));
             }
         }
-        if (!committed.getAndSet(Optional.of(commit)).isPresent()) {
-            post(() -> committed
-                    .getAndSet(Optional.empty())
-                    .ifPresent(newest -> session.ifPresent(running -> running.committed(newest))));
+        boolean waits = committed.getAndSet(Optional.of(commit)).isPresent();
+        if (!waits && !post(this::tellCommitted)) {
+            // Nobody will take it; the session that begins then reads from the store how far this lane is.
+            committed.set(Optional.empty());
         }
+    }
+
+    private void tellCommitted() {
+        committed
+                .getAndSet(Optional.empty())
+                .ifPresent(newest -> session.ifPresent(running -> running.committed(newest)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +30,19 @@ final class Housekeeping {
     /** Keys of the moments at which this lane first knew the lanes from which it never heard anything. */
     static final String KEY_KNOWN = "known_since:";
 
+    /** Key of the moment, in milliseconds, at which this lane last looked for silent lanes. */
+    static final String KEY_AWAKE = "awake_at";
+    /** Key of the moment, in milliseconds, since which this lane runs without a long break. */
+    static final String KEY_LISTENS = "listens_since";
+
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final long FIRST_MILLIS = TimeUnit.MINUTES.toMillis(2);
     private static final long HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
     private static final Duration AUDIT_AGE = Duration.ofHours(25);
+    /** A break of this lane's own that is longer, or a clock that jumped so far, is no silence of the others. */
+    private static final Duration BREAK = Duration.ofDays(3);
+
     private static final int PURGED_AT_ONCE = 250;
     private static final int PURGES = 2_000;
     private static final int MARKS_AT_ONCE = 200;
@@ -131,12 +140,18 @@ final class Housekeeping {
         });
     }
 
-    /** Lanes that nobody should wait for any longer. */
+    /** Lanes that nobody should wait for any longer: silent for so long while this lane was there to hear them. */
     void silent() {
         Book book = engine.situation().book().orElseThrow();
+        if (book.others().isEmpty()) {
+            return;
+        }
+        Instant listens = listensSince();
         for (PairedLane lane : book.others()) {
+            Instant heard = lastHeard(lane.node());
+            Instant since = heard.isAfter(listens) ? heard : listens;
             if (lane.state() == PairedLane.State.ACTIVE
-                    && Duration.between(lastHeard(lane.node()), now()).compareTo(KEPT) > 0) {
+                    && Duration.between(since, now()).compareTo(KEPT) > 0) {
                 store().write(Store.Priority.BACKGROUND, handle -> {
                     handle.lanes()
                             .save(new PairedLane(lane.node(), lane.label(), PairedLane.State.STALE, lane.address()));
@@ -156,19 +171,35 @@ final class Housekeeping {
         }
     }
 
+    /** A store that was closed for six weeks must not purge on its first morning what the lane lacks that is switched on last. */
+    private Instant listensSince() {
+        Instant now = now();
+        boolean goesOn = moment(KEY_AWAKE)
+                .filter(at -> Duration.between(at, now).abs().compareTo(BREAK) <= 0)
+                .isPresent();
+        put(KEY_AWAKE, now);
+        Optional<Instant> since = moment(KEY_LISTENS).filter(at -> goesOn && !at.isAfter(now));
+        if (since.isEmpty()) {
+            put(KEY_LISTENS, now);
+        }
+        return since.orElse(now);
+    }
+
+    private Optional<Instant> moment(String key) {
+        return store().read(handle -> handle.lane().get(key)).map(text -> Instant.ofEpochMilli(Long.parseLong(text)));
+    }
+
     private Instant lastHeard(String node) {
         return engine.situation().peers().lastHeard(node).orElseGet(() -> knownSince(node));
     }
 
     private Instant knownSince(String node) {
         String key = KEY_KNOWN + node;
-        return store().read(handle -> handle.lane().get(key))
-                .map(text -> Instant.ofEpochMilli(Long.parseLong(text)))
-                .orElseGet(() -> {
-                    Instant at = now();
-                    put(key, at);
-                    return at;
-                });
+        return moment(key).orElseGet(() -> {
+            Instant at = now();
+            put(key, at);
+            return at;
+        });
     }
 
     private void put(String key, Instant at) {
@@ -196,8 +227,7 @@ final class Housekeeping {
     }
 
     private void auditIfOld() {
-        boolean old = store().read(handle -> handle.lane().get(KEY_AUDITED))
-                .map(text -> Instant.ofEpochMilli(Long.parseLong(text)))
+        boolean old = moment(KEY_AUDITED)
                 .filter(at -> Duration.between(at, now()).compareTo(AUDIT_AGE) < 0)
                 .isEmpty();
         if (old) {

@@ -17,7 +17,7 @@ final class Loop {
         void tick();
 
         /** The work failed in a way that nobody had thought of. */
-        void broken(RuntimeException failure);
+        void broken(Throwable failure);
     }
 
     static final long TICK_MILLIS = 1_000;
@@ -80,9 +80,18 @@ final class Loop {
                 }
             } catch (InterruptedException e) {
                 running = false;
-            } catch (RuntimeException e) {
-                beat.broken(e);
+            } catch (RuntimeException | StackOverflowError | LinkageError e) {
+                broken(e);
             }
+        }
+    }
+
+    /** Whatever went wrong, also while it was put right: the thread goes on. */
+    private void broken(Throwable failure) {
+        try {
+            beat.broken(failure);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            LOG.error("What failed could not be put right", e);
         }
     }
 }

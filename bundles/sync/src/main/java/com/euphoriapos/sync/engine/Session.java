@@ -280,7 +280,7 @@ final class Session {
                 Optional<Segment> segment = setting.store().read(handle -> handle.replication()
                         .read(read.stream(), read.after(), read.upTo(), read.eventsMax(), SEGMENT_BYTES));
                 answer = new Input.ReadDone(read.request(), segment);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 LOG.warn("Events of {} can't be read: {}", read.stream(), e.getMessage());
                 answer = new Input.ReadFailed(read.request());
             }
@@ -296,7 +296,7 @@ final class Session {
             Optional<String> hash;
             try {
                 hash = setting.store().read(handle -> handle.replication().hashAt(read.stream(), read.seq()));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 hash = Optional.empty();
             }
             answer(new Input.HashRead(read.request(), hash));
@@ -317,7 +317,7 @@ final class Session {
                         .findFirst()
                         .map(SuspendedRepository.Claim::node);
                 answer = new Input.ClaimFound(find.request(), node);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 LOG.warn("Claims can't be looked up: {}", e.getMessage());
                 answer = new Input.ClaimUnknown(find.request());
             }
@@ -337,7 +337,8 @@ final class Session {
                 situation.applied(parked.size());
             } catch (IllegalArgumentException e) {
                 hands.beginAnew("events do not continue what the store holds: " + e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError | LinkageError e) {
+                // Also what comes of a bundle that is exchanged just now: an apply without an answer would be the last.
                 LOG.warn("Events can't be kept now and are tried again: {}", e.toString());
                 situation.applyFailed(e);
             }
@@ -364,8 +365,11 @@ final class Session {
         }
         saving = true;
         boolean taken = hands.write(() -> {
-            flush();
-            hands.post(() -> saving = false);
+            try {
+                flush();
+            } finally {
+                hands.post(() -> saving = false);
+            }
         });
         saving = taken;
     }

@@ -161,7 +161,7 @@ final class Situation {
         }
     }
 
-    void applyFailed(RuntimeException failure) {
+    void applyFailed(Throwable failure) {
         long now = setting.millis().getAsLong();
         if (failingSince == 0) {
             failingSince = now;

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -260,14 +262,12 @@ class EngineTest {
         Housekeeping keeper = one.engine.housekeeping();
         one.say(3, "old");
         keeper.silent();
-        clock.advance(Duration.ofDays(29));
-        keeper.silent();
+        days(29, clock, keeper);
         keeper.purge();
         assertEquals(PairedLane.State.ACTIVE, state(one, "2b"));
         assertEquals(3, one.status("pending"));
 
-        clock.advance(Duration.ofDays(2));
-        keeper.silent();
+        days(2, clock, keeper);
         assertEquals(PairedLane.State.STALE, state(one, "2b"));
         assertEquals(
                 "SILENT",
@@ -285,6 +285,99 @@ class EngineTest {
         Await.until("it is active again", () -> state(one, "2b") == PairedLane.State.ACTIVE);
         Await.until("it says that it needs a snapshot", () -> two.replication.orElseThrow().overview().alarms().stream()
                 .anyMatch(alarm -> alarm.kind().equals("STALE")));
+    }
+
+    private static void days(int count, ManualClock clock, Housekeeping keeper) {
+        for (int day = 0; day < count; day++) {
+            clock.advance(Duration.ofDays(1));
+            keeper.silent();
+        }
+    }
+
+    @Test
+    void keepsWhatALaneLacksWhenTheWholeStoreWasClosedForWeeks() {
+        ManualClock clock = new ManualClock(Instant.parse("2026-03-01T10:00:00Z"));
+        TestLane one = new TestLane(home, "1a", clock).applies(Topics.POS_CONFIG_UPDATE);
+        lanes.add(one);
+        one.setUp("2b").start(network);
+        open(one, network);
+        Housekeeping keeper = one.engine.housekeeping();
+        one.say(3, "sold on the last day");
+        days(5, clock, keeper);
+        clock.advance(Duration.ofDays(42));
+        keeper.silent();
+        keeper.purge();
+        assertEquals(PairedLane.State.ACTIVE, state(one, "2b"));
+        assertEquals(3, one.status("pending"));
+    }
+
+    @Test
+    void triesAgainWhenABundleIsExchangedInTheMiddleOfApplying() {
+        TestLane one = lane("1a");
+        TestLane two = lane("2b");
+        AtomicInteger tries = new AtomicInteger();
+        two.handlers.add(
+                (event, handle) -> {
+                    if (tries.getAndIncrement() == 0) {
+                        throw new NoClassDefFoundError("a class of a bundle that is gone");
+                    }
+                    two.apply(event, handle);
+                },
+                List.of(Topics.POS_CONFIG_UPDATE));
+        pair(one, two);
+        one.say(1, "x");
+        agree(one, two);
+        assertEquals(1, two.applied());
+        assertEquals(0, two.parked());
+    }
+
+    @Test
+    void tellsOfCommitsAgainAfterItsQueueWasFull() throws InterruptedException {
+        TestLane one = lane("1a");
+        TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
+        pair(one, two);
+        CountDownLatch hold = new CountDownLatch(1);
+        one.engine.with(session -> awaitQuietly(hold));
+        for (int i = 0; i < 5_000; i++) {
+            one.engine.with(session -> {});
+        }
+        one.say(1, "nobody is woken by it");
+        hold.countDown();
+        Await.until("it begins anew", () -> !one.isConnected("2b") && !two.isConnected("1a"));
+        Await.until("it runs", () -> one.engine.session().isPresent());
+        network.connect("1a", "2b");
+        Await.until("both are connected", () -> one.isConnected("2b") && two.isConnected("1a"));
+        agree(one, two);
+        one.say(1, "sold afterwards");
+        agree(one, two);
+        assertEquals(2, two.applied());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void letsSalesBetweenParkedEventsThatAreTriedAgain() {
+        TestLane one = lane("1a");
+        TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
+        two.poison = "bad";
+        pair(one, two);
+        for (int i = 0; i < 120; i++) {
+            one.say(1, "bad" + i);
+        }
+        agree(one, two);
+        assertEquals(120, two.parked());
+        two.poison = "nothing";
+        AtomicInteger commits = new AtomicInteger();
+        two.store.addListener(commit -> commits.addAndGet(commit.applied().isEmpty() ? 0 : 1));
+        assertEquals(120, two.replication.orElseThrow().retryParked());
+        assertEquals(120, two.applied());
+        assertTrue(commits.get() >= 3, commits + " transactions");
     }
 
     private static PairedLane.State state(TestLane lane, String node) {
