@@ -49,10 +49,7 @@ final class ApprovalSheet extends Card {
         add(dots, "wmin 0, wrap");
         add(error, "wmin 0, wrap");
         add(keypad, "hmin 0, wrap");
-        add(PosButton.secondary("Give up")
-                .glyph(Glyph.X)
-                .key(actions.caps().back())
-                .on(actions.presenter()::escape));
+        add(actions.leave("Give up"));
         getAccessibleContext().setAccessibleName("Somebody else has to allow this");
     }
 

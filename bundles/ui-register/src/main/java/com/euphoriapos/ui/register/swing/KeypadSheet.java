@@ -1,6 +1,5 @@
 package com.euphoriapos.ui.register.swing;
 
-import com.euphoriapos.ui.kit.icon.Glyph;
 import com.euphoriapos.ui.kit.input.PosKeys;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
@@ -58,12 +57,7 @@ final class KeypadSheet extends Card {
         if (quantity) {
             foot.add(nextItem, "wmin 0");
         }
-        foot.add(
-                PosButton.secondary("Cancel")
-                        .glyph(Glyph.X)
-                        .key(actions.caps().back())
-                        .on(actions.presenter()::escape),
-                "wmin 0");
+        foot.add(actions.leave("Cancel"), "wmin 0");
         add(foot, "wmin 0");
     }
 

@@ -1,10 +1,8 @@
 package com.euphoriapos.ui.register.swing;
 
-import com.euphoriapos.ui.kit.icon.Glyph;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Card;
-import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Text;
 import com.euphoriapos.ui.register.ActSheet;
 import net.miginfocom.swing.MigLayout;
@@ -22,10 +20,7 @@ final class NoSaleSheet extends Card {
                 Text.wrapped("Nothing is sold. The journal keeps who opened it and why.", Type.BODY, Tone.TEXT2),
                 "wmin 0, wrap");
         add(reasons, "wmin 0, wrap");
-        add(PosButton.secondary("Leave it shut")
-                .glyph(Glyph.X)
-                .key(actions.caps().back())
-                .on(actions.presenter()::escape));
+        add(actions.leave("Leave it shut"));
     }
 
     void show(ActSheet.NoSale asked) {

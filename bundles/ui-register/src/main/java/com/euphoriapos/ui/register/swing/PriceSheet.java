@@ -1,6 +1,5 @@
 package com.euphoriapos.ui.register.swing;
 
-import com.euphoriapos.ui.kit.icon.Glyph;
 import com.euphoriapos.ui.kit.input.PosKeys;
 import com.euphoriapos.ui.kit.theme.Room;
 import com.euphoriapos.ui.kit.theme.Tone;
@@ -61,12 +60,7 @@ final class PriceSheet extends Card {
         JPanel foot =
                 new JPanel(new MigLayout("insets 0, gap 8, fill", "[grow,fill,sg b][grow,fill,sg b]", "[grow,fill]"));
         foot.setOpaque(false);
-        foot.add(
-                PosButton.secondary("Cancel")
-                        .glyph(Glyph.X)
-                        .key(actions.caps().back())
-                        .on(actions.presenter()::escape),
-                "wmin 0");
+        foot.add(actions.leave("Cancel"), "wmin 0");
         foot.add(apply, "wmin 0");
         add(foot, "wmin 0");
     }

@@ -1,5 +1,7 @@
 package com.euphoriapos.ui.register.swing;
 
+import com.euphoriapos.ui.kit.icon.Glyph;
+import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.register.Acts;
 import com.euphoriapos.ui.register.SalePresenter;
 import java.util.Optional;
@@ -20,6 +22,11 @@ record SaleActions(SalePresenter presenter, Caps caps) {
 
     void plus() {
         presenter.plus();
+    }
+
+    /** The button by which a sheet is left with nothing done. */
+    PosButton leave(String label) {
+        return PosButton.secondary(label).glyph(Glyph.X).key(caps.back()).on(presenter::escape);
     }
 
     void typed(String digits) {

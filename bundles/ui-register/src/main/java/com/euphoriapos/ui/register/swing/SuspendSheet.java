@@ -49,10 +49,7 @@ final class SuspendSheet extends Card {
                         Tone.TEXT2),
                 "wmin 0, wrap");
         add(suspend, "wrap");
-        add(PosButton.secondary("Keep selling")
-                .glyph(Glyph.X)
-                .key(actions.caps().back())
-                .on(actions.presenter()::escape));
+        add(actions.leave("Keep selling"));
         getAccessibleContext().setAccessibleName("Suspend this sale");
         addComponentListener(new ComponentAdapter() {
             @Override

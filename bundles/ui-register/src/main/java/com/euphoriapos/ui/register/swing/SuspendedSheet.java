@@ -6,7 +6,6 @@ import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Card;
 import com.euphoriapos.ui.kit.widget.Column;
-import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Text;
 import com.euphoriapos.ui.register.ActSheet;
 import com.euphoriapos.ui.register.SuspendedRow;
@@ -42,10 +41,7 @@ final class SuspendedSheet extends Card {
         add(hint, "wmin 0, wrap");
         add(body, "wmin 0, hmin 0, wrap");
         add(error, "wmin 0, wrap");
-        add(PosButton.secondary("Back to the sale")
-                .glyph(Glyph.X)
-                .key(actions.caps().back())
-                .on(actions.presenter()::escape));
+        add(actions.leave("Back to the sale"));
         getAccessibleContext().setAccessibleName("Suspended sales");
     }
 
