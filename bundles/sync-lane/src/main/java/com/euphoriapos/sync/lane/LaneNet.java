@@ -65,6 +65,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     private long keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
     private @Nullable Pool pool;
     private @Nullable LinkServer server;
+    private @Nullable LaneBook told;
     private @Nullable LinkClient client;
     private volatile String trouble = "";
     private volatile int port;
@@ -91,7 +92,10 @@ final class LaneNet implements SyncTransport, AutoCloseable {
         if (now != null) {
             now.addListener(lanesChanged);
         }
-        desk.post(this::lanesChanged);
+        desk.post(() -> {
+            keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
+            lanesChanged();
+        });
     }
 
     /** Where the lane's key is; null while there is no secret store. */
@@ -267,7 +271,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     }
 
     private void lanesChanged() {
-        standing.cutUnless(trust::maySpeak);
+        standing.cutUnless(trust::maySpeak, "its key is not trusted any longer");
         refresh();
         tick();
     }
@@ -290,6 +294,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
             if (listen && server == null) {
                 listen();
             }
+            tellWhere();
             if (links && client == null) {
                 client = new LinkClient(pool(), key(), trust::maySpeak);
             }
@@ -312,14 +317,18 @@ final class LaneNet implements SyncTransport, AutoCloseable {
                 new SnapshotRoom(snapshots, pool().buffers()));
         LinkServer started = new LinkServer(settings, pool(), key(), trust, refusals, rooms);
         server = started;
+        told = null;
         port = started.port();
         trouble = "";
         LOG.info("Listening for lanes on port {}", port);
+    }
+
+    /** Tells the lane book where this lane listens: once for each port, and for each book. */
+    private void tellWhere() {
         LaneBook lanes = book;
-        if (lanes != null) {
-            Addresses.own(settings.bind()).stream()
-                    .findFirst()
-                    .ifPresent(host -> lanes.listening(new HostPort(host, port).toString()));
+        if (server != null && lanes != null && !lanes.equals(told)) {
+            told = lanes;
+            addresses().stream().findFirst().ifPresent(lanes::listening);
         }
     }
 
@@ -337,7 +346,9 @@ final class LaneNet implements SyncTransport, AutoCloseable {
         LaneIdentity have = identity;
         LaneBook lanes = book;
         boolean fits = have != null && (lanes == null || lanes.me().node().equals(have.node()));
-        if (fits || store == null || System.nanoTime() - keyTriedNanos < KEY_RETRY_NANOS) {
+        // A lane that is not set up has no key yet, and one that is asked nothing needs none.
+        boolean needed = invited || lanes != null && standing.isOpen();
+        if (fits || !needed || store == null || System.nanoTime() - keyTriedNanos < KEY_RETRY_NANOS) {
             return;
         }
         keyTriedNanos = System.nanoTime();
@@ -380,7 +391,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
         LinkClient have = client;
         client = null;
         if (have != null) {
-            standing.cutUnless(node -> false);
+            standing.cutUnless(node -> false, "this lane closes its network");
             have.close();
         }
     }
@@ -424,7 +435,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     }
 
     private void down(FrameLink link) {
-        LOG.info("No link with {} any longer: {}", trust.label(link.peer()), link.endReason());
+        LOG.info("No link with {} ({}) any longer: {}", trust.label(link.peer()), link.address(), link.endReason());
         dialer.down(link, System.nanoTime());
     }
 

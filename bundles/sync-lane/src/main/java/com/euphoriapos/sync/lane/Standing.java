@@ -35,15 +35,22 @@ final class Standing implements FrameLink.Events {
         }
     }
 
-    /** The engine hears nothing after this; all links end. */
+    /** All links end; the engine hears of it before this returns, and nothing afterwards. */
     void close() {
+        Listener engine;
         telling.writeLock().lock();
         try {
+            engine = listener;
             listener = null;
         } finally {
             telling.writeLock().unlock();
         }
-        cutUnless(node -> false);
+        for (FrameLink link : links) {
+            if (links.remove(link) && engine != null) {
+                engine.down(link);
+            }
+            link.cut("this lane closes its network");
+        }
     }
 
     boolean isOpen() {
@@ -63,10 +70,10 @@ final class Standing implements FrameLink.Events {
         return links.stream().anyMatch(link -> link.peer().equals(node));
     }
 
-    void cutUnless(Predicate<String> maySpeak) {
+    void cutUnless(Predicate<String> maySpeak, String reason) {
         for (FrameLink link : links) {
             if (!maySpeak.test(link.peer())) {
-                link.cut("the key is not trusted, or the lane stops");
+                link.cut(reason);
             }
         }
     }
@@ -94,8 +101,9 @@ final class Standing implements FrameLink.Events {
 
     @Override
     public void down(FrameLink link) {
-        links.remove(link);
-        tell(engine -> engine.down(link));
+        if (links.remove(link)) {
+            tell(engine -> engine.down(link));
+        }
         onDown.accept(link);
     }
 
