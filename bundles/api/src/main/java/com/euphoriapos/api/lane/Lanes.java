@@ -5,7 +5,6 @@ import com.euphoriapos.api.access.Unrestricted;
 import com.euphoriapos.api.replication.Pairing.Invite;
 import com.euphoriapos.api.replication.Replication.Finding;
 import com.euphoriapos.api.replication.Replication.Overview;
-import com.euphoriapos.api.store.ReviewRepository.Review;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.domain.Permission;
 import java.time.Instant;
@@ -23,7 +22,7 @@ public interface Lanes {
     @Unrestricted("its label is on the window")
     PairedLane me();
 
-    /** How the replication stands: peers, backlog, alarms; returns at once. */
+    /** How the replication stands: all other lanes in whatever state, backlog, alarms; returns at once. */
     @Unrestricted("how the lane is, not what it sold")
     Overview overview();
 
@@ -42,9 +41,9 @@ public interface Lanes {
     @Requires(Permission.MANAGE_LANES)
     Result retire(String node);
 
-    /** What a manager has to look at, newest first. */
+    /** What a manager has to look at, in words, newest first, some hundreds at most. */
     @Requires(Permission.MANAGE_LANES)
-    List<Review> reviews();
+    List<Concern> reviews();
 
     /** Somebody has looked at it; told to all lanes. */
     @Requires(Permission.MANAGE_LANES)
@@ -84,6 +83,24 @@ public interface Lanes {
 
         /** Not; a sentence says why. */
         record Refused(String reason) implements Result {}
+    }
+
+    /**
+     * Something that a manager has to look at, the same on every lane.
+     *
+     * @param id to {@link #resolve}
+     * @param kind stable word, such as {@code NEGATIVE_STOCK}
+     * @param title what it is about
+     * @param text what happened, what it means, what to do
+     * @param facts what is known of it
+     */
+    record Concern(String id, String kind, Instant at, String title, String text, List<Fact> facts) {
+        public Concern {
+            facts = List.copyOf(facts);
+        }
+
+        /** Something known, such as "On hand" and "−2". */
+        public record Fact(String name, String value) {}
     }
 
     /** An event without its payload: support sees ids and reasons only. */

@@ -1,7 +1,9 @@
 package com.euphoriapos.api.setup;
 
 import com.euphoriapos.api.access.Unrestricted;
+import com.euphoriapos.api.replication.Pairing.Nearby;
 import java.util.List;
+import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -38,6 +40,20 @@ public interface LaneSetup {
     /** Sets up the demo store with its own people and products; only on a home that is new or a demo. */
     @Unrestricted("refused on a real store, changes nothing in a demo that is ready")
     void setUpDemo();
+
+    /** Stores nearby whose lanes announce themselves, as far as is known now; hints. Returns at once. */
+    @Unrestricted("anybody on the network hears it")
+    List<Nearby> nearby();
+
+    /**
+     * Makes this machine a lane of a store that is there already: proves to know the code that a manager has on another lane, gets the
+     * store's secrets, products and people. When it has joined, the lane is ready; past sales go on arriving while it sells. Where it
+     * fails, at whatever step, everything is as before. Blocks on the network.
+     *
+     * @param progress told on the calling thread, a few times a second at most
+     */
+    @Unrestricted("the code is what is checked; refused where the lane is set up")
+    JoinResult join(JoinRequest request, Consumer<JoinProgress> progress);
 
     /** Brings the secrets back from the recovery code; a wrong code changes nothing. */
     @Unrestricted("the recovery code is what is checked; nobody can sign in without it")
@@ -95,6 +111,52 @@ public interface LaneSetup {
 
         /** Nothing was changed. */
         record Refused(List<FieldProblem> problems) implements SetupResult {
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /**
+     * How a machine joins, as typed or scanned.
+     *
+     * @param address {@code host:port} of a lane of the store; empty to ask whoever is nearby, or where the code was scanned with it
+     * @param code as another lane shows it; case, spaces and dashes do not matter
+     * @param workstationId such as L2: 1 to 8 letters and digits that no other lane has
+     */
+    record JoinRequest(String address, String code, String workstationId) {
+        /** Without the code. */
+        @Override
+        public String toString() {
+            return "JoinRequest[" + address + ", " + workstationId + "]";
+        }
+    }
+
+    /**
+     * How far joining is.
+     *
+     * @param done bytes or thousandths
+     * @param all of how many; 0 when that is not known
+     */
+    record JoinProgress(Step step, long done, long all) {
+        /** What is done one after the other. */
+        public enum Step {
+            /** The other lane is asked. */
+            ASKING,
+            /** Products and people arrive, in bytes. */
+            RECEIVING,
+            /** They are taken into the database, in thousandths. */
+            INSTALLING
+        }
+    }
+
+    /** What became of joining. */
+    sealed interface JoinResult {
+        /** The lane belongs to the store and can sell. */
+        record Joined(String storeName) implements JoinResult {}
+
+        /** Nothing was changed; {@code field} is the name of the component of {@link JoinRequest}, or empty. */
+        record Refused(List<FieldProblem> problems) implements JoinResult {
             public Refused {
                 problems = List.copyOf(problems);
             }

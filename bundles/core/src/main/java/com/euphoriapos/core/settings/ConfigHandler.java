@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(property = TopicHandler.PROPERTY_TOPICS + "=" + Topics.POS_CONFIG_UPDATE)
 public final class ConfigHandler implements TopicHandler {
     /** Each lane has its own, or nobody may change it. */
-    private static final Set<String> FIXED = Set.of(SettingsValues.DEMO, SettingsValues.RECOVERY_VERIFIER);
+    private static final Set<String> FIXED = Set.of(SettingsValues.DEMO, ConfigMessages.RECOVERY_VERIFIER);
 
     @Activate
     public ConfigHandler() {}

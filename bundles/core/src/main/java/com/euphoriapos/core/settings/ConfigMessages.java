@@ -21,6 +21,9 @@ import java.util.Optional;
 public final class ConfigMessages {
     private static final String VALUE = "value";
 
+    /** Key of the row that proves the recovery code. Other lanes get it when they join, and never by a message. */
+    public static final String RECOVERY_VERIFIER = "recovery_verifier";
+
     private ConfigMessages() {}
 
     /**

@@ -24,8 +24,6 @@ final class SettingsValues {
     static final String CURRENCY_SYMBOL = "currency_symbol";
     static final String TIME_ZONE = "time_zone";
     static final String DEMO = "demo";
-    /** Proves the recovery code on the lane where it was shown. */
-    static final String RECOVERY_VERIFIER = "recovery_verifier";
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsValues.class);
 

@@ -2,19 +2,19 @@ package com.euphoriapos.core.setup;
 
 import com.euphoriapos.api.setup.LaneSetup.Answers;
 import com.euphoriapos.api.setup.LaneSetup.FieldProblem;
+import com.euphoriapos.core.lane.LaneRules;
 import com.euphoriapos.core.pin.PinPolicy;
 import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Checks the wizard's answers one by one. */
 final class AnswerCheck {
     private static final int NAME_MAX = 60;
     private static final int LINES_MAX = 6;
     private static final int CURRENCY_MAX = 3;
-    private static final Pattern WORKSTATION_ID = Pattern.compile("[A-Za-z0-9]{1,8}");
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -73,11 +73,16 @@ final class AnswerCheck {
     }
 
     private void workstationId(String id) {
-        if (!WORKSTATION_ID.matcher(id.strip()).matches() || id.strip().equalsIgnoreCase("UNSET")) {
-            found(
-                    "workstationId",
-                    "A workstation id is 1 to 8 letters and digits, such as L1, and no other lane has it.");
-        }
+        labelProblem(id).ifPresent(problem -> problems.add(problem));
+    }
+
+    /** What is wrong with the label of a lane. */
+    static Optional<FieldProblem> labelProblem(String id) {
+        return LaneRules.isLabel(id.strip())
+                ? Optional.empty()
+                : Optional.of(new FieldProblem(
+                        "workstationId",
+                        "A workstation id is 1 to 8 letters and digits, such as L1, and no other lane has it."));
     }
 
     private void found(String field, String reason) {

@@ -1,6 +1,8 @@
 package com.euphoriapos.core.setup;
 
 import com.euphoriapos.api.catalog.DemoCatalog;
+import com.euphoriapos.api.replication.Pairing;
+import com.euphoriapos.api.replication.Pairing.Nearby;
 import com.euphoriapos.api.secret.SecretException;
 import com.euphoriapos.api.secret.SecretStore;
 import com.euphoriapos.api.settings.Settings;
@@ -9,8 +11,11 @@ import com.euphoriapos.api.settings.StoreSettings;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.LaneRepository;
+import com.euphoriapos.api.store.Snapshots;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
+import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.core.pin.BcryptHashing;
 import com.euphoriapos.core.pin.PinHashing;
@@ -18,6 +23,7 @@ import com.euphoriapos.core.pin.PinLookup;
 import com.euphoriapos.device.api.Device;
 import com.euphoriapos.device.api.DeviceException;
 import com.euphoriapos.device.api.PosPrinter;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
@@ -25,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,6 +46,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = LaneSetup.class, immediate = true)
 public final class FirstStart implements LaneSetup {
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+    private static final String SET_UP_ALREADY = "This lane is set up already.";
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -52,6 +60,18 @@ public final class FirstStart implements LaneSetup {
             policyOption = ReferencePolicyOption.GREEDY,
             target = "(" + Device.PROPERTY_ROLE + "=" + Device.ROLE_RECEIPT + ")")
     private volatile @Nullable PosPrinter printer;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Pairing pairing;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Snapshots snapshots;
 
     private final Store store;
     private final Settings settings;
@@ -110,6 +130,13 @@ public final class FirstStart implements LaneSetup {
         return this;
     }
 
+    /** For tests, which have no container that injects it. */
+    FirstStart with(Pairing ceremony, Snapshots files) {
+        pairing = ceremony;
+        snapshots = files;
+        return this;
+    }
+
     @Override
     public State state() {
         return state;
@@ -125,7 +152,12 @@ public final class FirstStart implements LaneSetup {
         lock.lock();
         try {
             if (find() != State.NEEDED) {
-                return refused("This lane is set up already.");
+                return refused(SET_UP_ALREADY);
+            }
+            if (store.read(handle -> handle.lane().get(StoreJoin.KEY_TAKING)).isPresent()) {
+                return refused(
+                        "An attempt to join a store ended half-way here. Join it again, or begin with an empty data"
+                                + " folder.");
             }
             List<FieldProblem> problems = check(answers);
             if (!problems.isEmpty()) {
@@ -165,6 +197,51 @@ public final class FirstStart implements LaneSetup {
             changed();
             lock.unlock();
         }
+    }
+
+    @Override
+    public List<Nearby> nearby() {
+        Pairing now = pairing;
+        return now == null ? List.of() : now.nearby();
+    }
+
+    @Override
+    public JoinResult join(JoinRequest request, Consumer<JoinProgress> progress) {
+        Optional<FieldProblem> problem = AnswerCheck.labelProblem(request.workstationId());
+        if (problem.isPresent()) {
+            return new JoinResult.Refused(List.of(problem.get()));
+        }
+        Pairing network = pairing;
+        Snapshots files = snapshots;
+        if (network == null || files == null) {
+            return noJoin("The part that talks to other lanes is not running; the diagnostics say why.");
+        }
+        lock.lock();
+        try {
+            if (find() != State.NEEDED) {
+                return noJoin(SET_UP_ALREADY);
+            }
+            String name = new StoreJoin(new StoreJoin.Tools(store, secrets(), network, files, clock, random))
+                    .run(request, progress);
+            updates.reload();
+            LOG.info("Joined {} as lane {}", name, request.workstationId().strip());
+            return new JoinResult.Joined(name);
+        } catch (StoreJoin.Refusal refusal) {
+            return noJoin(String.valueOf(refusal.getMessage()));
+        } catch (SecretException e) {
+            LOG.error("Joining could not keep the secrets: {}", e.getMessage(), e);
+            return noJoin("The store's secrets could not be kept. Nothing was changed.");
+        } catch (StoreException | UncheckedIOException e) {
+            LOG.error("Joining could not store what it got: {}", e.getMessage(), e);
+            return noJoin("What the store gave could not be stored: " + e.getMessage() + ". This lane is not set up.");
+        } finally {
+            changed();
+            lock.unlock();
+        }
+    }
+
+    private static JoinResult noJoin(String reason) {
+        return new JoinResult.Refused(List.of(new FieldProblem("", reason)));
     }
 
     @Override
@@ -259,7 +336,7 @@ public final class FirstStart implements LaneSetup {
         }
         Optional<String> nodeId = key.map(LaneKey::nodeId);
         store.write(handle -> {
-            nodeId.ifPresent(id -> handle.lane().put(LaneRepository.KEY_NODE_ID, id));
+            nodeId.ifPresent(id -> rename(handle, id));
             handle.lane().put(PinLookup.KEY_MARK, mark);
             String detail = Json.object(json -> json.writeBooleanField("newLaneKey", nodeId.isPresent()));
             handle.journal().append(new JournalRepository.Entry(clock.instant(), "SECRETS_RECOVERED", "", "", detail));
@@ -271,6 +348,18 @@ public final class FirstStart implements LaneSetup {
         secrets.put(SecretStore.PEPPER, pepper);
         Arrays.fill(pepper, (byte) 0);
         LOG.info("The secrets are back");
+    }
+
+    /** To the other lanes it is a new one; the one of the lost key is no more. */
+    private static void rename(StoreHandle handle, String nodeId) {
+        handle.lane()
+                .get(LaneRepository.KEY_NODE_ID)
+                .flatMap(handle.lanes()::byNode)
+                .ifPresent(old -> handle.lanes()
+                        .save(new PairedLane(old.node(), old.label(), PairedLane.State.RETIRED, old.address())));
+        handle.lane().put(LaneRepository.KEY_NODE_ID, nodeId);
+        handle.lane().get(LaneRepository.KEY_WORKSTATION_ID).ifPresent(label -> handle.lanes()
+                .save(new PairedLane(nodeId, label, PairedLane.State.ACTIVE, "")));
     }
 
     private State find() {

@@ -7,6 +7,7 @@ import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.OutboxRepository;
 import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.core.employee.EmployeeMessages;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.core.pin.PinHashing;
@@ -35,13 +36,14 @@ record NewStore(
         int pinCost,
         Optional<String> verifier,
         String kind) {
-    static final String KEY_VERIFIER = "recovery_verifier";
+    static final String KEY_VERIFIER = ConfigMessages.RECOVERY_VERIFIER;
 
     /** Writes it in the caller's transaction; the identity first, because no event may come before it. */
     void write(StoreHandle handle, SettingsUpdates updates, Instant at) {
         handle.lane().put(LaneRepository.KEY_NODE_ID, nodeId);
         handle.lane().put(PinHashing.KEY_COST, Integer.toString(pinCost));
         updates.save(handle, settings, at);
+        handle.lanes().save(new PairedLane(nodeId, settings.workstationId(), PairedLane.State.ACTIVE, ""));
         verifier.ifPresent(text -> handle.settings().put(KEY_VERIFIER, Json.text(json -> json.writeString(text)), at));
         people.forEach(handle.employees()::save);
         if (!settings.demo()) {

@@ -22,10 +22,16 @@ public record WizardInput(Map<String, String> texts, char[] pin, char[] pinAgain
     public static final String LAST_NAME = "ownerLastName";
     public static final String PIN = "ownerPin";
     public static final String PIN_AGAIN = "ownerPinAgain";
+    public static final String JOIN_CODE = "code";
+    public static final String JOIN_ADDRESS = "address";
+    public static final String JOIN_LABEL = "joinAs";
 
     /** The fields of the first step. */
     public static final List<String> STORE_FIELDS =
             List.of(STORE_NAME, ADDRESS, CITY, TAX_PERCENT, CURRENCY, WORKSTATION);
+
+    /** The fields of the page that joins a store. */
+    public static final List<String> JOIN_FIELDS = List.of(JOIN_CODE, JOIN_ADDRESS, JOIN_LABEL);
 
     public WizardInput {
         texts = Map.copyOf(texts);

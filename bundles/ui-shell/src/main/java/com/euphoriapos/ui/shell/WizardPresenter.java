@@ -1,9 +1,11 @@
 package com.euphoriapos.ui.shell;
 
+import com.euphoriapos.api.replication.Pairing.Nearby;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.setup.LaneSetup.FieldProblem;
 import com.euphoriapos.ui.kit.present.Background;
 import com.euphoriapos.ui.kit.present.Presenter;
+import com.euphoriapos.ui.kit.present.UiThread;
 import com.euphoriapos.ui.shell.WizardState.Step;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,15 +18,20 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The first start in three steps. The recovery code is shown until its last group was typed. Screen's thread only. */
+/**
+ * The first start: a new store in three steps, or joining one that is there. The recovery code is shown until its last group was
+ * typed. Screen's thread only.
+ */
 public final class WizardPresenter extends Presenter<WizardView> {
     private static final Logger log = LoggerFactory.getLogger(WizardPresenter.class);
     private static final int GROUP = 4;
+    private static final List<List<String>> FIELDS = List.of(WizardInput.STORE_FIELDS, WizardInput.JOIN_FIELDS);
 
     private final Lane lane;
     private final Background background;
     private final Runnable finished;
-    private Step step = Step.STORE;
+    private final JoinDesk joins;
+    private Step step = Step.START;
     private Map<String, String> errors = Map.of();
     private String problem = "";
     private boolean busy;
@@ -32,11 +39,12 @@ public final class WizardPresenter extends Presenter<WizardView> {
     private String code = "";
     private String printed = "";
 
-    /** @param finished called when the code was confirmed */
-    public WizardPresenter(Lane lane, Background background, Runnable finished) {
+    /** @param finished called when the code was confirmed, or the store was joined */
+    public WizardPresenter(Lane lane, Background background, UiThread ui, Runnable finished) {
         this.lane = lane;
         this.background = background;
         this.finished = finished;
+        this.joins = new JoinDesk(lane, background, ui, this::render);
     }
 
     @Override
@@ -47,19 +55,71 @@ public final class WizardPresenter extends Presenter<WizardView> {
     /** Whether the wizard must stay in front although the lane is set up. */
     public boolean holds() {
         // The lane is ready a moment before the answer with the code is here.
-        return settingUp || step == Step.CODE;
+        return settingUp || joins.joining() || step == Step.CODE;
+    }
+
+    /** The answer to the first question: this is a new store's first lane. */
+    public void newStore() {
+        leaveStart(Step.STORE);
+    }
+
+    /** The answer to the first question: the store is there already. */
+    public void joinStore() {
+        leaveStart(Step.JOIN);
+        joins.look();
+    }
+
+    private void leaveStart(Step next) {
+        if (step == Step.START) {
+            step = next;
+            render();
+        }
+    }
+
+    /** Called each second: who is nearby may have changed. */
+    public void tick() {
+        if (step == Step.JOIN && !joins.joining()) {
+            joins.look();
+        }
+    }
+
+    /** Whether a scan is the code of a store. */
+    public boolean takesScans() {
+        boolean needed =
+                lane.setup().get().map(LaneSetup::state).orElse(LaneSetup.State.READY) == LaneSetup.State.NEEDED;
+        return needed && step == Step.JOIN && !joins.joining();
+    }
+
+    /** Something was scanned: the code that another lane shows, with where that lane is. */
+    public void scanned(String text) {
+        WizardView now = view();
+        if (now != null && takesScans()) {
+            now.fill(WizardInput.JOIN_CODE, text.strip());
+            clear();
+            render();
+        }
+    }
+
+    /** A lane in the list was chosen. */
+    public void choose(Nearby nearby) {
+        WizardView now = view();
+        if (now != null && takesScans()) {
+            now.fill(WizardInput.JOIN_ADDRESS, nearby.address());
+        }
     }
 
     /** Checks the step and goes on; the input's PINs are wiped. */
     public void next(WizardInput input) {
         Optional<LaneSetup> setup = lane.setup().get();
-        if (busy || step == Step.CODE || setup.isEmpty()) {
+        if (busy() || step == Step.CODE || step == Step.START || setup.isEmpty()) {
             input.wipe();
             return;
         }
-        errors = Map.of();
-        problem = "";
-        if (step == Step.STORE) {
+        clear();
+        if (step == Step.JOIN) {
+            input.wipe();
+            join(setup.get(), input);
+        } else if (step == Step.STORE) {
             LaneSetup.Answers answers = answers(input, input.pin().clone());
             input.wipe();
             ask(() -> setup.get().check(answers), this::storeChecked);
@@ -75,13 +135,52 @@ public final class WizardPresenter extends Presenter<WizardView> {
         render();
     }
 
+    private void join(LaneSetup setup, WizardInput input) {
+        String code = input.text(WizardInput.JOIN_CODE);
+        String label = input.text(WizardInput.JOIN_LABEL);
+        if (code.isEmpty()) {
+            errors = Map.of(WizardInput.JOIN_CODE, "Type or scan the code that the other lane shows");
+        } else {
+            joins.join(
+                    setup,
+                    new LaneSetup.JoinRequest(input.text(WizardInput.JOIN_ADDRESS), code, label),
+                    this::refused,
+                    this::joined);
+        }
+    }
+
+    private void refused(List<FieldProblem> problems) {
+        take(problems);
+        render();
+    }
+
+    private void joined() {
+        WizardView now = view();
+        if (now != null) {
+            // It was good for one lane; nobody needs to read it here.
+            now.fill(WizardInput.JOIN_CODE, "");
+        }
+        step = Step.START;
+        render();
+        finished.run();
+    }
+
     /** Back to the step before; after the set-up there is none. */
     public void back() {
-        if (!busy && step == Step.OWNER) {
-            step = Step.STORE;
-            errors = Map.of();
+        if (!busy() && step != Step.CODE && step != Step.START) {
+            step = step == Step.OWNER ? Step.STORE : Step.START;
+            clear();
             render();
         }
+    }
+
+    private boolean busy() {
+        return busy || joins.joining();
+    }
+
+    private void clear() {
+        errors = Map.of();
+        problem = "";
     }
 
     /** Prints the recovery code. */
@@ -109,7 +208,7 @@ public final class WizardPresenter extends Presenter<WizardView> {
         code = "";
         printed = "";
         errors = Map.of();
-        step = Step.STORE;
+        step = Step.START;
         render();
         finished.run();
     }
@@ -138,8 +237,11 @@ public final class WizardPresenter extends Presenter<WizardView> {
     private void take(List<FieldProblem> problems) {
         Map<String, String> found = new LinkedHashMap<>();
         for (FieldProblem each : problems) {
-            if (WizardInput.STORE_FIELDS.contains(each.field()) || each.field().startsWith("owner")) {
-                found.putIfAbsent(each.field(), each.reason());
+            String field = step == Step.JOIN && each.field().equals(WizardInput.WORKSTATION)
+                    ? WizardInput.JOIN_LABEL
+                    : each.field();
+            if (FIELDS.stream().anyMatch(of -> of.contains(field)) || field.startsWith("owner")) {
+                found.putIfAbsent(field, each.reason());
             } else {
                 problem = each.reason();
             }
@@ -196,7 +298,7 @@ public final class WizardPresenter extends Presenter<WizardView> {
     private void render() {
         WizardView now = view();
         if (now != null) {
-            now.render(new WizardState(step, errors, problem, busy, groups(code), printed));
+            now.render(new WizardState(step, errors, problem, busy(), groups(code), printed, joins.state()));
         }
     }
 }

@@ -12,9 +12,16 @@ import java.util.Map;
  * @param busy whether an answer is being checked or stored
  * @param code the groups of the recovery code on the last step, else empty
  * @param printed what became of printing the code, empty before
+ * @param join what the page that joins a store shows
  */
 public record WizardState(
-        Step step, Map<String, String> errors, String problem, boolean busy, List<String> code, String printed) {
+        Step step,
+        Map<String, String> errors,
+        String problem,
+        boolean busy,
+        List<String> code,
+        String printed,
+        JoinState join) {
     public WizardState {
         errors = Map.copyOf(errors);
         code = List.copyOf(code);
@@ -28,11 +35,21 @@ public record WizardState(
 
     /** The steps in their order. */
     public enum Step {
+        /** A new store, or one that is there already. */
+        START,
+        /** The store that is there already. */
+        JOIN,
         /** The store and this lane. */
         STORE,
         /** Who owns it, and the first PIN. */
         OWNER,
         /** The recovery code, once. */
-        CODE
+        CODE;
+
+        /** How far it is in the set-up of a new store, in words; empty where there is nothing to count. */
+        public String words() {
+            int before = STORE.ordinal();
+            return ordinal() < before ? "" : "Step " + (ordinal() - before + 1) + " of " + (values().length - before);
+        }
     }
 }

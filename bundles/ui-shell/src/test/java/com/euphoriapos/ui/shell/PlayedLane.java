@@ -1,6 +1,7 @@
 package com.euphoriapos.ui.shell;
 
 import com.euphoriapos.api.access.ForbiddenException;
+import com.euphoriapos.api.replication.Pairing.Nearby;
 import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.session.SignInResult;
 import com.euphoriapos.api.settings.PosConfig;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A lane that behaves: people with PINs, a set-up that can be done, chips that can change. Thread-safe enough for tests. */
@@ -37,7 +39,14 @@ public final class PlayedLane implements Session, LaneSetup, StatusBoard {
     private static final Duration LOCK = Duration.ofSeconds(30);
     public static final String CODE = "7KQ2-M9XA-44TD-PLZW";
 
+    /** What opens the store that can be joined here. */
+    public static final String INVITE = "7KQ2M9XA44TDPLZWCC";
+
     public final List<String> tried = new ArrayList<>();
+    /** Address, code and label of each attempt to join. */
+    public final List<String> joins = new CopyOnWriteArrayList<>();
+
+    public volatile List<Nearby> nearby = List.of();
     public volatile State state = State.READY;
     public volatile boolean demo;
     /** Settings by their names, as managers set them. */
@@ -254,6 +263,26 @@ public final class PlayedLane implements Session, LaneSetup, StatusBoard {
         settings = Optional.of(store(answers.storeName(), answers.workstationId(), false));
         become(State.READY);
         return new SetupResult.Done(CODE);
+    }
+
+    @Override
+    public List<Nearby> nearby() {
+        return nearby;
+    }
+
+    @Override
+    public JoinResult join(JoinRequest request, Consumer<JoinProgress> progress) {
+        joins.add(request.address() + " " + request.code() + " " + request.workstationId());
+        progress.accept(new JoinProgress(JoinProgress.Step.RECEIVING, 1_234_000, 0));
+        if (!request.code().equals(INVITE)) {
+            return new JoinResult.Refused(List.of(new FieldProblem("code", "No lane knows this code.")));
+        }
+        if (request.workstationId().equals("L1")) {
+            return new JoinResult.Refused(List.of(new FieldProblem("workstationId", "L1 is another lane.")));
+        }
+        settings = Optional.of(store("Main St Spirits", request.workstationId(), false));
+        become(State.READY);
+        return new JoinResult.Joined("Main St Spirits");
     }
 
     public void become(State next) {

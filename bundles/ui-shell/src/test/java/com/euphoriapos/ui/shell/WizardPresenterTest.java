@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.euphoriapos.api.replication.Pairing.Nearby;
 import com.euphoriapos.api.setup.LaneSetup.State;
 import com.euphoriapos.ui.kit.present.testing.DirectUiThread;
 import com.euphoriapos.ui.kit.present.testing.SteppedBackground;
@@ -21,7 +22,8 @@ class WizardPresenterTest {
     private final Lane lane = new Lane(new DirectUiThread());
     private final SteppedBackground background = new SteppedBackground();
     private final List<String> finished = new ArrayList<>();
-    private final WizardPresenter wizard = new WizardPresenter(lane, background, () -> finished.add("yes"));
+    private final WizardPresenter wizard =
+            new WizardPresenter(lane, background, new DirectUiThread(), () -> finished.add("yes"));
     private final List<WizardState> states = new ArrayList<>();
     private final Map<String, String> texts = new HashMap<>(Map.of(
             WizardInput.STORE_NAME, "Main St Spirits",
@@ -34,7 +36,85 @@ class WizardPresenterTest {
     @BeforeEach
     void show() {
         played.bindTo(lane);
-        wizard.attach(states::add);
+        wizard.attach(new WizardView() {
+            @Override
+            public void render(WizardState state) {
+                states.add(state);
+            }
+
+            @Override
+            public void fill(String field, String text) {
+                texts.put(field, text);
+            }
+        });
+        wizard.newStore();
+    }
+
+    @Test
+    void asksFirstWhetherTheStoreIsNew() {
+        assertEquals(Step.START, states.get(0).step());
+        wizard.back();
+        assertEquals(Step.START, last().step());
+        wizard.joinStore();
+        assertEquals(Step.JOIN, last().step());
+        wizard.back();
+        wizard.newStore();
+        assertEquals(Step.STORE, last().step());
+    }
+
+    @Test
+    void joinsAStoreByAScannedCode() {
+        join();
+        assertTrue(wizard.takesScans());
+        wizard.scanned(PlayedLane.INVITE + "\n");
+        texts.put(WizardInput.JOIN_LABEL, "L2");
+        wizard.next(input("", ""));
+        assertEquals("Asking the store…", last().join().words());
+        assertTrue(wizard.holds(), "the lane becomes ready before the answer is here");
+        wizard.next(input("", ""));
+        background.finish();
+        assertEquals(List.of(" " + PlayedLane.INVITE + " L2"), played.joins);
+        assertEquals(State.READY, played.state());
+        assertEquals(List.of("yes"), finished);
+        assertEquals("", texts.get(WizardInput.JOIN_CODE), "the code does not stay on the screen");
+        assertFalse(wizard.takesScans());
+        assertFalse(wizard.holds());
+    }
+
+    @Test
+    void saysWhatIsWrongWithACodeOrALabelAndStays() {
+        join();
+        wizard.next(input("", ""));
+        assertEquals(
+                "Type or scan the code that the other lane shows",
+                last().errors().get(WizardInput.JOIN_CODE));
+        texts.put(WizardInput.JOIN_CODE, "WRONG");
+        next("", "");
+        assertEquals("No lane knows this code.", last().errors().get(WizardInput.JOIN_CODE));
+        texts.put(WizardInput.JOIN_CODE, PlayedLane.INVITE);
+        texts.put(WizardInput.JOIN_LABEL, "L1");
+        next("", "");
+        assertEquals("L1 is another lane.", last().errors().get(WizardInput.JOIN_LABEL));
+        assertEquals(State.NEEDED, played.state());
+        assertEquals(Step.JOIN, last().step());
+        assertFalse(last().busy());
+    }
+
+    @Test
+    void listsWhoIsNearbyAndTakesTheAddress() {
+        join();
+        Nearby first = new Nearby("Main St Spirits", "L1", "10.0.0.5:7450");
+        Nearby second = new Nearby("Main St Spirits", "L3", "10.0.0.7:7450");
+        played.nearby = List.of(second, first);
+        wizard.tick();
+        assertEquals(List.of(first, second), last().join().nearby());
+        wizard.choose(second);
+        assertEquals("10.0.0.7:7450", texts.get(WizardInput.JOIN_ADDRESS));
+    }
+
+    private void join() {
+        wizard.back();
+        wizard.joinStore();
     }
 
     @Test

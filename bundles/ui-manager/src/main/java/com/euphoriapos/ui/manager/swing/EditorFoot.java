@@ -13,7 +13,7 @@ final class EditorFoot extends JPanel {
     private final PosButton save = PosButton.primary("Save").key("Enter");
     private final JPanel buttons =
             BackOffice.clear(new MigLayout("insets 0, gap 8, fill", "[grow,fill,65%][grow,fill]"));
-    private final UnsavedQuestion question;
+    private final Question question;
     private boolean asking;
     private transient @Nullable Component before;
 
@@ -33,7 +33,7 @@ final class EditorFoot extends JPanel {
     EditorFoot(Actions actions) {
         super(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[][]"));
         setOpaque(false);
-        question = new UnsavedQuestion(actions.discard(), actions.keepEditing());
+        question = Question.unsaved(actions.discard(), actions.keepEditing());
         buttons.add(save.on(actions.save()), "h 52!");
         buttons.add(PosButton.secondary("Cancel").key("Esc").on(actions.cancel()), "h 52!");
         add(line, "wmin 0");

@@ -49,7 +49,7 @@ final class SettingsPanel extends JPanel implements SettingsView {
     private final PosButton save = PosButton.primary("Save").key("Enter");
     private final PosButton revert = PosButton.secondary("Undo changes");
     private final JPanel buttons;
-    private final UnsavedQuestion question;
+    private final Question question;
     private final Map<String, SettingLine> lines = new LinkedHashMap<>();
     private int shownStamp = -1;
     private boolean filling;
@@ -62,7 +62,7 @@ final class SettingsPanel extends JPanel implements SettingsView {
         JPanel both = BackOffice.clear(
                 new MigLayout("insets 0, gap 12, fill", "[200:22%:300,fill][grow,fill]", "[grow,fill]"));
         both.add(left(), "grow, wmin 0, hmin 0");
-        question = new UnsavedQuestion(presenter::discard, presenter::keepEditing);
+        question = Question.unsaved(presenter::discard, presenter::keepEditing);
         question.setVisible(false);
         buttons = buttons();
         both.add(right(), "grow, wmin 0, hmin 0");

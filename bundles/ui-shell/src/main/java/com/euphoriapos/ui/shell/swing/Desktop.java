@@ -15,6 +15,7 @@ import com.euphoriapos.ui.kit.theme.Theme;
 import com.euphoriapos.ui.shell.IdleLock;
 import com.euphoriapos.ui.shell.Lane;
 import com.euphoriapos.ui.shell.LaneBarPresenter;
+import com.euphoriapos.ui.shell.LockedScans;
 import com.euphoriapos.ui.shell.LookChoice;
 import com.euphoriapos.ui.shell.RecoveryPresenter;
 import com.euphoriapos.ui.shell.ScanFront;
@@ -86,8 +87,10 @@ final class Desktop implements Pages, Messages {
                 parts.clock(),
                 this,
                 "Cashier 1111, manager 222222: these PINs open only demos");
-        wizard = new WizardPresenter(parts.lane(), parts.background(), shell::refresh);
-        scans = new ScanFront(parts.router()::pushContext, new SignInScans(signIn, shell::asking, parts.sounds()));
+        wizard = new WizardPresenter(parts.lane(), parts.background(), edt, shell::refresh);
+        scans = new ScanFront(
+                parts.router()::pushContext,
+                new LockedScans(new SignInScans(signIn, shell::asking, parts.sounds()), wizard));
         signIn.onFree(parts.router()::intakeChanged);
         parts.router().onActivity(idle::used);
         shell.onFront(() -> scans.front(shell.front(), shell.working()));
@@ -208,6 +211,7 @@ final class Desktop implements Pages, Messages {
         idle.tick();
         bar.tick();
         signIn.tick();
+        wizard.tick();
         if (look.theme() == null && !themeByHand) {
             Look.switchTo(Theme.at(now()));
         }

@@ -5,6 +5,7 @@ import com.euphoriapos.ui.kit.present.Edt;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Card;
+import com.euphoriapos.ui.kit.widget.CodeLabel;
 import com.euphoriapos.ui.kit.widget.Field;
 import com.euphoriapos.ui.kit.widget.Keypad;
 import com.euphoriapos.ui.kit.widget.OnScreenKeyboard;
@@ -26,7 +27,7 @@ import javax.swing.JPasswordField;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
-/** The first start. Three pages in one card; a field keeps its text when the page changes. */
+/** The first start. All pages in one card; a field keeps its text when the page changes. */
 final class WizardPanel extends JPanel implements WizardView {
     private static final String CONFIRM = "confirm";
 
@@ -38,9 +39,12 @@ final class WizardPanel extends JPanel implements WizardView {
     private final CodeLabel code = new CodeLabel();
     private final JLabel printed = Text.of(" ", Type.BODY, Tone.TEXT2);
     private final JLabel problem = Text.of(" ", Type.SMALL_STRONG, Tone.DANGER);
-    private final PosButton back = PosButton.secondary("Back").glyph(Glyph.ARROW_LEFT);
+    private final PosButton back = PosButton.secondary("Back").key("Esc").glyph(Glyph.ARROW_LEFT);
     private final PosButton print = PosButton.secondary("Print").glyph(Glyph.PRINTER);
     private final PosButton next = PosButton.primary("Next").key("Enter");
+    private final PosButton keyboard;
+    private final StartPage start;
+    private final JoinPage join;
     private @Nullable Step shownStep;
 
     WizardPanel(WizardPresenter presenter) {
@@ -50,15 +54,33 @@ final class WizardPanel extends JPanel implements WizardView {
         card.add(title);
         card.add(subtitle);
         pages.setOpaque(false);
+        start = new StartPage(presenter);
+        pages.add(start, Step.START.name());
+        join = joinPage(presenter);
+        pages.add(join, Step.JOIN.name());
         pages.add(storePage(), Step.STORE.name());
         pages.add(ownerPage(), Step.OWNER.name());
         pages.add(codePage(), Step.CODE.name());
         card.add(pages, "grow");
         card.add(problem);
+        keyboard = OnScreenKeyboard.button(named(WizardInput.STORE_NAME).input());
         card.add(foot());
         add(card, "grow");
         named(WizardInput.WORKSTATION).setText("L1");
+        named(WizardInput.JOIN_LABEL).setText("L2");
         named(WizardInput.CURRENCY).setText("$");
+        new Keys(this).pressed("ESCAPE", presenter::back);
+    }
+
+    private JoinPage joinPage(WizardPresenter of) {
+        return new JoinPage(
+                of,
+                field(WizardInput.JOIN_CODE, Field.text("Code, typed or scanned")),
+                field(WizardInput.JOIN_LABEL, Field.text("This lane’s id, different on each lane")),
+                field(
+                        WizardInput.JOIN_ADDRESS,
+                        Field.text("Address of a lane, where none is in the list")
+                                .placeholder("such as 192.168.1.20:7450")));
     }
 
     private JPanel storePage() {
@@ -122,7 +144,7 @@ final class WizardPanel extends JPanel implements WizardView {
         JPanel foot = new JPanel(new MigLayout("insets 0, gap 8, hidemode 3", "[][]push[]"));
         foot.setOpaque(false);
         foot.add(back.on(presenter::back), "cell 0 0, h 52!");
-        foot.add(OnScreenKeyboard.button(named(WizardInput.STORE_NAME).input()), "cell 1 0, h 52!, w 52!");
+        foot.add(keyboard, "cell 1 0, h 52!, w 52!");
         foot.add(next.on(this::next), "cell 2 0, h 52!, wmin 160");
         return foot;
     }
@@ -140,6 +162,11 @@ final class WizardPanel extends JPanel implements WizardView {
             throw new IllegalArgumentException("no field " + name);
         }
         return field;
+    }
+
+    @Override
+    public void fill(String field, String text) {
+        named(field).setText(text);
     }
 
     private void next() {
@@ -167,11 +194,20 @@ final class WizardPanel extends JPanel implements WizardView {
         shownStep = state.step();
         title.setText(
                 switch (state.step()) {
+                    case START -> "Welcome";
+                    case JOIN -> "Join a store";
                     case STORE -> "Set up this register";
                     case OWNER -> "Who owns the store?";
                     case CODE -> "The recovery code";
                 });
-        subtitle.setText("Step " + (state.step().ordinal() + 1) + " of " + Step.values().length);
+        subtitle.setText(
+                switch (state.step()) {
+                    case START -> "What is this register?";
+                    case JOIN ->
+                        "The manager of another lane opens Lanes with F10, chooses Invite, and shows the code.";
+                    default -> state.step().words();
+                });
+        join.render(state.join());
         ((CardLayout) pages.getLayout()).show(pages, state.step().name());
         fields.forEach((name, field) -> field.setError(state.errors().get(name)));
         String currency = state.errors().getOrDefault(WizardInput.CURRENCY, "");
@@ -179,8 +215,10 @@ final class WizardPanel extends JPanel implements WizardView {
         problem.setText(words.isEmpty() ? " " : words);
         code.show(state.code());
         printed.setText(state.printed().isEmpty() ? " " : state.printed());
-        back.setVisible(state.step() == Step.OWNER);
-        next.setText(state.step() == Step.CODE ? "Finish" : "Next");
+        back.setVisible(state.step() != Step.CODE && state.step() != Step.START);
+        keyboard.setVisible(state.step() != Step.START);
+        next.setVisible(state.step() != Step.START);
+        next.setText(state.step() == Step.CODE ? "Finish" : state.step() == Step.JOIN ? "Join" : "Next");
         next.setBusy(state.busy());
         print.setBusy(state.busy());
         if (state.step() == Step.CODE) {
@@ -205,8 +243,17 @@ final class WizardPanel extends JPanel implements WizardView {
     /** Gives the focus to the first field of the page. */
     void focusFirst() {
         Step step = shownStep;
+        if (step == null || step == Step.START) {
+            start.focusFirst();
+            return;
+        }
         String first =
-                step == Step.OWNER ? WizardInput.FIRST_NAME : step == Step.CODE ? CONFIRM : WizardInput.STORE_NAME;
+                switch (step) {
+                    case JOIN -> WizardInput.JOIN_CODE;
+                    case OWNER -> WizardInput.FIRST_NAME;
+                    case CODE -> CONFIRM;
+                    default -> WizardInput.STORE_NAME;
+                };
         named(first).input().requestFocusInWindow();
     }
 

@@ -1,5 +1,6 @@
 package com.euphoriapos.ui.shell.swing;
 
+import com.euphoriapos.api.replication.Pairing.Nearby;
 import com.euphoriapos.api.status.StatusItem;
 import com.euphoriapos.api.status.StatusItem.Level;
 import com.euphoriapos.domain.Operator;
@@ -32,6 +33,11 @@ public final class ShellGallery {
                 () -> System.exit(0));
         edt.later(desktop::open);
         PlayedLane played = scene.equals("fresh") ? PlayedLane.fresh() : PlayedLane.ready();
+        if (scene.equals("fresh")) {
+            played.nearby = List.of(
+                    new Nearby("Main St Spirits", "L1", "192.168.1.20:7450"),
+                    new Nearby("Main St Spirits", "L2", "192.168.1.21:7450"));
+        }
         if (scene.equals("lost")) {
             played.state = com.euphoriapos.api.setup.LaneSetup.State.SECRETS_LOST;
         }

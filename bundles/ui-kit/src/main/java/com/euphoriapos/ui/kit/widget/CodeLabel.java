@@ -1,4 +1,4 @@
-package com.euphoriapos.ui.shell.swing;
+package com.euphoriapos.ui.kit.widget;
 
 import com.euphoriapos.ui.kit.theme.Draw;
 import com.euphoriapos.ui.kit.theme.Scale;
@@ -12,11 +12,11 @@ import java.util.List;
 import javax.swing.JComponent;
 
 /** A long code in groups, as large as the rows allow; groups are never broken. */
-final class CodeLabel extends JComponent {
+public final class CodeLabel extends JComponent {
     private static final int GAP = 22;
     private transient List<String> groups = List.of();
 
-    void show(List<String> newGroups) {
+    public void show(List<String> newGroups) {
         groups = newGroups;
         getAccessibleContext();
         putClientProperty("AccessibleName", String.join(" ", groups));

@@ -1,0 +1,172 @@
+package com.euphoriapos.core.setup;
+
+import com.euphoriapos.api.replication.NetworkException;
+import com.euphoriapos.api.replication.Pairing;
+import com.euphoriapos.api.replication.SnapshotGoneException;
+import com.euphoriapos.api.setup.LaneSetup;
+import com.euphoriapos.api.store.LaneRepository;
+import com.euphoriapos.api.store.Snapshots;
+import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.store.StoreException;
+import com.euphoriapos.api.sync.SnapshotPart;
+import com.euphoriapos.core.Workers;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the past sales to a lane that has joined, while it sells. Goes on after a restart, tries again without end. When all is there the
+ * row {@link LaneRepository#KEY_HISTORY} goes, and the replication begins. One thread.
+ */
+@Component(
+        service = {},
+        immediate = true)
+public final class HistoryFetch {
+    /** Key of the lane's own data: the address of the lane that let this one in. */
+    static final String KEY_FROM = "history.from";
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryFetch.class);
+    private static final String THREAD = "pos-history";
+    private static final long RETRY_SECONDS_FIRST = 2;
+    private static final long RETRY_SECONDS_MAX = 60;
+    /** So much more has to be there before it is written down. */
+    private static final int STEP_THOUSANDTHS = 20;
+
+    private final Store store;
+    private final LaneSetup setup;
+    private final LaneSetup.Listener ready = state -> look();
+    private final ScheduledExecutorService thread = Workers.scheduled(THREAD);
+    private volatile @Nullable Pairing pairing;
+    private volatile @Nullable Snapshots snapshots;
+    private long retrySeconds = RETRY_SECONDS_FIRST;
+    private int written;
+
+    @Activate
+    public HistoryFetch(@Reference Store store, @Reference LaneSetup setup) {
+        this.store = store;
+        this.setup = setup;
+        setup.addListener(ready);
+        look();
+    }
+
+    @Deactivate
+    void stop() {
+        setup.removeListener(ready);
+        thread.shutdownNow();
+        Workers.stop(thread, THREAD, 2_000);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindPairing(Pairing now) {
+        pairing = now;
+        look();
+    }
+
+    void unbindPairing(Pairing gone) {
+        if (gone.equals(pairing)) {
+            pairing = null;
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindSnapshots(Snapshots now) {
+        snapshots = now;
+        look();
+    }
+
+    void unbindSnapshots(Snapshots gone) {
+        if (gone.equals(snapshots)) {
+            snapshots = null;
+        }
+    }
+
+    private void look() {
+        try {
+            thread.execute(this::run);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("The lane stops");
+        }
+    }
+
+    private void run() {
+        Pairing network = pairing;
+        Snapshots files = snapshots;
+        if (network == null || files == null || setup.state() == LaneSetup.State.NEEDED) {
+            return;
+        }
+        try {
+            Optional<String> from = store.read(
+                    handle -> handle.lane().get(LaneRepository.KEY_HISTORY).flatMap(missing -> handle.lane()
+                            .get(KEY_FROM)));
+            if (from.isPresent()) {
+                fetch(network, files, from.get());
+            }
+        } catch (NetworkException | StoreException | UncheckedIOException e) {
+            LOG.warn("The store's past sales are not here yet, tried again in {} s: {}", retrySeconds, e.getMessage());
+            retry();
+        }
+    }
+
+    private void retry() {
+        try {
+            thread.schedule(this::run, retrySeconds, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("The lane stops");
+        }
+        retrySeconds = Math.min(RETRY_SECONDS_MAX, retrySeconds * 2);
+    }
+
+    private void fetch(Pairing network, Snapshots files, String from) {
+        Path history = SnapshotFolder.file(store, SnapshotPart.HISTORY);
+        try {
+            network.fetch(from, SnapshotPart.HISTORY, history, bytes -> {});
+        } catch (SnapshotGoneException e) {
+            // What came first was of another moment: both are taken anew. What was sold and edited here meanwhile
+            // stays.
+            LOG.info("The snapshot is taken anew: {}", e.getMessage());
+            Path catalog = SnapshotFolder.file(store, SnapshotPart.CATALOG);
+            network.fetch(from, SnapshotPart.CATALOG, catalog, bytes -> {});
+            files.install(SnapshotPart.CATALOG, catalog, done -> {});
+            network.fetch(from, SnapshotPart.HISTORY, history, bytes -> {});
+        }
+        written = 0;
+        files.install(SnapshotPart.HISTORY, history, this::progressed);
+        store.write(Store.Priority.BACKGROUND, handle -> {
+            handle.lane().remove(LaneRepository.KEY_HISTORY);
+            handle.lane().remove(KEY_FROM);
+            return Boolean.TRUE;
+        });
+        LOG.info("The store's past sales are here");
+        retrySeconds = RETRY_SECONDS_FIRST;
+        SnapshotFolder.remove(store);
+    }
+
+    private void progressed(int thousandths) {
+        if (thousandths >= written + STEP_THOUSANDTHS) {
+            written = thousandths;
+            store.write(Store.Priority.BACKGROUND, handle -> {
+                handle.lane().put(LaneRepository.KEY_HISTORY, Integer.toString(thousandths));
+                return Boolean.TRUE;
+            });
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package com.euphoriapos.ui.manager;
+
+import com.euphoriapos.api.replication.Replication.Alarm;
+import com.euphoriapos.api.replication.Replication.Overview;
+import com.euphoriapos.api.replication.Replication.Peer;
+import com.euphoriapos.api.status.StatusItem.Level;
+import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.ui.kit.present.Formats;
+import com.euphoriapos.ui.manager.LanesState.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The lanes in words. Pure. */
+final class LaneRows {
+    private static final long CLOCK_OFF_MILLIS = 2_000;
+    private static final Comparator<Peer> ORDER = Comparator.comparing(
+                    (Peer peer) -> !peer.lane().maySpeak())
+            .thenComparing(peer -> peer.lane().label().length())
+            .thenComparing(peer -> peer.lane().label());
+
+    private LaneRows() {}
+
+    /** This lane, then those that take part, then those that did. */
+    static List<Row> of(PairedLane me, Overview overview, Instant now) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(me, true, Level.OK, "This lane", "", "", "", ""));
+        overview.peers().stream().sorted(ORDER).forEach(peer -> rows.add(row(peer, now)));
+        return rows;
+    }
+
+    /** What stands above the list. */
+    static List<String> news(Overview overview) {
+        List<String> news = new ArrayList<>();
+        overview.bootstrap()
+                .ifPresent(thousandths -> news.add("The store’s past sales are still arriving: " + thousandths / 10
+                        + " %. This lane sells meanwhile."));
+        if (overview.parked() > 0) {
+            news.add(Formats.count(overview.parked(), "message is", "messages are")
+                    + " kept, but could not be applied yet. The diagnostics say why.");
+        }
+        overview.alarms().stream().map(Alarm::text).forEach(news::add);
+        return news;
+    }
+
+    private static Row row(Peer peer, Instant now) {
+        boolean takesPart = peer.lane().maySpeak();
+        boolean clockOff = takesPart && Math.abs(peer.clockOffsetMillis()) >= CLOCK_OFF_MILLIS;
+        boolean bad = takesPart && !(peer.connected() && peer.trouble().isEmpty() && !clockOff);
+        return new Row(
+                peer.lane(),
+                false,
+                bad ? Level.WARN : takesPart ? Level.OK : Level.OFF,
+                state(peer),
+                peer.lastExchange().map(at -> ago(at, now)).orElse(takesPart ? "Never yet" : ""),
+                takesPart && peer.backlog() > 0 ? Formats.count(peer.backlog()) + " waiting" : "",
+                clockOff ? clock(peer.clockOffsetMillis()) : "",
+                peer.trouble());
+    }
+
+    private static String state(Peer peer) {
+        return switch (peer.lane().state()) {
+            case RETIRED -> "Retired";
+            case REVOKED -> "Revoked";
+            case STALE -> peer.connected() ? "Catching up" : "Silent for long";
+            case ACTIVE -> peer.connected() ? "Connected" : "Not reached";
+        };
+    }
+
+    private static String ago(Instant at, Instant now) {
+        return Formats.duration(Duration.between(at, now).toSeconds()) + " ago";
+    }
+
+    private static String clock(long offsetMillis) {
+        return Formats.duration(Math.abs(offsetMillis) / 1000) + (offsetMillis > 0 ? " ahead" : " behind");
+    }
+}

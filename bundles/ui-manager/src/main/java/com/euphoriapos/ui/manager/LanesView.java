@@ -1,0 +1,6 @@
+package com.euphoriapos.ui.manager;
+
+/** The lanes of the store. */
+public interface LanesView extends BackOfficeView {
+    void render(LanesState state);
+}

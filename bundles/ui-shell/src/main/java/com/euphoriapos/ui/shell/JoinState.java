@@ -1,0 +1,31 @@
+package com.euphoriapos.ui.shell;
+
+import com.euphoriapos.api.replication.Pairing.Nearby;
+import com.euphoriapos.api.setup.LaneSetup.JoinProgress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the page that joins a store shows but its texts.
+ *
+ * @param nearby lanes that announce themselves, by store and label
+ * @param progress how far joining is; empty while nothing joins
+ */
+public record JoinState(List<Nearby> nearby, Optional<JoinProgress> progress) {
+    /** Nobody is heard, nothing joins. */
+    public static final JoinState CALM = new JoinState(List.of(), Optional.empty());
+
+    public JoinState {
+        nearby = List.copyOf(nearby);
+    }
+
+    /** What is done now, in words. */
+    public String words() {
+        return progress.map(now -> switch (now.step()) {
+                    case ASKING -> "Asking the store…";
+                    case RECEIVING -> "Products and people arrive: " + now.done() / 1000 + " kB";
+                    case INSTALLING -> "Taking them in…";
+                })
+                .orElse("");
+    }
+}
