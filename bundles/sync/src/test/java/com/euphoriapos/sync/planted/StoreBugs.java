@@ -96,8 +96,8 @@ final class StoreBugs {
             new PlantedBug(
                     "one lane's acknowledgement is that of all",
                     STORE + "StatusMarks.java",
-                    "allPeers = Math.min(allPeers, each == null ? 0 : each.ackedSeq());",
-                    "allPeers = each == null ? allPeers : Math.min(allPeers, each.ackedSeq());"),
+                    "allPeers = Math.min(allPeers, each.settled());",
+                    "allPeers = each.settled() == 0 ? allPeers : Math.min(allPeers, each.settled());"),
             new PlantedBug(
                     "the visible status is not moved",
                     BOOK,
