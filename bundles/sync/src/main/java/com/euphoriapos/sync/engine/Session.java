@@ -159,7 +159,7 @@ final class Session {
         if (frame.isEmpty()) {
             return;
         }
-        boolean greeted = replica.peers().containsKey(link.peer());
+        boolean greeted = replica.isOpen(link.peer());
         if (!greeted || !hands.questions().received(link.peer(), frame.get())) {
             step(new Input.Received(id, frame.get()));
         }

@@ -31,7 +31,7 @@ final class Comparison {
             desk.close(link, Effect.Reason.PROTOCOL);
             return;
         }
-        positions.marks().forEach((stream, mark) -> link.theirs.merge(stream, mark, Comparison::further));
+        positions.marks().forEach((stream, mark) -> desk.knows(link, stream, mark));
         positions.older().forEach((origin, older) -> older(link, origin, older));
         positions.marks().forEach((stream, mark) -> compare(link, stream, mark));
     }
@@ -41,9 +41,12 @@ final class Comparison {
     }
 
     private void older(Link link, String origin, Positions.Older older) {
-        Map<StreamId, Mark> mine = Positions.of(desk.durable, origin, older.before());
-        if (Positions.digestOf(mine).equals(older.digest())) {
-            mine.forEach((stream, mark) -> link.theirs.merge(stream, mark, Comparison::further));
+        if (desk.digestBefore(origin, older.before()).equals(older.digest())) {
+            if (origin.equals(desk.me.node())) {
+                link.theirs.putAll(desk.before(origin, older.before()));
+            } else {
+                link.same.put(origin, older.before());
+            }
             link.unknown.remove(origin);
         } else {
             link.unknown.put(origin, older.before());
@@ -59,7 +62,7 @@ final class Comparison {
     }
 
     void expand(Link link, Frame.Expand expand) {
-        Map<StreamId, Mark> some = Positions.of(desk.durable, expand.origin(), expand.before());
+        Map<StreamId, Mark> some = desk.before(expand.origin(), expand.before());
         desk.send(link, new Frame.Held(expand.origin(), expand.before(), Positions.summary(some, NAMES)));
     }
 

@@ -83,7 +83,7 @@ final class Incoming {
             differences.found(link, segment.stream(), end.seq());
             return;
         }
-        link.theirs.merge(segment.stream(), segment.end(), Comparison::further);
+        desk.knows(link, segment.stream(), segment.end());
         link.waiting++;
         inbox.add(new Arrived(link.id, segment));
         applyNext();
@@ -105,7 +105,7 @@ final class Incoming {
         Map<Long, Map<StreamId, Segment>> newest = new LinkedHashMap<>();
         for (Arrived each : done) {
             Segment segment = each.segment();
-            desk.durable.put(segment.stream(), segment.end());
+            desk.moved(segment.stream(), segment.end());
             claims.seen(segment.events());
             newest.computeIfAbsent(each.link(), l -> new LinkedHashMap<>()).put(segment.stream(), segment);
             Link link = desk.links.get(each.link());
@@ -126,7 +126,7 @@ final class Incoming {
             }
         }
         if (!done.isEmpty()) {
-            outgoing.pumpAll();
+            outgoing.pumpAll(done.stream().map(each -> each.segment().stream()).toList());
             done.stream()
                     .map(each -> each.segment().stream())
                     .filter(desk::isMine)
@@ -173,14 +173,16 @@ final class Incoming {
      * be full.
      */
     void nudge(Link link) {
-        for (Map.Entry<StreamId, Mark> each : link.theirs.entrySet()) {
-            StreamId stream = each.getKey();
+        link.ahead.removeIf(
+                stream -> link.theirs(stream).seq() <= desk.durable(stream).seq());
+        link.stoodAt.keySet().retainAll(link.ahead);
+        for (StreamId stream : link.ahead) {
             long end = inbox.end(stream, desk.durable(stream)).seq();
             boolean fetched = link.fetching.containsKey(stream);
             boolean due = !desk.isWrittenHere(stream)
                     && !link.leftAlone.contains(stream)
                     && !link.gone.contains(stream)
-                    && each.getValue().seq() > end
+                    && link.theirs(stream).seq() > end
                     && (fetched || stream.origin().equals(link.peer));
             Long stood = link.stoodAt.put(stream, end);
             if (due && link.waiting == 0 && Long.valueOf(end).equals(stood)) {
@@ -229,9 +231,11 @@ final class Incoming {
     private Iterable<StreamId> missing() {
         TreeSet<StreamId> missing = new TreeSet<>();
         for (Link link : desk.open()) {
-            link.theirs.forEach((stream, mark) -> {
-                boolean more =
-                        mark.seq() > inbox.end(stream, desk.durable(stream)).seq();
+            link.ahead.removeIf(
+                    stream -> link.theirs(stream).seq() <= desk.durable(stream).seq());
+            link.ahead.forEach(stream -> {
+                boolean more = link.theirs(stream).seq()
+                        > inbox.end(stream, desk.durable(stream)).seq();
                 if (more && !desk.isWrittenHere(stream) && !link.leftAlone.contains(stream)) {
                     missing.add(stream);
                 }

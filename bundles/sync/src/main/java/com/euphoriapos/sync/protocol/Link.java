@@ -20,8 +20,12 @@ final class Link {
     final Map<StreamId, Long> fetching = new TreeMap<>();
     /** Streams that it was ever asked for: a late copy of an answer is no forgery. */
     final Set<StreamId> asked = new TreeSet<>();
-    /** What the peer was told of this lane's positions, and answered. */
-    final Map<StreamId, Mark> told = new TreeMap<>();
+    /** Of these lanes' openings before that one it holds what this lane holds. */
+    final Map<String, String> same = new TreeMap<>();
+    /** Streams of which the peer held more than this lane when it last said so. */
+    final Set<StreamId> ahead = new TreeSet<>();
+    /** Streams of which it has not confirmed to know this lane's position. */
+    final Set<StreamId> untold = new TreeSet<>();
     /** What it was told and has not answered yet. */
     final Map<StreamId, Mark> telling = new TreeMap<>();
     /** Where a stream that should come from the peer stood at its last sign of life. */

@@ -3,6 +3,7 @@ package com.euphoriapos.sync.protocol;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,6 +11,9 @@ import java.util.TreeMap;
 /** Sends streams to peers: this lane's own to everybody, others to whoever asks. */
 final class Outgoing {
     private record Reading(long link, StreamId stream) {}
+
+    /** Sorts after every epoch. */
+    private static final String AFTER_ALL = "\uffff";
 
     private final Desk desk;
     private final Differences differences;
@@ -32,7 +36,12 @@ final class Outgoing {
             // What the peer lost counts as lost: an older acknowledgement must not be believed any longer.
             desk.emit(new Effect.ResetDelivery(link.peer, held));
         }
-        desk.durable.keySet().forEach(stream -> serve(link, stream));
+        desk.before(desk.me.node(), AFTER_ALL).forEach((stream, mark) -> {
+            // What the peer has whole, and what nobody writes any more, needs no sending.
+            if (desk.isWrittenHere(stream) || !mark.equals(link.theirs(stream))) {
+                serve(link, stream);
+            }
+        });
         pump(link);
     }
 
@@ -61,9 +70,9 @@ final class Outgoing {
     }
 
     /** More of some streams is durable: whoever fetches them gets it, and everybody what this lane had lost of its own. */
-    void pumpAll() {
+    void pumpAll(List<StreamId> moved) {
         for (Link link : desk.open()) {
-            desk.durable.keySet().forEach(stream -> serve(link, stream));
+            moved.forEach(stream -> serve(link, stream));
             pump(link);
         }
     }
@@ -181,7 +190,7 @@ final class Outgoing {
             return;
         }
         if (there.seq() > link.theirs(stream).seq()) {
-            link.theirs.put(stream, there);
+            desk.knows(link, stream, there);
         }
         if (desk.isMine(stream)) {
             desk.emit(new Effect.SaveDelivery(link.peer, stream, link.theirs(stream)));

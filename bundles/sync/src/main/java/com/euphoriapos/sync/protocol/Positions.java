@@ -60,17 +60,6 @@ public record Positions(Map<StreamId, Mark> marks, Map<String, Older> older) {
         return new Positions(marks, older);
     }
 
-    /** Those of one origin, of the openings before that one. */
-    static Map<StreamId, Mark> of(Map<StreamId, Mark> all, String origin, String before) {
-        Map<StreamId, Mark> some = new TreeMap<>();
-        all.forEach((stream, mark) -> {
-            if (stream.origin().equals(origin) && stream.epoch().compareTo(before) < 0 && mark.seq() > 0) {
-                some.put(stream, mark);
-            }
-        });
-        return some;
-    }
-
     /** The digest of streams of one origin; the same for the same. */
     static String digestOf(Map<StreamId, Mark> marks) {
         TreeMap<String, Mark> epochs = new TreeMap<>();

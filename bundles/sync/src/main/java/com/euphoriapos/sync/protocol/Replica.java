@@ -17,9 +17,6 @@ public final class Replica {
     /** The only version of the protocol so far. */
     public static final int PROTOCOL = 1;
 
-    /** Openings of a lane that a greeting names. */
-    private static final int NEWEST = 1;
-
     private final Desk desk;
     private final Differences differences;
     private final Outgoing outgoing;
@@ -56,7 +53,7 @@ public final class Replica {
                 received(link, received.frame());
             }
         } else if (input instanceof Input.Committed committed) {
-            desk.durable.put(committed.stream(), committed.upTo());
+            desk.moved(committed.stream(), committed.upTo());
             outgoing.committed(committed.stream());
         } else if (input instanceof Input.ReadDone read) {
             outgoing.read(read);
@@ -105,22 +102,23 @@ public final class Replica {
     /** How far each connected peer holds each stream, by its own word. */
     public Map<String, Map<StreamId, Mark>> peers() {
         Map<String, Map<StreamId, Mark>> peers = new TreeMap<>();
-        desk.open().forEach(link -> peers.put(link.peer, new TreeMap<>(link.theirs)));
+        desk.open().forEach(link -> {
+            Map<StreamId, Mark> theirs = new TreeMap<>(link.theirs);
+            link.same.forEach((origin, before) -> theirs.putAll(desk.before(origin, before)));
+            peers.put(link.peer, theirs);
+        });
         return peers;
+    }
+
+    /** Whether a link to that lane stands on which both have greeted. */
+    public boolean isOpen(String node) {
+        return desk.openTo(node).isPresent();
     }
 
     private void linkUp(Input.LinkUp up, long now) {
         Link link = new Link(up, now);
         desk.links.put(link.id, link);
-        desk.send(
-                link,
-                new Frame.Hello(
-                        PROTOCOL,
-                        PROTOCOL,
-                        desk.me.node(),
-                        desk.me.instance(),
-                        Positions.summary(desk.durable, NEWEST)));
-        link.told.putAll(desk.durable);
+        desk.send(link, new Frame.Hello(PROTOCOL, PROTOCOL, desk.me.node(), desk.me.instance(), desk.summary()));
     }
 
     private void linkDown(long id) {
@@ -155,7 +153,11 @@ public final class Replica {
             desk.send(link, new Frame.Pong());
             positions(link, ping);
         } else if (frame instanceof Frame.Pong) {
-            link.told.putAll(link.telling);
+            link.telling.forEach((stream, mark) -> {
+                if (mark.equals(desk.durable(stream))) {
+                    link.untold.remove(stream);
+                }
+            });
             link.telling.clear();
         } else {
             compared(link, frame);
@@ -276,14 +278,12 @@ public final class Replica {
     }
 
     private void ping(Link link, long now, boolean all) {
-        Map<StreamId, Mark> changed = new TreeMap<>(desk.durable);
-        if (!all) {
-            changed.entrySet().removeIf(each -> each.getValue().equals(link.told.get(each.getKey())));
-        }
+        Map<StreamId, Mark> changed = new TreeMap<>();
+        link.untold.forEach(stream -> changed.put(stream, desk.durable(stream)));
         link.telling.putAll(changed);
         link.pingedAt = now;
         link.comparedAt = all ? now : link.comparedAt;
-        Positions positions = all ? Positions.summary(changed, NEWEST) : Positions.named(changed);
+        Positions positions = all ? desk.summary() : Positions.named(changed);
         desk.send(link, new Frame.Ping(positions, all));
     }
 }

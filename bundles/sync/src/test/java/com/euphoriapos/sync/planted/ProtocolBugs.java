@@ -203,7 +203,7 @@ final class ProtocolBugs {
             new PlantedBug(
                     "another digest is taken for the same",
                     COMPARISON,
-                    "if (Positions.digestOf(mine).equals(older.digest())) {",
+                    "if (desk.digestBefore(origin, older.before()).equals(older.digest())) {",
                     "if (true) {"),
             new PlantedBug(
                     "the digest leaves out the hashes",
@@ -229,12 +229,16 @@ final class ProtocolBugs {
                     "if (now - link.heardAt >= desk.limits.deadMillis()) {",
                     "if (false) {"),
             new PlantedBug("signs of life are not noted", REPLICA, "link.heardAt = now;", ""),
-            new PlantedBug("signs of life say no positions", REPLICA, "if (!all) {", "changed.clear(); if (!all) {"),
+            new PlantedBug(
+                    "signs of life say no positions",
+                    REPLICA,
+                    "link.untold.forEach(stream -> changed.put(stream, desk.durable(stream)));",
+                    ""),
             new PlantedBug(
                     "positions count as told before they were answered",
                     REPLICA,
                     "link.telling.putAll(changed);",
-                    "link.told.putAll(changed);"),
+                    "link.untold.clear();"),
             new PlantedBug(
                     "of two links each side keeps its own",
                     REPLICA,
