@@ -166,10 +166,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         if (book.isPresent() && session.isEmpty()) {
             begin();
         }
-        if (book.isPresent() && lanesChanged) {
-            lanesChanged = false;
-            refreshLanes();
-        }
+        refreshLanes();
         session.ifPresent(running -> {
             running.tick();
             housekeeping.tick(running);
@@ -293,6 +290,10 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
     }
 
     private void refreshLanes() {
+        if (book.isEmpty() || !lanesChanged) {
+            return;
+        }
+        lanesChanged = false;
         Book lanes = book.orElseThrow();
         try {
             if (!lanes.refresh(setting.store())) {
@@ -330,6 +331,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         situation.wrote();
         if (commit.concerns(Topics.LANE_UPSERT)) {
             lanesChanged = true;
+            post(this::refreshLanes);
         }
         for (Subject subject : commit.written()) {
             if (subject.topic().equals(Topics.CLAIM_MADE)) {

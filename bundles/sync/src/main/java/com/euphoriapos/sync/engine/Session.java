@@ -339,7 +339,6 @@ final class Session {
                 hands.beginAnew("events do not continue what the store holds: " + e.getMessage());
             } catch (RuntimeException | StackOverflowError | LinkageError e) {
                 // Also what comes of a bundle that is exchanged just now: an apply without an answer would be the last.
-                LOG.warn("Events can't be kept now and are tried again: {}", e.toString());
                 situation.applyFailed(e);
             }
             answer(answer);

@@ -165,6 +165,7 @@ final class Situation {
         long now = setting.millis().getAsLong();
         if (failingSince == 0) {
             failingSince = now;
+            LOG.warn("Events can't be kept now and are tried again until they are: {}", failure.toString());
         } else if (now - failingSince > FAILING_MILLIS) {
             alarms.raise(
                     "APPLYING",
