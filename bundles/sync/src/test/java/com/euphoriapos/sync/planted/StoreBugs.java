@@ -99,11 +99,6 @@ final class StoreBugs {
                     "allPeers = Math.min(allPeers, each.settled());",
                     "allPeers = each.settled() == 0 ? allPeers : Math.min(allPeers, each.settled());"),
             new PlantedBug(
-                    "the visible status is not moved",
-                    BOOK,
-                    "mapper.restate(stream, after, range.from(), range.to());",
-                    ""),
-            new PlantedBug(
                     "purging ignores lanes that never answered",
                     STORE + "Purge.java",
                     "this.targets = new ArrayList<>(unit.mappers().lanes().activePeers(unit.me()));",
