@@ -41,8 +41,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The lanes of the store's table, with what the engine says of them while there is one. Thread-safe. */
-@Component(service = Lanes.class)
+/**
+ * The lanes of the store's table, with what the engine says of them while there is one. Stays while nobody uses it: an invite has to be
+ * answered after the command that opened it. Thread-safe.
+ */
+@Component(service = Lanes.class, immediate = true)
 public final class StoreLanes implements Lanes {
     /** More than anybody looks at. */
     static final int REVIEWS_MAX = 300;
@@ -81,6 +84,10 @@ public final class StoreLanes implements Lanes {
     /** This lane and all others, as stored. */
     private record Known(PairedLane me, List<PairedLane> others) {
         static final Known NOBODY = new Known(new PairedLane("", "", State.ACTIVE, ""), List.of());
+
+        boolean isSetUp() {
+            return !me.node().isEmpty() && !me.label().isEmpty();
+        }
     }
 
     @Activate
@@ -135,7 +142,7 @@ public final class StoreLanes implements Lanes {
     @Override
     public PairedLane me() {
         Known now = known;
-        if (now.me().node().isEmpty()) {
+        if (!now.isSetUp()) {
             refreshSoon();
         }
         return now.me();
@@ -267,7 +274,7 @@ public final class StoreLanes implements Lanes {
     }
 
     private void committed(CommitListener.Commit commit) {
-        if (commit.concerns(Topics.LANE_UPSERT)) {
+        if (commit.concerns(Topics.LANE_UPSERT) || !known.isSetUp()) {
             refreshSoon();
         } else if (!commit.applied().isEmpty() || commit.concerns(Topics.REVIEW_RESOLVED)) {
             tell();
