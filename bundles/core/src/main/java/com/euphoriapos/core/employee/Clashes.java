@@ -62,7 +62,7 @@ final class Clashes {
                 .sorted(Comparator.comparing((EmployeeRecord person) -> shared.stamp(handle, person))
                         .thenComparing(EmployeeRecord::id))
                 .toList();
-        if (shared == PIN) {
+        if (shared.equals(PIN)) {
             // First whoever loses it, so that at no moment two have it.
             sharing.stream().skip(1).forEach(person -> mark(handle, person, true));
             having.stream()
