@@ -36,12 +36,13 @@ import org.slf4j.LoggerFactory;
         immediate = true)
 public final class HistoryFetch {
     /** Key of the lane's own data: the address of the lane that let this one in. */
-    static final String KEY_FROM = "history.from";
+    static final String KEY_FROM = LaneRepository.KEY_HISTORY_FROM;
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryFetch.class);
     private static final String THREAD = "pos-history";
     private static final long RETRY_SECONDS_FIRST = 2;
     private static final long RETRY_SECONDS_MAX = 60;
+    private static final long LOOK_SECONDS = 30;
     /** So much more has to be there before it is written down. */
     private static final int STEP_THOUSANDTHS = 20;
 
@@ -59,7 +60,8 @@ public final class HistoryFetch {
         this.store = store;
         this.setup = setup;
         setup.addListener(ready);
-        look();
+        // The replication asks for a snapshot, too, when nobody keeps what this lane missed while it was away.
+        thread.scheduleWithFixedDelay(this::run, 0, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     @Deactivate
