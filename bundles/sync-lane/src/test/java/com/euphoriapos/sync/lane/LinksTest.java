@@ -183,4 +183,14 @@ final class LinksTest {
         one.knows(two, two.address());
         one.awaitLink();
     }
+
+    @Test
+    void anAddressThatLeadsBackToThisLaneGivesNoLink() {
+        one.open();
+
+        one.knows(two, one.address());
+
+        Await.until("three attempts", () -> one.attempts.get() >= 3);
+        assertEquals(0, one.links.size());
+    }
 }
