@@ -9,9 +9,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ final class ObjectGraph {
             return known;
         }
         if (object instanceof Map<?, ?> map) {
-            Map<Object, Object> copy = new TreeMap<>();
+            Map<Object, Object> copy = map instanceof SortedMap ? new TreeMap<>() : new LinkedHashMap<>();
             done.put(object, copy);
             map.forEach((key, value) -> copy.put(key, copy(value, done)));
             return copy;
