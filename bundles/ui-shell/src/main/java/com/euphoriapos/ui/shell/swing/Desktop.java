@@ -69,8 +69,17 @@ final class Desktop implements Pages, Messages {
     private boolean closed;
     private boolean themeByHand;
 
-    /** What the window is made with. */
-    record Parts(Lane lane, Background background, Clock clock, InputRouter router, Consumer<Tone> sounds) {}
+    /**
+     * What the window is made with.
+     *
+     * @param place where it stands among others, see {@link ShellWindow#open}
+     */
+    record Parts(
+            Lane lane, Background background, Clock clock, InputRouter router, Consumer<Tone> sounds, String place) {
+        Parts(Lane lane, Background background, Clock clock, InputRouter router, Consumer<Tone> sounds) {
+            this(lane, background, clock, router, sounds, "");
+        }
+    }
 
     /** @param end called when the person closes the window */
     Desktop(Parts parts, LookChoice look, Runnable end) {
@@ -118,7 +127,7 @@ final class Desktop implements Pages, Messages {
         LaneBarPanel barPanel = new LaneBarPanel(shell::lock, this::chipTapped);
         made.addBar(barPanel);
         bar.attach(barPanel);
-        made.open();
+        made.open(parts.place());
         SwingUtilities.invokeLater(() -> finish(made));
     }
 
