@@ -2,6 +2,7 @@ package com.euphoriapos.shell;
 
 import com.euphoriapos.api.lane.Lanes;
 import com.euphoriapos.api.lane.Lanes.InviteResult;
+import com.euphoriapos.api.replication.Pairing;
 import com.euphoriapos.api.replication.Pairing.Invite;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class SyncInviteCommand extends Command {
     @Override
     void run(List<String> words, Output output) {
         Arguments.of(words, Set.of(), Set.of());
+        services.await(Pairing.class);
         InviteResult result = services.useAsConsole(Lanes.class, Lanes::invite);
         if (result instanceof InviteResult.Refused refused) {
             throw new CommandException(refused.reason());

@@ -1,5 +1,6 @@
 package com.euphoriapos.shell;
 
+import com.euphoriapos.api.replication.Pairing;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.setup.LaneSetup.FieldProblem;
 import com.euphoriapos.api.setup.LaneSetup.JoinRequest;
@@ -36,6 +37,7 @@ public final class SyncJoinCommand extends SecretCommand {
         String code = given.plain(1).orElseGet(() -> new String(secrets.read("code")));
         JoinRequest request = new JoinRequest(
                 given.required(0, "where a lane of the store is: HOST:PORT"), code, given.value("as", "L2"));
+        services.await(Pairing.class);
         JoinResult result = services.use(LaneSetup.class, setup -> setup.join(request, progress -> {}));
         if (result instanceof JoinResult.Refused refused) {
             throw new CommandException(
