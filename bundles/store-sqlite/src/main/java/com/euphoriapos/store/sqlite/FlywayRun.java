@@ -33,6 +33,7 @@ final class FlywayRun {
             // The bundle's own loader: with any other one Flyway finds no migration and says nothing.
             FluentConfiguration configuration = Flyway.configure(FlywayRun.class.getClassLoader())
                     .dataSource(source)
+                    .loggers("slf4j")
                     .locations("classpath:" + Migrations.FOLDER)
                     .failOnMissingLocations(true)
                     .validateMigrationNaming(true)
