@@ -27,8 +27,18 @@ public final class Bench {
     private static final int SALES_A_COMMIT = 25;
 
     private static final int[] SIZES = {2_049, 50_000};
-    private static final Set<String> ALL =
-            Set.of("scan", "lookup", "commit", "journal", "signin", "start", "storm", "replication", "catchup");
+    private static final Set<String> ALL = Set.of(
+            "scan",
+            "lookup",
+            "commit",
+            "journal",
+            "signin",
+            "start",
+            "storm",
+            "replication",
+            "catchup",
+            "newlane",
+            "idle");
 
     private final Path folder;
     private final Report report;
@@ -43,9 +53,12 @@ public final class Bench {
             int signIns,
             int starts,
             int idleSeconds,
-            int stormSeconds) {
-        static final Amounts FULL = new Amounts(300, 20_000, 1_000, 1_000_000, 40, 7, 30, 60);
-        static final Amounts QUICK = new Amounts(50, 3_000, 200, 100_000, 10, 3, 10, 10);
+            int stormSeconds,
+            int products,
+            int pastSales,
+            int idlePeers) {
+        static final Amounts FULL = new Amounts(300, 20_000, 1_000, 1_000_000, 40, 7, 30, 60, 50_000, 100_000, 19);
+        static final Amounts QUICK = new Amounts(50, 3_000, 200, 100_000, 10, 3, 10, 10, 50_000, 20_000, 19);
     }
 
     Bench(Path folder, Report report, Amounts amounts) {
@@ -118,6 +131,12 @@ public final class Bench {
         }
         if (wanted.contains("catchup")) {
             new ReplicationBenchmark(make("catchup")).catchUp(amounts.commits() * SALES_A_COMMIT, report);
+        }
+        if (wanted.contains("newlane")) {
+            new NewLaneBenchmark(make("newlane")).run(amounts.products(), amounts.pastSales(), report);
+        }
+        if (wanted.contains("idle")) {
+            new IdleBenchmark(make("idle")).run(amounts.idlePeers(), amounts.idleSeconds(), report);
         }
         if (wanted.contains("signin")) {
             report.add(SignInBenchmark.run(make("signin"), amounts.signIns()));

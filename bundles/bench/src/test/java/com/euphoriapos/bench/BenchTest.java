@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** That the benchmarks run and write what they measure; what they measure here means nothing. */
 class BenchTest {
-    private static final Bench.Amounts FEW = new Bench.Amounts(1, 60, 2, 1_200, 1, 1, 1, 1);
+    private static final Bench.Amounts FEW = new Bench.Amounts(1, 60, 2, 1_200, 1, 1, 1, 1, 60, 20, 2);
 
     @TempDir
     Path folder;
@@ -38,6 +38,15 @@ class BenchTest {
             assertTrue(json.contains(name), json);
         }
         assertTrue(printed.toString(StandardCharsets.UTF_8).contains("sign-in, 500 employees"), printed::toString);
+    }
+
+    @Test
+    void measuresLanes() throws Exception {
+        new Bench(folder, report, FEW).run(Set.of("catchup", "newlane", "idle"));
+        String said = printed.toString(StandardCharsets.UTF_8);
+        for (String name : new String[] {"catch-up of 100 events", "20 sales, complete", "one lane idle beside 2"}) {
+            assertTrue(said.contains(name), said);
+        }
     }
 
     @Test

@@ -41,13 +41,36 @@ public final class LaneProgram {
     }
 
     /** Writes who belongs to the store. */
-    static void write(Path file, List<PlainLane.Member> members) throws java.io.IOException {
+    public static void write(Path file, List<PlainLane.Member> members) throws java.io.IOException {
         Files.write(
                 file,
                 members.stream()
                         .map(each -> each.label() + " " + each.port() + " "
                                 + HexFormat.of().formatHex(each.key()))
                         .toList());
+    }
+
+    /** Starts one with the homes and the file {@code members} in that folder; ends with its input. */
+    public static Process start(Path folder, String label, int sales) throws java.io.IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:CICompilerCount=1",
+                        "-XX:+UseSerialGC",
+                        "-Xms112m",
+                        "-Xmn88m",
+                        "-XX:SurvivorRatio=16",
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LaneProgram.class.getName(),
+                        folder.resolve(label).toString(),
+                        folder.resolve("members").toString(),
+                        label,
+                        Integer.toString(sales))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static List<PlainLane.Member> read(Path file) throws java.io.IOException {

@@ -3,12 +3,15 @@ package com.euphoriapos.bench.lanes;
 import com.euphoriapos.api.secret.SecretStore;
 import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.api.sync.SnapshotPart;
 import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.core.checkout.BenchSale;
 import com.euphoriapos.core.checkout.SaleHandler;
 import com.euphoriapos.core.inventory.StockHandler;
 import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.domain.Product;
 import com.euphoriapos.store.sqlite.BenchStore;
 import com.euphoriapos.sync.engine.BenchEngine;
 import com.euphoriapos.sync.lane.BenchNet;
@@ -30,7 +33,11 @@ public final class PlainLane implements AutoCloseable {
     private static final int PRODUCTS = 20;
 
     /** Who a lane is: its key, and where it listens. */
-    public record Member(String label, byte[] key, int port) {
+    public record Member(String label, byte[] key, int port, String node) {
+        Member(String label, byte[] key, int port) {
+            this(label, key, port, LaneIdentity.of(key).node());
+        }
+
         /** A new one. */
         public static Member of(String label, int port) {
             try {
@@ -42,13 +49,10 @@ public final class PlainLane implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         }
-
-        public String node() {
-            return LaneIdentity.of(key).node();
-        }
     }
 
     private final String label;
+    private final Path home;
     private final BenchStore store;
     private final BenchEngine engine;
     private final BenchNet net;
@@ -57,6 +61,7 @@ public final class PlainLane implements AutoCloseable {
     public PlainLane(Path home, Member me, List<Member> others, java.util.function.ToIntFunction<Member> reach)
             throws IOException {
         label = me.label();
+        this.home = home;
         Files.createDirectories(home);
         store = new BenchStore(home);
         MemorySecretStore secrets = new MemorySecretStore();
@@ -71,9 +76,33 @@ public final class PlainLane implements AutoCloseable {
             return true;
         });
         net = new BenchNet(me.port(), secrets, Files.createDirectories(home.resolve("net")));
+        net.snapshots(store.snapshots());
         engine = new BenchEngine(store.store(), net::book);
         engine.handler(new SaleHandler(), Topics.TRANSACTION_NEW);
         engine.handler(new StockHandler(), Topics.INVENTORY_UPDATE);
+    }
+
+    /** The lane lacks the history of the store: it does not exchange before {@link #hasHistory}. */
+    public PlainLane withoutHistory() {
+        store().write(handle -> {
+            handle.lane().put(LaneRepository.KEY_HISTORY, "0");
+            return true;
+        });
+        return this;
+    }
+
+    public void hasHistory() {
+        store().write(handle -> {
+            handle.lane().remove(LaneRepository.KEY_HISTORY);
+            return true;
+        });
+    }
+
+    /** Brings a part of another lane's snapshot, and takes it in. */
+    public void take(SnapshotPart part, Member from) {
+        Path file = home.resolve(part.name());
+        net.fetch("127.0.0.1:" + from.port(), part, file);
+        store.snapshots().install(part, file, thousandths -> {});
     }
 
     public PlainLane start() {
@@ -91,15 +120,26 @@ public final class PlainLane implements AutoCloseable {
 
     /** Sells so many different products; returns the sale's id after it is durable. */
     public String sell(Random random, int lines) {
-        String id = UUID.randomUUID().toString();
-        List<com.euphoriapos.domain.Product> products =
-                random.ints(lines, 1, PRODUCTS).mapToObj(Samples::product).toList();
-        store.store().write(handle -> {
-            String receipt = handle.lane().nextReceiptNumber(label);
-            CompletedTransaction sale = Samples.sale(receipt, Samples.openSale(id, products), Samples.NOON);
-            BenchSale.write(handle, sale);
+        return store.store().write(handle -> sell(handle, random, lines));
+    }
+
+    /** So many sales, of the same kind, in one transaction: a past is made soon. */
+    public void sellMany(Random random, int lines, int sales) {
+        store.store().write(Store.Priority.BACKGROUND, handle -> {
+            for (int i = 0; i < sales; i++) {
+                sell(handle, random, lines);
+            }
             return true;
         });
+    }
+
+    private String sell(StoreHandle handle, Random random, int lines) {
+        String id = UUID.randomUUID().toString();
+        List<Product> products =
+                random.ints(lines, 1, PRODUCTS).mapToObj(Samples::product).toList();
+        String receipt = handle.lane().nextReceiptNumber(label);
+        CompletedTransaction sale = Samples.sale(receipt, Samples.openSale(id, products), Samples.NOON);
+        BenchSale.write(handle, sale);
         return id;
     }
 

@@ -26,8 +26,10 @@ import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.store.sqlite.mapper.MapperSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,10 @@ final class UnitOfWork implements StoreHandle {
     private final boolean applying;
     private final Set<Subject> written = new HashSet<>();
     private final Map<Place, Subject> applied = new HashMap<>();
+    /** How to take back what listeners would be told, newest last; not copies of it, of which a large unit would make many. */
+    private final List<Runnable> undo = new ArrayList<>();
+
+    private int attempts;
     private boolean over;
     private @Nullable StoreException broken;
 
@@ -96,22 +102,47 @@ final class UnitOfWork implements StoreHandle {
 
     /** The lane said this. */
     void written(Event event) {
-        written.add(new Subject(event.topic(), event.aggregate()));
+        Subject subject = new Subject(event.topic(), event.aggregate());
+        if (written.add(subject)) {
+            undoing(() -> written.remove(subject));
+        }
     }
 
     /** The event of another lane counts here now. */
     void applied(Event event) {
-        applied.put(new Place(event.stream(), event.seq()), new Subject(event.topic(), event.aggregate()));
+        put(new Place(event.stream(), event.seq()), new Subject(event.topic(), event.aggregate()));
     }
 
     /** Anything about that topic counts here now. */
     void appliedAll(String topic) {
-        applied.put(new Place(new StreamId("", topic), 0), new Subject(topic, ""));
+        put(new Place(new StreamId("", topic), 0), new Subject(topic, ""));
     }
 
     /** The event is kept, and does not count yet. */
     void notApplied(Event event) {
-        applied.remove(new Place(event.stream(), event.seq()));
+        put(new Place(event.stream(), event.seq()), null);
+    }
+
+    private void put(Place place, @Nullable Subject now) {
+        Subject before = set(place, now);
+        undoing(() -> set(place, before));
+    }
+
+    /** Returns what was there. */
+    private @Nullable Subject set(Place place, @Nullable Subject subject) {
+        return subject == null ? applied.remove(place) : applied.put(place, subject);
+    }
+
+    private void undoing(Runnable step) {
+        if (attempts > 0) {
+            undo.add(step);
+        }
+    }
+
+    private void undoDownTo(int size) {
+        for (int i = undo.size() - 1; i >= size; i--) {
+            undo.remove(i).run();
+        }
     }
 
     /** What listeners hear of when it is durable. */
@@ -181,9 +212,9 @@ final class UnitOfWork implements StoreHandle {
     <T> T attempt(Supplier<T> work) {
         EventLog events = log();
         Object place = events.place();
-        Set<Subject> writtenBefore = Set.copyOf(written);
-        Map<Place, Subject> appliedBefore = Map.copyOf(applied);
+        int before = undo.size();
         sql(open -> open.statement("SAVEPOINT attempt").execute());
+        attempts++;
         try {
             T result = work.get();
             sql(open -> open.statement("RELEASE attempt").execute());
@@ -194,10 +225,13 @@ final class UnitOfWork implements StoreHandle {
                 sql(open -> open.statement("RELEASE attempt").execute());
             }
             events.back(place);
-            written.retainAll(writtenBefore);
-            applied.clear();
-            applied.putAll(appliedBefore);
+            undoDownTo(before);
             throw e;
+        } finally {
+            attempts--;
+            if (attempts == 0) {
+                undo.clear();
+            }
         }
     }
 

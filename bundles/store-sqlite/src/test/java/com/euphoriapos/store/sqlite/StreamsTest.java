@@ -300,6 +300,37 @@ class StreamsTest {
     }
 
     @Test
+    void tellsListenersNothingOfAnAttemptThatFailed() {
+        StreamId stream = say(one, "a", 2);
+        Segment segment = read(one, stream, 0, 9).orElseThrow();
+        List<Commit> heard = new ArrayList<>();
+        two.addListener(heard::add);
+        two.apply(Priority.BACKGROUND, h -> {
+            h.replication().keep(segment);
+            assertThrows(IllegalStateException.class, () -> h.replication().attempt(() -> {
+                segment.events().forEach(event -> h.replication().park(event, "later", Samples.NOON));
+                throw new IllegalStateException("planned");
+            }));
+            return true;
+        });
+
+        Set<Subject> applied = Set.of(new Subject("transaction:new", "transaction:a"));
+        assertEquals(List.of(new Commit(own(two), Mark.NONE, Set.of(), applied)), heard);
+        one.addListener(heard::add);
+        one.write(h -> {
+            assertThrows(IllegalStateException.class, () -> h.replication().attempt(() -> {
+                h.outbox().append(List.of(message("x", "transaction:new", "transaction:x")));
+                throw new IllegalStateException("planned");
+            }));
+            h.outbox().append(List.of(message("y", "transaction:new", "transaction:y")));
+            return true;
+        });
+        assertEquals(
+                Set.of(new Subject("transaction:new", "transaction:y")),
+                heard.get(1).written());
+    }
+
+    @Test
     void countsParkedEventsAndKnowsTheirAggregates() {
         StreamId stream = say(one, "a", 2);
         bring(one, two, stream);
