@@ -44,7 +44,7 @@ class BenchTest {
     void measuresLanes() throws Exception {
         new Bench(folder, report, FEW).run(Set.of("catchup", "newlane", "idle"));
         String said = printed.toString(StandardCharsets.UTF_8);
-        for (String name : new String[] {"catch-up of 100 events", "20 sales, complete", "one lane idle beside 2"}) {
+        for (String name : new String[] {"catch-up of 200 events", "20 sales, complete", "one lane idle beside 2"}) {
             assertTrue(said.contains(name), said);
         }
     }

@@ -43,7 +43,7 @@ final class PlainJdbc implements AutoCloseable {
                 "INSERT INTO transaction_taxes VALUES (?, ?, ?, ?, ?, ?)",
                 "INSERT INTO inventory_changes VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
                 """
-                INSERT INTO inventory VALUES (?, ?, ?, ?)
+                INSERT INTO inventory (product_id, on_hand, sold_count, updatedAt) VALUES (?, ?, ?, ?)
                 ON CONFLICT (product_id) DO UPDATE SET
                   on_hand = on_hand + excluded.on_hand, sold_count = sold_count + excluded.sold_count,
                   updatedAt = excluded.updatedAt
