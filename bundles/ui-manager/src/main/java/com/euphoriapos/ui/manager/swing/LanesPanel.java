@@ -34,7 +34,7 @@ final class LanesPanel extends JPanel implements LanesView {
     private final BackOffice frame;
     private final PosButton add =
             PosButton.secondary("Invite a lane").key("Ins").glyph(Glyph.PLUS);
-    private final Rows rows = new Rows("Lane", "State", "Last heard", "To send", "Address", "Clock");
+    private final Rows rows = new Rows("Lane", "State", "Heard", "To send", "Address", "Clock");
     private final JTable table = Tables.of(rows);
     private final JPanel news =
             BackOffice.clear(new MigLayout("insets 0, gap 0 6, fillx, wrap 2", "[][grow,fill]", ""));
@@ -73,7 +73,7 @@ final class LanesPanel extends JPanel implements LanesView {
         card.add(news, "gap 16 16, wmin 0");
         Tables.nameColumn(table, 0);
         Tables.stateColumn(table, 1);
-        Tables.widths(table, 60, 140, 96, 84, 0, 84);
+        Tables.widths(table, 70, 130, 76, 76, 0, 64);
         table.getAccessibleContext().setAccessibleName("Lanes of the store");
         table.getSelectionModel().addListSelectionListener(e -> {
             int row = table.getSelectedRow();
