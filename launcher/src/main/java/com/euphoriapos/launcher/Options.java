@@ -29,7 +29,6 @@ record Options(
             usage: pos [options]
               --home DIR    keep the lane's data in DIR
               --demo        a demo store with simulated devices, on its own data
-              --lanes N     with --demo: 2 to 4 lanes of one store side by side, each in its own process
               --headless    no screens
               --shell       read commands from standard input, one a line ("help" lists them)
               --json        commands print one JSON object a line

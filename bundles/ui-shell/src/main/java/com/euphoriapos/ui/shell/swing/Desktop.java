@@ -69,17 +69,8 @@ final class Desktop implements Pages, Messages {
     private boolean closed;
     private boolean themeByHand;
 
-    /**
-     * What the window is made with.
-     *
-     * @param place where it stands among others, see {@link ShellWindow#open}
-     */
-    record Parts(
-            Lane lane, Background background, Clock clock, InputRouter router, Consumer<Tone> sounds, String place) {
-        Parts(Lane lane, Background background, Clock clock, InputRouter router, Consumer<Tone> sounds) {
-            this(lane, background, clock, router, sounds, "");
-        }
-    }
+    /** What the window is made with. */
+    record Parts(Lane lane, Background background, Clock clock, InputRouter router, Consumer<Tone> sounds) {}
 
     /** @param end called when the person closes the window */
     Desktop(Parts parts, LookChoice look, Runnable end) {
@@ -127,7 +118,7 @@ final class Desktop implements Pages, Messages {
         LaneBarPanel barPanel = new LaneBarPanel(shell::lock, this::chipTapped);
         made.addBar(barPanel);
         bar.attach(barPanel);
-        made.open(parts.place());
+        made.open();
         SwingUtilities.invokeLater(() -> finish(made));
     }
 

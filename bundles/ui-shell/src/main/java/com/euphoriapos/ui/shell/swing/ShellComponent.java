@@ -65,12 +65,8 @@ public final class ShellComponent implements Navigator {
         look.problems().forEach(problem -> log.warn("look: {}", problem));
         this.context = context;
         this.router = new InputRouter(WedgeSettings.standard(), KeyMap.standard(), edt, sounds);
-        String place = context.getProperty("pos.place");
         this.desktop = new Desktop(
-                new Desktop.Parts(
-                        lane, background, Clock.systemDefaultZone(), router, sounds, place == null ? "" : place),
-                look,
-                this::end);
+                new Desktop.Parts(lane, background, Clock.systemDefaultZone(), router, sounds), look, this::end);
         desktop.shell().demo(Boolean.parseBoolean(context.getProperty("pos.demo")));
     }
 

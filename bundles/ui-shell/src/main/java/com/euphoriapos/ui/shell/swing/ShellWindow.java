@@ -56,25 +56,12 @@ final class ShellWindow implements ShellView {
         floating = new Floating(frame);
     }
 
-    /**
-     * Shows the frame over the whole screen.
-     *
-     * @param place such as {@code 1/2} for the first of two side by side; empty for all of the screen
-     */
-    void open(String place) {
+    /** Shows the frame over the whole screen. */
+    void open() {
         Rectangle all = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
         Dimension least = frame.getMinimumSize();
-        int height = Math.max(all.height, least.height);
-        if (place.matches("[1-4]/[1-4]")) {
-            int number = place.charAt(0) - '0';
-            int of = place.charAt(2) - '0';
-            int width = Math.max(all.width / of, least.width);
-            int x = Math.min(all.x + all.width * (number - 1) / of, all.x + Math.max(0, all.width - width));
-            frame.setBounds(x, all.y, width, height);
-        } else {
-            frame.setBounds(all.x, all.y, Math.max(all.width, least.width), height);
-            frame.setExtendedState(JFrame.MAXIMIZED_BOTH);
-        }
+        frame.setBounds(all.x, all.y, Math.max(all.width, least.width), Math.max(all.height, least.height));
+        frame.setExtendedState(JFrame.MAXIMIZED_BOTH);
         frame.setVisible(true);
         stage.requestFocusInWindow();
     }

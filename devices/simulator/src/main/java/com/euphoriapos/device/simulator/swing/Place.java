@@ -21,21 +21,9 @@ final class Place {
     private static final int ROOMY = 1200;
     private static final int IN_ROW = 244;
 
-    /** Set for demo lanes side by side: which part of the screen this one has, such as {@code 1/2}. */
-    private static final String PART = "pos.place";
-
-    private final Rectangle screen = part(
-            GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds(), System.getProperty(PART, ""));
+    private final Rectangle screen =
+            GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
     private Optional<Frame> neighbour = Optional.empty();
-
-    private static Rectangle part(Rectangle all, String part) {
-        if (!part.matches("[1-4]/[1-4]")) {
-            return all;
-        }
-        int number = part.charAt(0) - '0';
-        int of = part.charAt(2) - '0';
-        return new Rectangle(all.x + all.width * (number - 1) / of, all.y, all.width / of, all.height);
-    }
 
     boolean wide() {
         return screen.width >= WIDE;
