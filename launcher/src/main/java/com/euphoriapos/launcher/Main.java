@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.osgi.framework.BundleException;
 
 /** The program. */
@@ -52,11 +55,16 @@ public final class Main {
                         System.getProperty("user.home", "."),
                         options.demo()));
         Home home = new Home(folder);
+        AtomicReference<DemoLanes> others = new AtomicReference<>();
         try {
             home.prepare();
+            int code;
             try (InstanceLock lock = InstanceLock.take(folder)) {
-                return runLocked(options, home, err);
+                code = runLocked(options, home, others::set, err);
             }
+            // Closed is only this lane; and who waits for this process waits for all that it started.
+            Optional.ofNullable(others.get()).ifPresent(DemoLanes::awaitEnd);
+            return code;
         } catch (AlreadyRunningException running) {
             err.println(running.getMessage());
             return EXIT_RUNNING;
@@ -66,7 +74,7 @@ public final class Main {
         }
     }
 
-    private static int runLocked(Options options, Home home, PrintStream err)
+    private static int runLocked(Options options, Home home, Consumer<DemoLanes> others, PrintStream err)
             throws IOException, BundleException, URISyntaxException {
         Path distribution = distribution();
         System.setProperty(DiaryConfigurator.FOLDER, home.logs().toString());
@@ -91,10 +99,12 @@ public final class Main {
         properties.put("pos.shell", Boolean.toString(options.shell()));
         properties.put("pos.check", Boolean.toString(options.check()));
         properties.put("pos.json", Boolean.toString(options.json()));
+        properties.putAll(DemoLanes.properties(options));
         Lane lane = new Lane(distribution, home.folder(), properties);
         Thread onSignal = new Thread(lane::stop, "stop-on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         lane.prepare();
+        demoLanes(options, lane, home, err).ifPresent(others);
         warmUp.awaitLogging();
         lane.start();
         int code = lane.awaitExit();
@@ -103,6 +113,22 @@ public final class Main {
             err.println("This home belongs to a real store: start without --demo, or give the demo another --home.");
         }
         return code;
+    }
+
+    /** Before this lane starts: the others need as long as it does. */
+    private static Optional<DemoLanes> demoLanes(Options options, Lane lane, Home home, PrintStream err)
+            throws URISyntaxException {
+        if (options.lane() > 1) {
+            new DemoLane(System.in, System.out).register(lane.context());
+            return Optional.empty();
+        }
+        if (options.lanes() == 1) {
+            return Optional.empty();
+        }
+        DemoLanes others = new DemoLanes(options, distribution(), home.folder());
+        Runtime.getRuntime().addShutdownHook(new Thread(others::end, "stop-demo-lanes"));
+        others.start(lane.context(), err);
+        return Optional.of(others);
     }
 
     private static void setIfAbsent(String name, String value) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param json commands print one JSON object a line
  * @param version print the version and exit
  * @param help print the options and exit
+ * @param lanes how many demo lanes run side by side, 1 to 4
+ * @param lane which of them this is; all but the first are started by the first
  */
 record Options(
         Optional<Path> home,
@@ -23,12 +25,17 @@ record Options(
         boolean check,
         boolean json,
         boolean version,
-        boolean help) {
+        boolean help,
+        int lanes,
+        int lane) {
+    private static final int LANES_MAX = 4;
+
     static final String USAGE =
             """
             usage: pos [options]
               --home DIR    keep the lane's data in DIR
               --demo        a demo store with simulated devices, on its own data
+              --lanes N     with --demo: so many lanes of one store side by side, 1 to 4
               --headless    no screens
               --shell       read commands from standard input, one a line ("help" lists them)
               --json        commands print one JSON object a line
@@ -40,6 +47,8 @@ record Options(
     static Options parse(String... arguments) {
         Optional<Path> home = Optional.empty();
         boolean[] flags = new boolean[7];
+        int lanes = 1;
+        int lane = 1;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--home" -> {
@@ -48,6 +57,9 @@ record Options(
                     }
                     home = Optional.of(Path.of(arguments[++i]).toAbsolutePath().normalize());
                 }
+                case "--lanes" -> lanes = number(arguments, ++i);
+                // Not for people: how the first demo lane starts the others.
+                case "--demo-lane" -> lane = number(arguments, ++i);
                 case "--headless" -> flags[0] = true;
                 case "--demo" -> flags[1] = true;
                 case "--shell" -> flags[2] = true;
@@ -59,6 +71,20 @@ record Options(
             }
         }
         boolean check = flags[3];
-        return new Options(home, flags[0] || check, flags[1], flags[2], check, flags[4], flags[5], flags[6]);
+        if (lanes > 1 && (!flags[1] || check)) {
+            throw new IllegalArgumentException("--lanes is for --demo, and not for --check");
+        }
+        if (lane > lanes) {
+            throw new IllegalArgumentException("there is no demo lane " + lane + " of " + lanes);
+        }
+        return new Options(
+                home, flags[0] || check, flags[1], flags[2], check, flags[4], flags[5], flags[6], lanes, lane);
+    }
+
+    private static int number(String[] arguments, int at) {
+        if (at == arguments.length || !arguments[at].matches("[1-" + LANES_MAX + "]")) {
+            throw new IllegalArgumentException(arguments[at - 1] + " needs a number from 1 to " + LANES_MAX);
+        }
+        return Integer.parseInt(arguments[at]);
     }
 }

@@ -64,6 +64,11 @@ final class Desktop implements AutoCloseable {
         run(command);
     }
 
+    /** Clicks there, which also brings the window there to the front. */
+    void click(int x, int y) throws IOException, InterruptedException {
+        run(List.of("xdotool", "mousemove", String.valueOf(x), String.valueOf(y), "click", "1"));
+    }
+
     /** Types as a keyboard wedge does: fast, then Enter. */
     void wedge(String code) throws IOException, InterruptedException {
         run(List.of("xdotool", "type", "--delay", "4", code + "\n"));

@@ -33,6 +33,14 @@ final class LauncherPartsTest {
     }
 
     @Test
+    void severalLanesAreForTheDemo() {
+        assertEquals(2, Options.parse("--demo", "--lanes", "2").lanes());
+        assertThrows(IllegalArgumentException.class, () -> Options.parse("--lanes", "2"));
+        assertThrows(IllegalArgumentException.class, () -> Options.parse("--demo", "--lanes", "5"));
+        assertThrows(IllegalArgumentException.class, () -> Options.parse("--demo", "--lanes"));
+    }
+
+    @Test
     void anUnusableCommandLineEndsWithCodeTwo() throws Exception {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(new String[] {"--home"}, System.out, new PrintStream(err, true, StandardCharsets.UTF_8));

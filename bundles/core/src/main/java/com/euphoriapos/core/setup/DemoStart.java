@@ -2,8 +2,11 @@ package com.euphoriapos.core.setup;
 
 import com.euphoriapos.api.catalog.DemoCatalog;
 import com.euphoriapos.api.setup.LaneSetup;
+import com.euphoriapos.api.setup.LaneSetup.State;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.core.Workers;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.IntConsumer;
@@ -22,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class DemoStart {
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
     private static final String THREAD = "pos-demo-start";
+    private static final String FIRST_LANE = "L1";
     private static final int EXIT_REAL_STORE = 4;
 
     private final ExecutorService thread = Workers.single(THREAD, 1, new ThreadPoolExecutor.AbortPolicy());
@@ -32,7 +36,10 @@ public final class DemoStart {
             @Reference LaneSetup setup,
             @Reference DemoCatalog catalog,
             @Reference(target = "(pos.exit=true)") IntConsumer exit) {
-        if (Boolean.parseBoolean(context.getProperty("pos.demo"))) {
+        // A further lane of a demo store joins the first one instead.
+        boolean own =
+                Set.of("", FIRST_LANE).contains(Objects.requireNonNullElse(context.getProperty("pos.demo.lane"), ""));
+        if (Boolean.parseBoolean(context.getProperty("pos.demo")) && (own || setup.state() == State.READY)) {
             thread.execute(() -> start(setup, exit));
         }
     }

@@ -70,7 +70,13 @@ final class Desktop implements Pages, Messages {
     private boolean themeByHand;
 
     /** What the window is made with. */
-    record Parts(Lane lane, Background background, Clock clock, InputRouter router, Consumer<Tone> sounds) {}
+    record Parts(
+            Lane lane,
+            Background background,
+            Clock clock,
+            InputRouter router,
+            Consumer<Tone> sounds,
+            WindowPlace place) {}
 
     /** @param end called when the person closes the window */
     Desktop(Parts parts, LookChoice look, Runnable end) {
@@ -110,7 +116,7 @@ final class Desktop implements Pages, Messages {
         if (closed) {
             return;
         }
-        Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
+        Dimension screen = parts.place().share(Toolkit.getDefaultToolkit().getScreenSize());
         Look.install(look.settings(now(), Scale.suggestedPercent(screen.width, screen.height)));
         Look.touchOnly(look.touchOnly());
         ShellWindow made = new ShellWindow(this, end);
@@ -118,7 +124,7 @@ final class Desktop implements Pages, Messages {
         LaneBarPanel barPanel = new LaneBarPanel(shell::lock, this::chipTapped);
         made.addBar(barPanel);
         bar.attach(barPanel);
-        made.open();
+        made.open(parts.place());
         SwingUtilities.invokeLater(() -> finish(made));
     }
 

@@ -20,6 +20,7 @@ import java.awt.GraphicsEnvironment;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -65,8 +66,12 @@ public final class ShellComponent implements Navigator {
         look.problems().forEach(problem -> log.warn("look: {}", problem));
         this.context = context;
         this.router = new InputRouter(WedgeSettings.standard(), KeyMap.standard(), edt, sounds);
+        String place = Objects.requireNonNullElse(context.getProperty("pos.window"), "");
         this.desktop = new Desktop(
-                new Desktop.Parts(lane, background, Clock.systemDefaultZone(), router, sounds), look, this::end);
+                new Desktop.Parts(
+                        lane, background, Clock.systemDefaultZone(), router, sounds, WindowPlace.parse(place)),
+                look,
+                this::end);
         desktop.shell().demo(Boolean.parseBoolean(context.getProperty("pos.demo")));
     }
 

@@ -8,7 +8,6 @@ import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.shell.ShellView;
 import java.awt.BorderLayout;
-import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
 import java.awt.Image;
@@ -28,6 +27,10 @@ import org.slf4j.LoggerFactory;
 final class ShellWindow implements ShellView {
     private static final Logger log = LoggerFactory.getLogger(ShellWindow.class);
     private static final String TITLE = "Euphoria POS";
+    private static final int WIDTH = 1024;
+    private static final int HEIGHT = 700;
+    /** Half of the usual screen: tight, but enough to watch two lanes. */
+    private static final int BESIDE_WIDTH = 960;
 
     private final JFrame frame = new JFrame(TITLE);
     private final JPanel stage = new JPanel(new BorderLayout());
@@ -46,7 +49,7 @@ final class ShellWindow implements ShellView {
         content.add(stage);
         frame.setContentPane(content);
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
-        frame.setMinimumSize(Scale.size(1024, 700));
+        frame.setMinimumSize(Scale.size(WIDTH, HEIGHT));
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent e) {
@@ -56,12 +59,16 @@ final class ShellWindow implements ShellView {
         floating = new Floating(frame);
     }
 
-    /** Shows the frame over the whole screen. */
-    void open() {
+    /** Shows the frame there. */
+    void open(WindowPlace place) {
         Rectangle all = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        Dimension least = frame.getMinimumSize();
-        frame.setBounds(all.x, all.y, Math.max(all.width, least.width), Math.max(all.height, least.height));
-        frame.setExtendedState(JFrame.MAXIMIZED_BOTH);
+        if (!place.whole()) {
+            frame.setMinimumSize(Scale.size(BESIDE_WIDTH, HEIGHT));
+        }
+        frame.setBounds(place.bounds(all, frame.getMinimumSize()));
+        if (place.whole()) {
+            frame.setExtendedState(JFrame.MAXIMIZED_BOTH);
+        }
         frame.setVisible(true);
         stage.requestFocusInWindow();
     }

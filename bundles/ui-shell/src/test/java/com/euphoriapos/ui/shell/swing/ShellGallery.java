@@ -28,7 +28,7 @@ public final class ShellGallery {
         LookChoice look = LookChoice.read(System::getProperty, System.getenv());
         InputRouter router = new InputRouter(WedgeSettings.standard(), KeyMap.standard(), edt, tone -> {});
         Desktop desktop = new Desktop(
-                new Desktop.Parts(lane, background, Clock.systemDefaultZone(), router, tone -> {}),
+                new Desktop.Parts(lane, background, Clock.systemDefaultZone(), router, tone -> {}, WindowPlace.WHOLE),
                 look,
                 () -> System.exit(0));
         edt.later(desktop::open);
