@@ -62,6 +62,7 @@ public final class DemoJoin {
                 }
             }
         }
-        starter.apply("done");
+        String heard = starter.apply("done");
+        LOG.debug("The first lane's process says: {}", heard);
     }
 }
