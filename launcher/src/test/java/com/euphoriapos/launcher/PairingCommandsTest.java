@@ -21,7 +21,7 @@ final class PairingCommandsTest {
     Path folder;
 
     @Test
-    void aNewMachineJoinsByACodeAndIsHeardOf() throws Exception {
+    void aNewMachineJoinsByACode() throws Exception {
         Product first = new Product(folder.resolve("one"));
         Product second = new Product(folder.resolve("two"));
         try (Running one = first.start(Map.of());
@@ -37,7 +37,6 @@ final class PairingCommandsTest {
             two.command(invite.group(1));
             two.await(line -> line.contains("\"joined\":true"), "the new lane");
 
-            TestLane.awaitTrue(() -> heardOf(one, "L2"), "L2 is connected to L1");
             two.command("pos:sign-in " + OWNER_PIN);
             two.await(line -> line.startsWith("Signed in: Olive"), "the owner on the new lane");
             assertEquals(1, second.number("SELECT COUNT(*) FROM employees"));
@@ -52,14 +51,5 @@ final class PairingCommandsTest {
                 .filter(Matcher::matches)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static boolean heardOf(Running lane, String label) {
-        try {
-            lane.command("sync:status");
-        } catch (java.io.IOException ended) {
-            throw new java.io.UncheckedIOException(ended);
-        }
-        return lane.lines().stream().anyMatch(line -> line.startsWith(label + "  ACTIVE, connected"));
     }
 }
