@@ -8,10 +8,13 @@ import com.euphoriapos.api.setup.LaneSetup.JoinResult;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +32,6 @@ public final class DemoJoin {
     private static final Logger LOG = LoggerFactory.getLogger(DemoJoin.class);
 
     private final LaneSetup setup;
-    private final UnaryOperator<String> starter;
     private final String label;
 
     /** The network is what the set-up joins with: before it is there it can't. */
@@ -38,17 +40,25 @@ public final class DemoJoin {
             BundleContext context,
             @Reference LaneSetup setup,
             @Reference Pairing pairing,
-            @Reference(target = "(pos.demo.starter=true)") UnaryOperator<String> starter) {
+            @Reference(
+                            target = "(pos.demo.starter=true)",
+                            cardinality = ReferenceCardinality.OPTIONAL,
+                            policyOption = ReferencePolicyOption.GREEDY)
+                    @Nullable
+                    UnaryOperator<String> starter) {
         this.setup = setup;
-        this.starter = starter;
         this.label = Objects.requireNonNullElse(context.getProperty(LANE), "");
+        if (starter == null) {
+            // A lane that no demo has started.
+            return;
+        }
         // A daemon: it waits for another process, and must not hold up the end of the program.
-        Thread thread = new Thread(this::join, "demo-join");
+        Thread thread = new Thread(() -> join(starter), "demo-join");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void join() {
+    private void join(UnaryOperator<String> starter) {
         if (setup.state() == LaneSetup.State.NEEDED) {
             String[] invite = starter.apply("invite").split(" ", 2);
             if (invite.length == 2) {
