@@ -16,6 +16,7 @@ import com.euphoriapos.api.store.SuspendedRepository.Claim;
 import com.euphoriapos.api.store.SuspendedRepository.Suspended;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.Topics;
+import com.euphoriapos.core.Listeners;
 import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.core.checkout.SaleShelf.Aside;
 import com.euphoriapos.core.checkout.SaleShelf.Desk;
@@ -27,7 +28,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ public final class LaneSuspendedSales implements SuspendedSales, CommitListener 
     private final Store store;
     private final Guard guard;
     private final SaleShelf shelf;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<Listener> listeners = new Listeners<>("suspended sales");
 
     /** Asks other lanes; not there on a lane without the replication. */
     @Reference(
@@ -88,13 +88,7 @@ public final class LaneSuspendedSales implements SuspendedSales, CommitListener 
     @Override
     public void committed(Commit commit) {
         if (commit.concerns(Topics.SALE_SUSPENDED) || commit.concerns(Topics.CLAIM_MADE)) {
-            for (Listener listener : listeners) {
-                try {
-                    listener.suspendedChanged();
-                } catch (RuntimeException e) {
-                    LOG.error("A listener of suspended sales failed", e);
-                }
-            }
+            listeners.tell(Listener::suspendedChanged);
         }
     }
 

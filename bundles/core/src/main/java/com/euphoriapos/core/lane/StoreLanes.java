@@ -16,6 +16,7 @@ import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.PairedLane.State;
 import com.euphoriapos.api.sync.Topics;
+import com.euphoriapos.core.Listeners;
 import com.euphoriapos.core.Workers;
 import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.domain.Operator;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Function;
@@ -75,7 +75,7 @@ public final class StoreLanes implements Lanes {
     private final Guard guard;
     private final Settings settings;
     private final LaneDesk desk;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<Listener> listeners = new Listeners<>("the lanes");
     private final CommitListener commits = this::committed;
     private final Replication.Listener engine = this::tell;
     // One run after the newest change is enough: a run reads all.
@@ -309,12 +309,6 @@ public final class StoreLanes implements Lanes {
     }
 
     private void tell() {
-        for (Listener listener : listeners) {
-            try {
-                listener.lanesChanged();
-            } catch (RuntimeException e) {
-                LOG.error("A listener of the lanes failed", e);
-            }
-        }
+        listeners.tell(Listener::lanesChanged);
     }
 }

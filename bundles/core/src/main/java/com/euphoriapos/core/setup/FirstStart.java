@@ -16,6 +16,7 @@ import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.core.Listeners;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.core.pin.BcryptHashing;
 import com.euphoriapos.core.pin.PinHashing;
@@ -29,7 +30,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ public final class FirstStart implements LaneSetup {
     private final PinHashing hashing;
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<Listener> listeners = new Listeners<>("the set-up");
     private final SecretStore.Listener onSecrets = this::changed;
     private volatile @Nullable SecretStore secrets;
     private volatile State state = State.NEEDED;
@@ -394,13 +394,7 @@ public final class FirstStart implements LaneSetup {
             state = now;
         }
         if (isNew) {
-            for (Listener listener : listeners) {
-                try {
-                    listener.setupChanged(now);
-                } catch (RuntimeException e) {
-                    LOG.error("A listener of the set-up failed", e);
-                }
-            }
+            listeners.tell(listener -> listener.setupChanged(now));
         }
     }
 
