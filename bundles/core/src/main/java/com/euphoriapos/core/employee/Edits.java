@@ -82,21 +82,15 @@ final class Edits {
     }
 
     static EmployeeRecord withReset(EmployeeRecord before, boolean resetRequired) {
-        return new EmployeeRecord(
-                before.id(),
-                before.firstName(),
-                before.lastName(),
-                before.role(),
-                before.pinLookup(),
-                before.pinHash(),
-                before.pinLength(),
-                before.badgeLookup(),
-                before.active(),
-                before.updatedAt(),
-                resetRequired);
+        return with(before, before.badgeLookup(), before.active(), before.updatedAt(), resetRequired);
     }
 
     private static EmployeeRecord with(EmployeeRecord before, String badgeLookup, boolean active, Instant at) {
+        return with(before, badgeLookup, active, at, before.pinResetRequired());
+    }
+
+    private static EmployeeRecord with(
+            EmployeeRecord before, String badgeLookup, boolean active, Instant at, boolean resetRequired) {
         return new EmployeeRecord(
                 before.id(),
                 before.firstName(),
@@ -108,6 +102,6 @@ final class Edits {
                 badgeLookup,
                 active,
                 at,
-                before.pinResetRequired());
+                resetRequired);
     }
 }
