@@ -14,6 +14,7 @@ import com.euphoriapos.core.pin.PinCheck;
 import com.euphoriapos.core.pin.PinChecks;
 import com.euphoriapos.core.pin.PinHashing;
 import com.euphoriapos.core.pin.PinLookup;
+import com.euphoriapos.core.pin.PinMaker;
 import com.euphoriapos.core.session.PinSession;
 import com.euphoriapos.core.session.SessionControl;
 import com.euphoriapos.core.session.SessionHarness;
@@ -76,18 +77,14 @@ public final class People implements AutoCloseable {
 
     /** As replication would do it: in the store only. */
     public void deactivate(String id) {
-        EmployeeRecord p = person(id);
-        save(new EmployeeRecord(
-                p.id(),
-                p.firstName(),
-                p.lastName(),
-                p.role(),
-                p.pinLookup(),
-                p.pinHash(),
-                p.pinLength(),
-                p.badgeLookup(),
-                false,
-                p.updatedAt()));
+        EmployeeRecord person = person(id);
+        save(Edits.withActive(person, false, person.updatedAt()));
+    }
+
+    /** Somebody whose row holds that hash in place of their PIN's. */
+    public static EmployeeRecord withHash(EmployeeRecord person, String hash) {
+        return Edits.withPin(
+                person, new PinMaker.Made(person.pinLookup(), hash, person.pinLength()), person.updatedAt());
     }
 
     public Operator signIn(String pin) {

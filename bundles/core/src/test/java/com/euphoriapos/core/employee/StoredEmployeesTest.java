@@ -16,19 +16,11 @@ import com.euphoriapos.api.session.SignInResult;
 import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.OutboxRepository;
 import com.euphoriapos.api.store.StoreException;
-import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.core.json.JsonObject;
-import com.euphoriapos.core.settings.LaneSettings;
-import com.euphoriapos.core.settings.RoleValues;
-import com.euphoriapos.core.settings.SettingsHarness;
 import com.euphoriapos.domain.Authority;
-import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Operator;
-import com.euphoriapos.domain.Permission;
-import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.Role;
-import com.euphoriapos.domain.RolePolicy;
 import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.MemoryStore;
 import java.util.ArrayList;
@@ -39,31 +31,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class StoredEmployeesTest {
+class StoredEmployeesTest extends EmployeesHarness {
     private static final String TAKEN = "This PIN can't be used. Choose another.";
-
-    private final People people = new People();
-    private final Guard guard = new Guard(people.session, people.settings);
-    private final StoredEmployees employees = people.employees(guard);
-    private final List<String> heard = new ArrayList<>();
-
-    @BeforeEach
-    void hire() {
-        people.add("olga", Role.OWNER, "907153");
-        people.add("ruth", Role.MANAGER, "607153");
-        people.add("dana", Role.CASHIER, "4071");
-        people.signIn("607153");
-        employees.addListener(() -> heard.add("changed"));
-    }
-
-    @AfterEach
-    void close() {
-        people.close();
-    }
 
     @Test
     void addsSomebodyWhoCanSignInWithATraceAndWithoutThePin() {
@@ -348,46 +319,6 @@ class StoredEmployeesTest {
     }
 
     @Test
-    void changesWhatARoleMayForWhoeverIsSignedInAtOnceAndForTheNextStart() {
-        LaneSettings settings = SettingsHarness.open(people.store);
-        people.settings.follow(settings);
-        people.signIn("907153");
-        Authority less = new Authority(
-                Set.of(Permission.SELL, Permission.READ_HISTORY, Permission.NO_SALE),
-                new Rate(50_000),
-                Money.ofCents(70_00));
-        assertEquals(List.of("role"), refused(employees.changeRole(Role.OWNER, less)));
-        assertEquals(List.of("role"), refused(employees.changeRole(Role.CASHIER, Authority.FULL)));
-        assertInstanceOf(EmployeeResult.Done.class, employees.changeRole(Role.CASHIER, less));
-
-        assertEquals(less, settings.roles().authority(Role.CASHIER));
-        assertEquals(less, SettingsHarness.open(people.store).roles().authority(Role.CASHIER));
-        assertEquals(less, people.signIn("4071").authority());
-        assertTrue(people.acts(2).get(1).startsWith("ROLE_CHANGED olga CASHIER {\"from\":\"SELL READ_HISTORY; 0 ppm;"));
-        assertEquals("pos_config:update", messages().get(0).topic());
-        assertEquals("pos_config:roles", messages().get(0).aggregate());
-    }
-
-    @Test
-    void takesBackNoChangeOfAnotherRoleThatItHasNotSeen() {
-        LaneSettings settings = SettingsHarness.open(people.store);
-        people.settings.follow(settings);
-        people.signIn("907153");
-        Authority less = new Authority(Set.of(Permission.SELL), Rate.ZERO, Money.ofCents(1_00));
-        people.store.write(handle -> {
-            handle.settings()
-                    .put(RoleValues.KEY, RoleValues.write(RolePolicy.DEFAULT.with(Role.CASHIER, less)), People.START);
-            return 0;
-        });
-
-        Authority lead = new Authority(Set.of(Permission.SELL, Permission.NO_SALE), Rate.ZERO, Money.ofCents(2_00));
-        assertInstanceOf(EmployeeResult.Done.class, employees.changeRole(Role.SHIFT_LEAD, lead));
-
-        assertEquals(less, settings.roles().authority(Role.CASHIER));
-        assertEquals(lead, settings.roles().authority(Role.SHIFT_LEAD));
-    }
-
-    @Test
     void endsTheSessionOfWhoIsInactiveHoweverLateAnEarlierChangeIsTold() {
         people.signIn("4071");
         EmployeeRecord earlier = people.person("dana");
@@ -396,28 +327,6 @@ class StoredEmployeesTest {
         people.session.personChanged(earlier);
 
         assertEquals(Optional.empty(), people.session.current());
-    }
-
-    @Test
-    void tellsTheOneSignedInWhatTheirRoleMayNow() {
-        LaneSettings settings = SettingsHarness.open(people.store);
-        people.settings.follow(settings);
-        people.signIn("4071");
-        people.store.write(handle -> {
-            RolePolicy more = RolePolicy.DEFAULT.with(
-                    Role.CASHIER, new Authority(Set.of(Permission.SELL), Rate.ZERO, Money.ofCents(1_00)));
-            handle.settings().put(RoleValues.KEY, RoleValues.write(more), People.START);
-            return 0;
-        });
-        settings.reload();
-        List<Operator> told = new ArrayList<>();
-        people.session.addListener(now -> told.add(now.orElseThrow()));
-
-        assertEquals(
-                Set.of(Permission.SELL),
-                people.session.current().orElseThrow().authority().permissions());
-        people.session.rolesChanged();
-        assertEquals(List.of(people.session.current().orElseThrow()), told);
     }
 
     @Test
@@ -433,8 +342,8 @@ class StoredEmployeesTest {
     void letsNobodyInAsSomebodyElseWithSwappedHashes() {
         EmployeeRecord dana = people.person("dana");
         EmployeeRecord ruth = people.person("ruth");
-        people.save(withHash(dana, ruth.pinHash()));
-        people.save(withHash(ruth, dana.pinHash()));
+        people.save(People.withHash(dana, ruth.pinHash()));
+        people.save(People.withHash(ruth, dana.pinHash()));
 
         assertInstanceOf(SignInResult.WrongPin.class, people.session.signIn(pin("4071")));
         assertTrue(people.acts(1).get(0).startsWith("SIGN_IN_FAILED  dana {\"reason\":\"hash-differs\""));
@@ -461,43 +370,5 @@ class StoredEmployeesTest {
         for (String planted : List.of("840262", "731946", "520817", "918273")) {
             assertFalse(everything.contains(planted), planted);
         }
-    }
-
-    private static EmployeeRecord withHash(EmployeeRecord p, String hash) {
-        return new EmployeeRecord(
-                p.id(),
-                p.firstName(),
-                p.lastName(),
-                p.role(),
-                p.pinLookup(),
-                hash,
-                p.pinLength(),
-                p.badgeLookup(),
-                p.active(),
-                p.updatedAt());
-    }
-
-    private EmployeeResult add(String name, Role role, String pin) {
-        return employees.add(new Draft(name, "", role), pin(pin));
-    }
-
-    private static char[] pin(String digits) {
-        return digits.toCharArray();
-    }
-
-    private static Employee done(EmployeeResult result) {
-        return assertInstanceOf(EmployeeResult.Done.class, result).employee().orElseThrow();
-    }
-
-    private static List<String> refused(EmployeeResult result) {
-        return assertInstanceOf(EmployeeResult.Refused.class, result).problems().stream()
-                .map(FieldProblem::field)
-                .toList();
-    }
-
-    private List<OutboxRepository.Message> messages() {
-        return people.store.read(handle -> handle.outbox().after(0, 100)).stream()
-                .map(OutboxRepository.Row::message)
-                .toList();
     }
 }

@@ -31,7 +31,7 @@ class DamagedPinsTest {
         damaged.onChange(() -> heard.add("changed"));
         EmployeeRecord dana = people.person("dana");
         EmployeeRecord eve = people.person("eve");
-        people.save(with(dana, eve.pinHash()));
+        people.save(People.withHash(dana, eve.pinHash()));
 
         assertInstanceOf(PinCheck.Outcome.Wrong.class, check("4071"));
         assertInstanceOf(PinCheck.Outcome.Wrong.class, check("4071"));
@@ -55,19 +55,5 @@ class DamagedPinsTest {
                 pin.toCharArray(),
                 (failure, at) -> new com.euphoriapos.api.store.JournalRepository.Entry(
                         at, "SIGN_IN_FAILED", "", failure.employeeId(), "{}"));
-    }
-
-    private static EmployeeRecord with(EmployeeRecord p, String hash) {
-        return new EmployeeRecord(
-                p.id(),
-                p.firstName(),
-                p.lastName(),
-                p.role(),
-                p.pinLookup(),
-                hash,
-                p.pinLength(),
-                p.badgeLookup(),
-                p.active(),
-                p.updatedAt());
     }
 }
