@@ -7,43 +7,13 @@ import com.euphoriapos.api.store.AuditRepository;
 import com.euphoriapos.api.store.InventoryRepository.Change;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.testkit.store.Samples;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The digests by which lanes compare what they hold. */
-class AuditTest {
-    @TempDir
-    private Path home;
-
-    private SqliteStore one;
-    private SqliteStore two;
-
-    @BeforeEach
-    void open() {
-        one = open("one");
-        two = open("two");
-    }
-
-    @AfterEach
-    void close() {
-        one.close();
-        two.close();
-    }
-
-    private SqliteStore open(String name) {
-        SqliteStore store = new SqliteStore(
-                SqliteSettings.of(home.resolve(name), Clock.systemUTC()).withRoom(() -> Long.MAX_VALUE, 0));
-        store.open();
-        return store;
-    }
-
+class AuditTest extends TwoStores {
     private static List<String> digests(SqliteStore store, String table) {
         return store.read(h -> h.audit().digests(table));
     }

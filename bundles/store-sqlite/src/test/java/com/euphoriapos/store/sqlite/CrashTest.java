@@ -6,18 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.testkit.store.Samples;
 import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -45,15 +40,7 @@ class CrashTest {
 
     private void sellAndKill(int salesBefore, int round, Set<String> reported)
             throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Seller.class.getName(),
-                        home.toString(),
-                        Integer.toString(round))
+        Process child = new ProcessBuilder(Mortal.command(Seller.class, home.toString(), Integer.toString(round)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader lines =
@@ -75,9 +62,7 @@ class CrashTest {
     }
 
     private void check(Set<String> reported, String round) throws SQLException {
-        SqliteSettings settings = SqliteSettings.of(home, Clock.systemUTC()).withRoom(() -> Long.MAX_VALUE, 0);
-        try (SqliteStore store = new SqliteStore(settings)) {
-            store.open();
+        try (SqliteStore store = RealStores.sqlite(home)) {
             for (String id : reported) {
                 CompletedTransaction sale = store.read(h -> h.transactions().byId(id))
                         .orElseThrow(() -> new AssertionError("lost " + id + ", " + round));
@@ -99,20 +84,10 @@ class CrashTest {
         private Seller() {}
 
         public static void main(String[] arguments) {
-            SqliteSettings settings =
-                    SqliteSettings.of(Path.of(arguments[0]), Clock.systemUTC()).withRoom(() -> Long.MAX_VALUE, 0);
-            SqliteStore store = new SqliteStore(settings);
-            store.open();
-            PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+            SqliteStore store = RealStores.sqlite(Path.of(arguments[0]));
+            Mortal process = new Mortal();
             for (int i = 0; i < 100_000; i++) {
-                String id = Samples.id("round " + arguments[1] + " sale " + i);
-                store.write(h -> Samples.complete(
-                        h,
-                        Samples.sale(
-                                id,
-                                h.lane().nextReceiptNumber("L1"),
-                                List.of(Samples.product(1), Samples.product(2), Samples.product(3)))));
-                out.println(id);
+                process.sell(store, Samples.id("round " + arguments[1] + " sale " + i));
             }
         }
     }

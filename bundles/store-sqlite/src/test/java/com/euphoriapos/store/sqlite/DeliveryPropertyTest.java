@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,8 +83,7 @@ class DeliveryPropertyTest {
     }
 
     private void open() {
-        store = new SqliteStore(SqliteSettings.of(home, Clock.systemUTC()).withRoom(() -> Long.MAX_VALUE, 0));
-        store.open();
+        store = RealStores.sqlite(home);
         store.write(h -> {
             h.lane().put("node_id", "me");
             return true;

@@ -11,14 +11,10 @@ import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.testkit.store.Samples;
 import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -49,13 +45,7 @@ class KeepCrashTest {
     }
 
     private long takeAndKill(int segmentsBefore) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Taker.class.getName(),
-                        home.toString())
+        Process child = new ProcessBuilder(Mortal.command(Taker.class, home.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         long acknowledged = 0;
@@ -73,7 +63,7 @@ class KeepCrashTest {
     }
 
     private void check(long acknowledged, String round) {
-        try (SqliteStore store = open(home)) {
+        try (SqliteStore store = RealStores.sqlite(home)) {
             Mark end = store.read(h -> h.replication().vector()).getOrDefault(STREAM, Mark.NONE);
             assertTrue(end.seq() >= acknowledged, round + ": " + end.seq() + " of " + acknowledged);
             Segment all = store.read(h -> h.replication().read(STREAM, 0, Long.MAX_VALUE, 1_000_000, Integer.MAX_VALUE))
@@ -85,20 +75,13 @@ class KeepCrashTest {
         }
     }
 
-    private static SqliteStore open(Path home) {
-        SqliteStore store =
-                new SqliteStore(SqliteSettings.of(home, Clock.systemUTC()).withRoom(() -> Long.MAX_VALUE, 0));
-        store.open();
-        return store;
-    }
-
     /** The process that is killed: prints the number of the last event after its commit returned. */
     static final class Taker {
         private Taker() {}
 
         public static void main(String[] arguments) {
-            SqliteStore store = open(Path.of(arguments[0]));
-            PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+            SqliteStore store = RealStores.sqlite(Path.of(arguments[0]));
+            Mortal process = new Mortal();
             Mark end = store.read(h -> h.replication().vector()).getOrDefault(STREAM, Mark.NONE);
             for (int i = 0; i < 100_000; i++) {
                 Segment next = after(end, i % 7 + 1);
@@ -110,7 +93,7 @@ class KeepCrashTest {
                     return true;
                 });
                 end = next.end();
-                out.println(end.seq());
+                process.say(end.seq());
             }
         }
 

@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.testkit.store.Samples;
 import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -81,25 +76,19 @@ class PowerLossTest {
         }
         Assumptions.assumeTrue(found, "strace is not installed, so no calls can be recorded");
         Assumptions.assumeTrue(mayTrace(log), "this machine lets no process trace another");
-        Process process = new ProcessBuilder(
-                        "strace",
-                        "-f",
-                        "-y",
-                        "-xx",
-                        "-s",
-                        "70000",
-                        "-e",
-                        "trace=pwrite64,write,ftruncate,fsync,fdatasync,unlink",
-                        "-o",
-                        log.toString(),
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Seller.class.getName(),
-                        home.toString(),
-                        synchronous)
+        List<String> command = new ArrayList<>(List.of(
+                "strace",
+                "-f",
+                "-y",
+                "-xx",
+                "-s",
+                "70000",
+                "-e",
+                "trace=pwrite64,write,ftruncate,fsync,fdatasync,unlink",
+                "-o",
+                log.toString()));
+        command.addAll(Mortal.command(Seller.class, home.toString(), synchronous));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.resolveSibling(synchronous + ".out").toFile())
                 .start();
@@ -193,21 +182,11 @@ class PowerLossTest {
                     }
                 }
             };
-            SqliteSettings settings = SqliteSettings.of(Path.of(arguments[0]), Clock.systemUTC())
-                    .withRoom(() -> Long.MAX_VALUE, 0)
-                    .withFaults(commits);
-            PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-            SqliteStore store = new SqliteStore(settings);
-            store.open();
+            Mortal process = new Mortal();
+            SqliteStore store =
+                    RealStores.opened(RealStores.settings(Path.of(arguments[0])).withFaults(commits));
             for (int i = 0; i < SALES; i++) {
-                String id = Samples.id("power " + i);
-                store.write(h -> Samples.complete(
-                        h,
-                        Samples.sale(
-                                id,
-                                h.lane().nextReceiptNumber("L1"),
-                                List.of(Samples.product(1), Samples.product(2), Samples.product(3)))));
-                out.println(id);
+                process.sell(store, Samples.id("power " + i));
                 LockSupport.parkNanos(1_000_000);
             }
             // Without closing: whoever loses power says no goodbye.

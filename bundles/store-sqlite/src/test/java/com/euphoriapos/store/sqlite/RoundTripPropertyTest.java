@@ -13,7 +13,6 @@ import com.euphoriapos.testkit.store.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,8 +34,7 @@ class RoundTripPropertyTest {
     @BeforeContainer
     static void open() throws IOException {
         home = Files.createTempDirectory("store-properties");
-        store = new SqliteStore(SqliteSettings.of(home, Clock.systemUTC()).withRoom(() -> Long.MAX_VALUE, 0));
-        store.open();
+        store = RealStores.sqlite(home);
     }
 
     @AfterContainer

@@ -78,9 +78,7 @@ class SnapshotsTest {
     }
 
     private SqliteStore open(String name) {
-        SqliteStore store = new SqliteStore(
-                SqliteSettings.of(home.resolve(name), Clock.systemUTC()).withRoom(() -> Long.MAX_VALUE, 0));
-        store.open();
+        SqliteStore store = RealStores.sqlite(home.resolve(name));
         store.write(h -> {
             h.lane().put("node_id", name);
             h.lanes().save(new PairedLane(name, name, PairedLane.State.ACTIVE, name + ":1"));

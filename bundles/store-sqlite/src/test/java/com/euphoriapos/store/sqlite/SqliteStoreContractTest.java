@@ -3,7 +3,6 @@ package com.euphoriapos.store.sqlite;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.testkit.store.StoreContract;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +16,7 @@ class SqliteStoreContractTest extends StoreContract {
 
     @BeforeEach
     void open() {
-        store = new SqliteStore(SqliteSettings.of(home, Clock.systemUTC()).withRoom(() -> Long.MAX_VALUE, 0));
-        store.open();
+        store = RealStores.sqlite(home);
     }
 
     @AfterEach

@@ -22,7 +22,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,13 +47,7 @@ class SqliteStoreTest {
     }
 
     private SqliteSettings settings() {
-        return SqliteSettings.of(home(), Clock.systemUTC()).withRoom(() -> Long.MAX_VALUE, 0);
-    }
-
-    private static SqliteStore open(SqliteSettings settings) {
-        SqliteStore store = new SqliteStore(settings);
-        store.open();
-        return store;
+        return RealStores.settings(home());
     }
 
     private static boolean sell(SqliteStore store, String name) {
@@ -79,7 +72,7 @@ class SqliteStoreTest {
 
     @Test
     void flushesEveryCommitToTheDisk() {
-        try (SqliteStore store = open(settings())) {
+        try (SqliteStore store = RealStores.opened(settings())) {
             StoreFacts facts = store.facts();
 
             assertEquals("wal", facts.journalMode());
@@ -92,7 +85,7 @@ class SqliteStoreTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void letsNobodyElseReadItsFiles() throws IOException {
-        try (SqliteStore store = open(settings().withRoom(() -> Long.MAX_VALUE, 3_000_000))) {
+        try (SqliteStore store = RealStores.opened(settings().withRoom(() -> Long.MAX_VALUE, 3_000_000))) {
             sell(store, "a");
             Await.until("the ballast is there", () -> Files.exists(home().resolve("ballast")));
 
@@ -110,11 +103,11 @@ class SqliteStoreTest {
     void keepsSalesAndChainsOverOpeningsAndCountsEachEpochFromOne() {
         CompletedTransaction sale = Samples.sale(Samples.id("a"), "L1-1", List.of(Samples.product(1)));
         String epoch;
-        try (SqliteStore store = open(settings())) {
+        try (SqliteStore store = RealStores.opened(settings())) {
             store.write(h -> Samples.complete(h, sale));
             epoch = store.facts().epoch();
         }
-        try (SqliteStore store = open(settings())) {
+        try (SqliteStore store = RealStores.opened(settings())) {
             sell(store, "b");
 
             assertEquals(Optional.of(sale), store.read(h -> h.transactions().byId(sale.id())));
@@ -127,14 +120,14 @@ class SqliteStoreTest {
 
     @Test
     void noticesAChangedMessageAndAMissingAct() throws SQLException {
-        try (SqliteStore store = open(settings())) {
+        try (SqliteStore store = RealStores.opened(settings())) {
             sell(store, "a");
             sell(store, "b");
             sell(store, "c");
         }
         tamper("UPDATE outbox SET payload = '{\"totalCents\":1}' WHERE position = 3");
         tamper("DELETE FROM journal WHERE number = 2");
-        try (SqliteStore store = open(settings())) {
+        try (SqliteStore store = RealStores.opened(settings())) {
             assertEquals(Optional.of(Samples.id(Samples.id("b") + " message")), store.read(h -> h.outbox()
                     .firstBroken()));
             assertEquals(Optional.of(2L), store.read(h -> h.journal().firstBroken()));
@@ -143,7 +136,7 @@ class SqliteStoreTest {
 
     @Test
     void refusesADatabaseOfANewerProgram() throws SQLException {
-        open(settings()).close();
+        RealStores.opened(settings()).close();
         tamper(
                 """
                 INSERT INTO flyway_schema_history
@@ -151,7 +144,7 @@ class SqliteStoreTest {
                 FROM flyway_schema_history LIMIT 1
                 """);
 
-        StoreException refused = assertThrows(StoreException.class, () -> open(settings()));
+        StoreException refused = assertThrows(StoreException.class, () -> RealStores.opened(settings()));
 
         assertEquals(Reason.CLOSED, refused.reason());
         assertTrue(refused.getMessage().contains("newer version of the program"), refused.getMessage());
@@ -163,14 +156,14 @@ class SqliteStoreTest {
         Path file = home().resolve("pos.sqlite");
         Files.writeString(file, "this is a shopping list, not a database. ".repeat(100));
 
-        assertThrows(StoreException.class, () -> open(settings()));
+        assertThrows(StoreException.class, () -> RealStores.opened(settings()));
 
         assertTrue(Files.readString(file).startsWith("this is a shopping list"));
     }
 
     @Test
     void refusesAnotherSaleUnderAKnownId() {
-        try (SqliteStore store = open(settings())) {
+        try (SqliteStore store = RealStores.opened(settings())) {
             sell(store, "a");
             CompletedTransaction other = Samples.sale(Samples.id("a"), "L1-9", List.of(Samples.product(7)));
 
@@ -192,7 +185,7 @@ class SqliteStoreTest {
                 }
             }
         };
-        try (SqliteStore store = open(settings().withFaults(faults))) {
+        try (SqliteStore store = RealStores.opened(settings().withFaults(faults))) {
             String epoch = store.facts().epoch();
             full.set(true);
             StoreException failure = assertThrows(StoreException.class, () -> sell(store, "a"));
@@ -219,7 +212,7 @@ class SqliteStoreTest {
                 }
             }
         };
-        try (SqliteStore store = open(settings().withFaults(faults))) {
+        try (SqliteStore store = RealStores.opened(settings().withFaults(faults))) {
             StoreException failure = assertThrows(
                     StoreException.class,
                     () -> store.write(h -> {
@@ -253,7 +246,7 @@ class SqliteStoreTest {
     void writesNothingBelowTheFloorAndGivesUpTheBallastWhenTheDiskIsFull() {
         AtomicLong free = new AtomicLong(2_000_000_000);
         Path ballast = home().resolve("ballast");
-        try (SqliteStore store = open(settings().withRoom(free::get, 3_000_000))) {
+        try (SqliteStore store = RealStores.opened(settings().withRoom(free::get, 3_000_000))) {
             sell(store, "a");
             Await.until("the ballast is full", () -> ballast.toFile().length() == 3_000_000);
 
@@ -277,7 +270,7 @@ class SqliteStoreTest {
         Path ballast = home().resolve("ballast");
         Files.createDirectories(home());
         Files.createSymbolicLink(ballast, home().resolve("no-such-folder/file"));
-        try (SqliteStore store = open(settings().withRoom(() -> Long.MAX_VALUE, 3_000_000))) {
+        try (SqliteStore store = RealStores.opened(settings().withRoom(() -> Long.MAX_VALUE, 3_000_000))) {
             Await.until("the ballast is given up", () -> !Files.exists(ballast, LinkOption.NOFOLLOW_LINKS));
 
             assertTrue(sell(store, "a"));
@@ -287,7 +280,7 @@ class SqliteStoreTest {
 
     @Test
     void refusesNestedWorkAndTheEventThread() throws InterruptedException {
-        try (SqliteStore store = open(settings())) {
+        try (SqliteStore store = RealStores.opened(settings())) {
             assertThrows(IllegalStateException.class, () -> store.write(h -> sell(store, "a")));
             assertThrows(IllegalStateException.class, () -> store.write(h -> sales(store)));
             assertThrows(IllegalStateException.class, () -> store.read(h -> sales(store)));
@@ -308,7 +301,7 @@ class SqliteStoreTest {
     void servesTheCheckoutBeforeTheBackground() {
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        try (SqliteStore store = open(settings())) {
+        try (SqliteStore store = RealStores.opened(settings())) {
             CountDownLatch release = new CountDownLatch(1);
             CountDownLatch started = new CountDownLatch(1);
             List<CompletableFuture<?>> all = new ArrayList<>();
@@ -347,7 +340,7 @@ class SqliteStoreTest {
     @Test
     void storesEverySaleOfManyThreadsOnce() {
         ExecutorService threads = Executors.newFixedThreadPool(6);
-        try (SqliteStore store = open(settings())) {
+        try (SqliteStore store = RealStores.opened(settings())) {
             List<CompletableFuture<Boolean>> all = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
                 String name = "sale " + i / 2;
@@ -365,7 +358,7 @@ class SqliteStoreTest {
 
     @Test
     void finishesWritesUnderWayWhenItStopsAndLeavesNoThread() {
-        SqliteStore store = open(settings().withReaders(2, Duration.ofSeconds(10)));
+        SqliteStore store = RealStores.opened(settings().withReaders(2, Duration.ofSeconds(10)));
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         // Threads of their own: the common pool of a small machine has a single one.
@@ -388,7 +381,7 @@ class SqliteStoreTest {
         assertTrue(write.join());
         assertTrue(store.stopped());
         assertThrows(StoreException.class, () -> sales(store));
-        try (SqliteStore again = open(settings())) {
+        try (SqliteStore again = RealStores.opened(settings())) {
             assertEquals(Optional.of("b"), again.read(h -> h.lane().get("a")));
         }
     }

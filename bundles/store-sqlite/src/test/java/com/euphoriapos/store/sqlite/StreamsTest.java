@@ -19,50 +19,17 @@ import com.euphoriapos.testkit.store.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the replication keeps, on two real stores. */
-class StreamsTest {
+class StreamsTest extends TwoStores {
     private static final int BYTES = 256 * 1024;
-
-    @TempDir
-    private Path home;
-
-    private SqliteStore one;
-    private SqliteStore two;
-
-    @BeforeEach
-    void open() {
-        one = open("one");
-        two = open("two");
-    }
-
-    @AfterEach
-    void close() {
-        one.close();
-        two.close();
-    }
-
-    private SqliteStore open(String name) {
-        SqliteStore store = new SqliteStore(
-                SqliteSettings.of(home.resolve(name), Clock.systemUTC()).withRoom(() -> Long.MAX_VALUE, 0));
-        store.open();
-        store.write(h -> {
-            h.lane().put("node_id", name);
-            return true;
-        });
-        return store;
-    }
 
     private static Message message(String id, String topic, String aggregate) {
         return new Message(Samples.id(id), topic, aggregate, "{\"n\":\"" + id + "\"}", "e1", Samples.NOON);
