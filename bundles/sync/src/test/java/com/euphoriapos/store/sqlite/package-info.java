@@ -1,3 +1,0 @@
-/** Opens the real store for tests. */
-@org.jspecify.annotations.NullMarked
-package com.euphoriapos.store.sqlite;
