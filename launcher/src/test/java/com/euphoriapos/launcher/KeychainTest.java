@@ -58,7 +58,8 @@ final class KeychainTest {
             shop.signIn();
             shop.scan(Shop.BOURBON);
             awaitMoved();
-            assertEquals(2, new Product(home).number("SELECT count(*) FROM journal WHERE kind = 'SECRET_MOVED'"));
+            // The journal's entry follows the move.
+            TestLane.awaitTrue(() -> movesInTheJournal() == 2, "both moves in the journal");
             assertEquals("", shop.service(SecretStore.class).degradedReason());
             shop.service(Session.class).signOut();
             shop.signIn();
@@ -194,6 +195,10 @@ final class KeychainTest {
 
     private static SignInResult signIn(Shop shop) {
         return shop.service(Session.class).signIn(Shop.PIN.toCharArray());
+    }
+
+    private long movesInTheJournal() {
+        return new Product(home).number("SELECT count(*) FROM journal WHERE kind = 'SECRET_MOVED'");
     }
 
     private void awaitMoved() {
