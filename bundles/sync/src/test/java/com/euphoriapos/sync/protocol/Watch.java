@@ -1,16 +1,19 @@
 package com.euphoriapos.sync.protocol;
 
+import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Looks at every effect before it is carried out: what no lane may do, whatever went wrong. */
 final class Watch {
@@ -28,6 +31,9 @@ final class Watch {
 
     private final List<Lane> lanes;
     private final Swarm swarm;
+    /** Events that were found linked, this very object, and after which hash. */
+    private final Map<Event, String> linkedAfter = new IdentityHashMap<>();
+
     private final Map<String, Integer> forgotten = new TreeMap<>();
     /** How often a process's identity had forgotten when it last greeted. */
     private final Map<String, Integer> said = new TreeMap<>();
@@ -40,10 +46,27 @@ final class Watch {
         this.swarm = swarm;
     }
 
-    private static void expect(boolean holds, Lane lane, Object what) {
+    private static void expect(boolean holds, Lane lane, Supplier<String> what) {
         if (!holds) {
-            throw new AssertionError(lane.node + ": " + what);
+            throw new AssertionError(lane.node + ": " + what.get());
         }
+    }
+
+    /** As {@link Segment#isWhole}; each event's hash is computed once, not each time that the same event comes by. */
+    private boolean isWhole(Segment segment) {
+        String hash = segment.previous();
+        long seq = segment.first();
+        for (Event event : segment.events()) {
+            boolean linked =
+                    hash.equals(linkedAfter.get(event)) || event.linkAfter(hash).equals(event.hash());
+            if (!linked || !event.stream().equals(segment.stream()) || event.seq() != seq) {
+                return false;
+            }
+            linkedAfter.put(event, hash);
+            hash = event.hash();
+            seq++;
+        }
+        return segment.first() > 0;
     }
 
     /** A machine with that identity forgot what it had called durable: what others believe of it is true again after its greeting. */
@@ -73,10 +96,10 @@ final class Watch {
 
     void sent(Lane lane, Frame frame, List<Lane> peer) {
         for (Lane each : peer) {
-            expect(!lane.revoked.contains(each.node), lane, "speaks with a lane that was revoked: " + frame);
+            expect(!lane.revoked.contains(each.node), lane, () -> "speaks with a lane that was revoked: " + frame);
         }
         if (frame instanceof Frame.Ack ack) {
-            expect(lane.disk.holds(ack.stream(), ack.upTo()), lane, "acknowledges what it does not hold: " + ack);
+            expect(lane.disk.holds(ack.stream(), ack.upTo()), lane, () -> "acknowledges what it does not hold: " + ack);
         } else if (frame instanceof Frame.Hello hello) {
             says(lane, hello.positions().marks());
             said.put(hello.instance(), forgotten(hello.node()));
@@ -84,14 +107,14 @@ final class Watch {
             says(lane, ping.positions().marks());
         } else if (frame instanceof Frame.Events events) {
             Segment segment = events.segment();
-            expect(segment.isWhole(), lane, "sends what is not whole: " + segment);
-            expect(lane.disk.holds(segment.stream(), segment.end()), lane, "sends what it does not hold: " + segment);
+            expect(isWhole(segment), lane, () -> "sends what is not whole: " + segment);
+            expect(lane.disk.holds(segment.stream(), segment.end()), lane, () -> "sends what it does not hold: " + segment);
         }
     }
 
     private static void says(Lane lane, Map<StreamId, Mark> marks) {
         marks.forEach((stream, mark) ->
-                expect(lane.disk.holds(stream, mark), lane, "says it holds " + mark + " of " + stream));
+                expect(lane.disk.holds(stream, mark), lane, () -> "says it holds " + mark + " of " + stream));
     }
 
     void closes(Lane lane, Effect.Reason reason) {
@@ -99,11 +122,11 @@ final class Watch {
                 && reason != Effect.Reason.BROKEN
                 && reason != Effect.Reason.IDENTITY
                 && reason != Effect.Reason.DIVERGED;
-        expect(honest, lane, "closes a link to an honest lane for " + reason);
+        expect(honest, lane, () -> "closes a link to an honest lane for " + reason);
         boolean silent = reason != Effect.Reason.SILENT || !Collections.disjoint(SILENCE, swarm.happened.keySet());
-        expect(silent, lane, "gives up a link on which the peer speaks");
+        expect(silent, lane, () -> "gives up a link on which the peer speaks");
         boolean kept = reason != Effect.Reason.PROTOCOL || !swarm.orderly();
-        expect(kept, lane, "finds the protocol broken on links that lose nothing");
+        expect(kept, lane, () -> "finds the protocol broken on links that lose nothing");
     }
 
     void alarmed(Lane lane, Effect.Alarm alarm) {
@@ -120,14 +143,14 @@ final class Watch {
                                 || swarm.happened.containsKey(Fault.CLONED);
                     default -> false;
                 };
-        expect(possible, lane, "false alarm: " + alarm);
+        expect(possible, lane, () -> "false alarm: " + alarm);
     }
 
     void applies(Lane lane, Effect.Apply apply) {
         for (Segment segment : apply.segments()) {
-            expect(segment.isWhole(), lane, "applies what is not whole: " + segment);
-            expect(!segment.stream().equals(lane.own), lane, "applies what it writes itself: " + segment);
-            expect(!segment.events().isEmpty() && wholeGroups(segment), lane, "applies a part of a group");
+            expect(isWhole(segment), lane, () -> "applies what is not whole: " + segment);
+            expect(!segment.stream().equals(lane.own), lane, () -> "applies what it writes itself: " + segment);
+            expect(!segment.events().isEmpty() && wholeGroups(segment), lane, () -> "applies a part of a group");
         }
     }
 
@@ -144,9 +167,9 @@ final class Watch {
     void believes(Lane lane, String target, Map<StreamId, Mark> marks) {
         boolean excused = heardSince.getOrDefault(lane.place + target, 0) < forgotten(target);
         marks.forEach((stream, mark) -> {
-            expect(stream.origin().equals(lane.node), lane, "keeps the delivery of another lane's " + stream);
+            expect(stream.origin().equals(lane.node), lane, () -> "keeps the delivery of another lane's " + stream);
             boolean held = lanes.stream().anyMatch(each -> each.node.equals(target) && each.disk.holds(stream, mark));
-            expect(held || excused, lane, "believes that " + target + " holds " + mark + " of " + stream);
+            expect(held || excused, lane, () -> "believes that " + target + " holds " + mark + " of " + stream);
         });
     }
 
