@@ -26,6 +26,10 @@ final class Mishaps {
     /** Once in a while, to a lane. */
     void one() {
         List<Lane> present = world.lanes.stream().filter(Lane::counts).toList();
+        if (present.isEmpty()) {
+            // The last one was a copy, and was taken away.
+            return;
+        }
         Lane lane = present.get(random.nextInt(present.size()));
         links(lane);
         machine(lane);

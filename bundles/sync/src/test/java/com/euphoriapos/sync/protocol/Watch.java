@@ -108,7 +108,10 @@ final class Watch {
         } else if (frame instanceof Frame.Events events) {
             Segment segment = events.segment();
             expect(isWhole(segment), lane, () -> "sends what is not whole: " + segment);
-            expect(lane.disk.holds(segment.stream(), segment.end()), lane, () -> "sends what it does not hold: " + segment);
+            expect(
+                    lane.disk.holds(segment.stream(), segment.end()),
+                    lane,
+                    () -> "sends what it does not hold: " + segment);
         }
     }
 
