@@ -26,12 +26,11 @@ public final class EmployeesPresenter extends EditingPresenter<EmployeesView> {
     private final Employees people;
     private final Supplier<Optional<Operator>> operator;
     private final Background background;
+    private final Reading<List<Employee>> reading;
     private List<Employee> all = List.of();
     private String search = "";
     private String problem = "";
     private boolean loaded;
-    private boolean reading;
-    private boolean readAgain;
     private int stamps;
     private @Nullable PersonEditing editing;
 
@@ -45,16 +44,12 @@ public final class EmployeesPresenter extends EditingPresenter<EmployeesView> {
         this.people = people;
         this.operator = operator;
         this.background = background;
+        this.reading = new Reading<>(background, people::all, this::wasRead, this::couldNotRead);
     }
 
     @Override
     public void read() {
-        if (reading) {
-            readAgain = true;
-            return;
-        }
-        reading = true;
-        background.run(people::all, this::wasRead, this::couldNotRead);
+        reading.begin();
     }
 
     @Override
@@ -207,7 +202,6 @@ public final class EmployeesPresenter extends EditingPresenter<EmployeesView> {
     }
 
     private void wasRead(List<Employee> found) {
-        reading = false;
         loaded = true;
         problem = "";
         all = List.copyOf(found);
@@ -215,11 +209,10 @@ public final class EmployeesPresenter extends EditingPresenter<EmployeesView> {
         if (now != null) {
             now.id().flatMap(this::person).ifPresent(now::reread);
         }
-        next();
+        render();
     }
 
     private void couldNotRead(Exception e) {
-        reading = false;
         loaded = true;
         all = List.of();
         if (e instanceof ForbiddenException) {
@@ -228,15 +221,7 @@ public final class EmployeesPresenter extends EditingPresenter<EmployeesView> {
             log.error("the employees could not be read", e);
             problem = "The list could not be read; the log says why";
         }
-        next();
-    }
-
-    private void next() {
         render();
-        if (readAgain) {
-            readAgain = false;
-            read();
-        }
     }
 
     private Optional<Employee> person(String id) {

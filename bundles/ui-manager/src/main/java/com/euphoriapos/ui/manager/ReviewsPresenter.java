@@ -17,12 +17,11 @@ public final class ReviewsPresenter extends Presenter<ReviewsView> {
 
     private final Lanes lanes;
     private final Background background;
+    private final Reading<List<Concern>> reading;
     private final Runnable leave;
     private List<Concern> concerns = List.of();
     private String chosen = "";
     private boolean loaded;
-    private boolean reading;
-    private boolean readAgain;
     private boolean busy;
     private String problem = "";
     private String error = "";
@@ -31,6 +30,7 @@ public final class ReviewsPresenter extends Presenter<ReviewsView> {
     public ReviewsPresenter(Lanes lanes, Background background, Runnable leave) {
         this.lanes = lanes;
         this.background = background;
+        this.reading = new Reading<>(background, lanes::reviews, this::wasRead, this::couldNotRead);
         this.leave = leave;
     }
 
@@ -41,12 +41,7 @@ public final class ReviewsPresenter extends Presenter<ReviewsView> {
 
     /** The screen came to the front, or something changed among the lanes. */
     public void read() {
-        if (reading) {
-            readAgain = true;
-            return;
-        }
-        reading = true;
-        background.run(lanes::reviews, this::wasRead, this::couldNotRead);
+        reading.begin();
     }
 
     /** The screen went to the back, or the lane was locked. */
@@ -114,27 +109,17 @@ public final class ReviewsPresenter extends Presenter<ReviewsView> {
     }
 
     private void wasRead(List<Concern> found) {
-        reading = false;
         loaded = true;
         problem = "";
         concerns = found;
-        next();
+        render();
     }
 
     private void couldNotRead(Exception e) {
-        reading = false;
         loaded = true;
         concerns = List.of();
         problem = sentence(e);
-        next();
-    }
-
-    private void next() {
         render();
-        if (readAgain) {
-            readAgain = false;
-            read();
-        }
     }
 
     private static String sentence(Exception e) {
