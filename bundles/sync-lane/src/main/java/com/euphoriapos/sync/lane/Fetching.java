@@ -11,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.eclipse.jetty.client.InputStreamResponseListener;
@@ -118,20 +116,7 @@ final class Fetching {
         InputStreamResponseListener body = new InputStreamResponseListener();
         request.send(body);
         try (InputStream in = body.getInputStream()) {
-            return take(answer(body), in, have);
-        }
-    }
-
-    private static Response answer(InputStreamResponseListener body) throws IOException {
-        try {
-            return body.get(ANSWER_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new IOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            return take(Visit.answer(() -> body.get(ANSWER_SECONDS, TimeUnit.SECONDS)), in, have);
         }
     }
 

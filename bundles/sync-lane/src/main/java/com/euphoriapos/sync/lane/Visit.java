@@ -48,8 +48,18 @@ final class Visit implements AutoCloseable {
     }
 
     private static ContentResponse send(Request request) throws IOException {
+        return answer(() -> request.timeout(ANSWER_SECONDS, TimeUnit.SECONDS).send());
+    }
+
+    /** Something of Jetty's that waits for another lane. */
+    interface Waiting<T> {
+        T get() throws ExecutionException, TimeoutException, InterruptedException;
+    }
+
+    /** Waits for it; in whatever way that fails, the network failed. */
+    static <T> T answer(Waiting<T> waiting) throws IOException {
         try {
-            return request.timeout(ANSWER_SECONDS, TimeUnit.SECONDS).send();
+            return waiting.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } catch (TimeoutException e) {
