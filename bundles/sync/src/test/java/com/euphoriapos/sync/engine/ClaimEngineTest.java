@@ -10,8 +10,6 @@ import com.euphoriapos.api.store.SuspendedRepository.Claim;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.testkit.Await;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,34 +17,20 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Claims between engines on real stores. */
-class ClaimEngineTest {
-    @TempDir
-    private Path home;
-
-    private final MemoryNetwork network = new MemoryNetwork();
-    private final List<TestLane> lanes = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        lanes.forEach(TestLane::close);
-        network.close();
-    }
-
+/** Claims between engines. */
+class ClaimEngineTest extends EnginesHarness {
     /** Three lanes that know each other, all linked. */
     private void open() {
         List<String> nodes = List.of("1a", "2b", "3c");
         for (String node : nodes) {
-            TestLane lane = new TestLane(home, node, Clock.systemUTC()).applies(Topics.CLAIM_MADE);
-            lanes.add(lane);
-            lane.setUp(nodes.stream().filter(other -> !other.equals(node)).toArray(String[]::new))
+            lane(node)
+                    .applies(Topics.CLAIM_MADE)
+                    .setUp(nodes.stream().filter(other -> !other.equals(node)).toArray(String[]::new))
                     .start(network);
         }
-        lanes.forEach(lane -> Await.until("open", network.port(lane.node)::isOpen));
+        lanes.forEach(this::awaitOpen);
         network.connect("1a", "2b");
         network.connect("1a", "3c");
         network.connect("2b", "3c");

@@ -13,48 +13,21 @@ import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.ManualClock;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Two and three engines on real stores, with a network in memory. */
-class EngineTest {
-    @TempDir
-    private Path home;
-
-    private final MemoryNetwork network = new MemoryNetwork();
-    private final List<TestLane> lanes = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        lanes.forEach(TestLane::close);
-        network.close();
-    }
-
-    private TestLane lane(String node) {
-        TestLane lane = new TestLane(home, node, Clock.systemUTC());
-        lanes.add(lane);
-        return lane;
-    }
-
-    private static void open(TestLane lane, MemoryNetwork network) {
-        Await.until(lane.node + " opens its transport", network.port(lane.node)::isOpen);
-    }
-
+/** Two and three engines. */
+class EngineTest extends EnginesHarness {
     /** Both set up, running and linked. */
     private void pair(TestLane one, TestLane other) {
         one.setUp(other.node).start(network);
         other.setUp(one.node).start(network);
-        open(one, network);
-        open(other, network);
+        awaitOpen(one);
+        awaitOpen(other);
         network.connect(one.node, other.node);
         Await.until("both are connected", () -> one.isConnected(other.node) && other.isConnected(one.node));
     }
@@ -210,7 +183,7 @@ class EngineTest {
                 370, one.engine.situation().overview().bootstrap().orElseThrow().intValue());
         assertFalse(network.port("1a").isOpen());
         one.with(h -> h.lane().remove(LaneRepository.KEY_HISTORY));
-        open(one, network);
+        awaitOpen(one);
         assertTrue(one.engine.situation().overview().bootstrap().isEmpty());
     }
 
@@ -255,10 +228,9 @@ class EngineTest {
     @Test
     void waitsForASilentLaneThirtyDaysAndTakesItBackWhenItSpeaks() {
         ManualClock clock = new ManualClock(Instant.parse("2026-03-01T10:00:00Z"));
-        TestLane one = new TestLane(home, "1a", clock).applies(Topics.POS_CONFIG_UPDATE);
-        lanes.add(one);
+        TestLane one = lane("1a", clock).applies(Topics.POS_CONFIG_UPDATE);
         one.setUp("2b").start(network);
-        open(one, network);
+        awaitOpen(one);
         Housekeeping keeper = one.engine.housekeeping();
         one.say(3, "old");
         keeper.silent();
@@ -280,7 +252,7 @@ class EngineTest {
         two.setUp("1a")
                 .with(h -> h.lanes().save(new PairedLane("1a", "L1", PairedLane.State.ACTIVE, "10.0.0.1:7443")))
                 .start(network);
-        open(two, network);
+        awaitOpen(two);
         network.connect("2b", "1a");
         Await.until("it is active again", () -> state(one, "2b") == PairedLane.State.ACTIVE);
         Await.until("it says that it needs a snapshot", () -> two.replication.orElseThrow().overview().alarms().stream()
@@ -297,10 +269,9 @@ class EngineTest {
     @Test
     void keepsWhatALaneLacksWhenTheWholeStoreWasClosedForWeeks() {
         ManualClock clock = new ManualClock(Instant.parse("2026-03-01T10:00:00Z"));
-        TestLane one = new TestLane(home, "1a", clock).applies(Topics.POS_CONFIG_UPDATE);
-        lanes.add(one);
+        TestLane one = lane("1a", clock).applies(Topics.POS_CONFIG_UPDATE);
         one.setUp("2b").start(network);
-        open(one, network);
+        awaitOpen(one);
         Housekeeping keeper = one.engine.housekeeping();
         one.say(3, "sold on the last day");
         days(5, clock, keeper);
