@@ -13,79 +13,22 @@ import com.euphoriapos.domain.Permission;
 import com.euphoriapos.domain.PriceOverride;
 import com.euphoriapos.domain.Role;
 import com.euphoriapos.domain.SaleLineItem;
-import com.euphoriapos.testkit.ManualClock;
-import com.euphoriapos.ui.kit.input.InputRouter;
-import com.euphoriapos.ui.kit.input.KeyMap;
 import com.euphoriapos.ui.kit.input.ScanContext;
-import com.euphoriapos.ui.kit.input.ScanInput;
-import com.euphoriapos.ui.kit.input.WedgeSettings;
-import com.euphoriapos.ui.kit.present.testing.DirectBackground;
-import com.euphoriapos.ui.kit.present.testing.DirectUiThread;
-import com.euphoriapos.ui.kit.present.testing.RecordingMessages;
-import com.euphoriapos.ui.kit.present.testing.RecordingNavigator;
-import com.euphoriapos.ui.kit.present.testing.SteppedBackground;
 import com.euphoriapos.ui.kit.sound.Tone;
-import com.euphoriapos.ui.register.testing.Lane;
 import com.euphoriapos.ui.register.testing.MemoryApprovals;
-import com.euphoriapos.ui.register.testing.MemoryCheckout;
-import com.euphoriapos.ui.register.testing.RecordingSaleView;
 import com.euphoriapos.ui.register.testing.Shop;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Price, void, no sale: what needs leave, who gives it, and where digits and scans go meanwhile. */
-class ActsTest {
-    private final Lane lane = new Lane();
-    private final RecordingSaleView view = new RecordingSaleView();
-    private final RecordingMessages messages = new RecordingMessages();
-    private final List<Tone> sounds = new ArrayList<>();
-    private final SteppedBackground slow = new SteppedBackground();
-    private final ManualClock clock = new ManualClock(MemoryCheckout.NOW);
-    private final InputRouter router =
-            new InputRouter(WedgeSettings.standard(), KeyMap.standard(), new DirectUiThread(), sounds::add);
-    private SalePresenter presenter = presenter(false);
-
-    private SalePresenter presenter(boolean slowWork) {
-        Scans scans = new Scans() {
-            @Override
-            public int waiting() {
-                return router.waiting();
-            }
-
-            @Override
-            public void resume() {
-                router.intakeChanged();
-            }
-        };
-        Tools tools = new Tools(
-                new DirectUiThread(),
-                slowWork ? slow : new DirectBackground(),
-                new DirectBackground(),
-                new RecordingNavigator(),
-                messages,
-                sounds::add,
-                scans);
-        return new SalePresenter(lane.services(), tools, List::of, clock);
-    }
-
+class ActsTest extends RoutedSaleHarness {
     @BeforeEach
     void sell() {
-        attach();
         scan(Shop.code(4));
         scan(Shop.code(1));
-    }
-
-    private void attach() {
-        presenter.attach(view);
-        router.pushContext(SaleScans.of(presenter));
-    }
-
-    private void scan(String code) {
-        router.scan(new ScanInput(code, null, "test", MemoryCheckout.NOW));
     }
 
     private void type(String keys) {

@@ -122,17 +122,7 @@ class SalePresenterTest extends SaleHarness {
     void getsEveryScanOfTheRouterInOrder() {
         InputRouter router =
                 new InputRouter(WedgeSettings.standard(), KeyMap.standard(), new DirectUiThread(), sounds::add);
-        scans = new Scans() {
-            @Override
-            public int waiting() {
-                return router.waiting();
-            }
-
-            @Override
-            public void resume() {
-                router.intakeChanged();
-            }
-        };
+        scans = new RouterScans(router);
         restart(false, false);
         router.pushContext(SaleScans.of(presenter));
         String[] codes = {Shop.code(1), Shop.SHARED_CODE, Shop.code(2), "999", Shop.SHARED_CODE, Shop.code(3)};

@@ -6,75 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.checkout.SuspendedSales.ResumeResult;
-import com.euphoriapos.testkit.ManualClock;
-import com.euphoriapos.ui.kit.input.InputRouter;
-import com.euphoriapos.ui.kit.input.KeyMap;
-import com.euphoriapos.ui.kit.input.ScanInput;
-import com.euphoriapos.ui.kit.input.WedgeSettings;
-import com.euphoriapos.ui.kit.present.testing.DirectBackground;
-import com.euphoriapos.ui.kit.present.testing.DirectUiThread;
-import com.euphoriapos.ui.kit.present.testing.RecordingMessages;
-import com.euphoriapos.ui.kit.present.testing.RecordingNavigator;
-import com.euphoriapos.ui.kit.present.testing.SteppedBackground;
-import com.euphoriapos.ui.register.testing.Lane;
-import com.euphoriapos.ui.register.testing.MemoryCheckout;
-import com.euphoriapos.ui.register.testing.RecordingSaleView;
 import com.euphoriapos.ui.register.testing.Shop;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** F6: a sale is put aside, and goes on from the list or by its chit. */
-class SuspendTest {
-    private final Lane lane = new Lane();
-    private final RecordingSaleView view = new RecordingSaleView();
-    private final RecordingMessages messages = new RecordingMessages();
-    private final SteppedBackground slow = new SteppedBackground();
-    private final InputRouter router =
-            new InputRouter(WedgeSettings.standard(), KeyMap.standard(), new DirectUiThread(), tone -> {});
-    private SalePresenter presenter = presenter(false);
-
-    private SalePresenter presenter(boolean slowWork) {
-        Scans scans = new Scans() {
-            @Override
-            public int waiting() {
-                return router.waiting();
-            }
-
-            @Override
-            public void resume() {
-                router.intakeChanged();
-            }
-        };
-        Tools tools = new Tools(
-                new DirectUiThread(),
-                slowWork ? slow : new DirectBackground(),
-                new DirectBackground(),
-                new RecordingNavigator(),
-                messages,
-                tone -> {},
-                scans);
-        return new SalePresenter(lane.services(), tools, List::of, new ManualClock(MemoryCheckout.NOW));
-    }
-
-    @BeforeEach
-    void open() {
-        attach();
-    }
-
-    private void attach() {
-        presenter.attach(view);
-        router.pushContext(SaleScans.of(presenter));
-    }
-
+class SuspendTest extends RoutedSaleHarness {
     private void slowly() {
         presenter.detach();
         presenter = presenter(true);
         attach();
-    }
-
-    private void scan(String code) {
-        router.scan(new ScanInput(code, null, "test", MemoryCheckout.NOW));
     }
 
     private SidePane pane() {
