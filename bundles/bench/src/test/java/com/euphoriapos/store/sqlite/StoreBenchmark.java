@@ -4,7 +4,6 @@ import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Product;
-import com.euphoriapos.domain.ProductBarcode;
 import com.euphoriapos.testkit.store.Samples;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -55,15 +54,7 @@ public final class StoreBenchmark {
             int first = from;
             store.write(Store.Priority.BACKGROUND, handle -> {
                 for (int i = first; i < Math.min(first + 500, products); i++) {
-                    Product product = Samples.product(i);
-                    handle.catalog().save(product, Samples.NOON);
-                    handle.catalog()
-                            .replaceBarcodes(
-                                    product.id(),
-                                    List.of(
-                                            new ProductBarcode(Samples.code(i), product.id(), 1),
-                                            new ProductBarcode(Samples.caseCode(i), product.id(), 12)),
-                                    Samples.NOON);
+                    Samples.offer(handle, i);
                 }
                 return true;
             });

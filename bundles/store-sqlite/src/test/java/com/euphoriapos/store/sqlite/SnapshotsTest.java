@@ -25,7 +25,6 @@ import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.HashChain;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Product;
-import com.euphoriapos.domain.ProductBarcode;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.Role;
 import com.euphoriapos.testkit.store.Samples;
@@ -90,15 +89,7 @@ class SnapshotsTest {
     private static void stock(SqliteStore store) {
         store.write(h -> {
             for (int i = 0; i < PRODUCTS; i++) {
-                Product product = Samples.product(i);
-                h.catalog().save(product, Samples.NOON);
-                h.catalog()
-                        .replaceBarcodes(
-                                product.id(),
-                                List.of(
-                                        new ProductBarcode(Samples.code(i), product.id(), 1),
-                                        new ProductBarcode(Samples.caseCode(i), product.id(), 12)),
-                                Samples.NOON);
+                Samples.offer(h, i);
             }
             return true;
         });

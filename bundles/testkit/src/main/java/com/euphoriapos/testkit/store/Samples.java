@@ -11,6 +11,7 @@ import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.domain.Pricing;
 import com.euphoriapos.domain.Product;
+import com.euphoriapos.domain.ProductBarcode;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.RetailTransaction;
@@ -68,6 +69,20 @@ public final class Samples {
     /** The code of a product's case. */
     public static String caseCode(int number) {
         return String.format(java.util.Locale.ROOT, "1%013d", 8_000_000_000L + number * 7L);
+    }
+
+    /** Has the store offer the product of a number, by the codes of its bottle and its case. */
+    public static Product offer(StoreHandle handle, int number) {
+        Product product = product(number);
+        handle.catalog().save(product, NOON);
+        handle.catalog()
+                .replaceBarcodes(
+                        product.id(),
+                        List.of(
+                                new ProductBarcode(code(number), product.id(), 1),
+                                new ProductBarcode(caseCode(number), product.id(), 12)),
+                        NOON);
+        return product;
     }
 
     /** An open sale with a line of each of these products. */

@@ -32,16 +32,7 @@ public abstract class StoreContract {
     protected abstract Store store();
 
     private Product stock(int number) {
-        Product product = Samples.product(number);
-        List<ProductBarcode> codes = List.of(
-                new ProductBarcode(Samples.code(number), product.id(), 1),
-                new ProductBarcode(Samples.caseCode(number), product.id(), 12));
-        store().write(h -> {
-            h.catalog().save(product, Samples.NOON);
-            h.catalog().replaceBarcodes(product.id(), codes, Samples.NOON);
-            return codes.size();
-        });
-        return product;
+        return store().write(h -> Samples.offer(h, number));
     }
 
     private CompletedTransaction sell(String name, int... numbers) {
