@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,11 +21,7 @@ final class ApprovalTest {
 
     @Test
     void sellsAtThePriceThatTheManagerAllowedAcrossAPowerCut() throws Exception {
-        Path home = folder.resolve("lane");
-        Product product = new Product(home);
-        Files.createDirectories(home.resolve("config"));
-        // A busy test machine types with pauses that no scanner has; burst timing has tests of its own.
-        Files.writeString(home.resolve("config/device.scanner.wedge.cfg"), "prefix=~\n");
+        Product product = new Product(folder.resolve("lane")).markingScans();
         try (Desktop desktop = new Desktop(1024, 768)) {
             Process first = product.open(desktop, "--demo");
             try {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,15 +22,8 @@ final class DemoLanesTest {
 
     @Test
     void whatTheLeftLaneSellsTheRightOneKnows() throws Exception {
-        Path home = folder.resolve("demo");
-        Path homeRight = folder.resolve("demo-L2");
-        for (Path each : List.of(home, homeRight)) {
-            Files.createDirectories(each.resolve("config"));
-            // A busy test machine types with pauses that no scanner has; burst timing has tests of its own.
-            Files.writeString(each.resolve("config/device.scanner.wedge.cfg"), "prefix=~\n");
-        }
-        Product left = new Product(home);
-        Product right = new Product(homeRight);
+        Product left = new Product(folder.resolve("demo")).markingScans();
+        Product right = new Product(folder.resolve("demo-L2")).markingScans();
         try (Desktop desktop = new Desktop(1920, 1080)) {
             Process first = left.open(desktop, "--demo", "--lanes", "2");
             try {

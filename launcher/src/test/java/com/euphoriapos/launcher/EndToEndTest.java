@@ -46,9 +46,7 @@ final class EndToEndTest {
             Files.writeString(
                     home.resolve("config/device.printer.escpos-receipt.cfg"),
                     "address=" + printer.address() + "\ncolumns=42\n");
-            // A busy test machine types with pauses that no scanner has; burst timing has tests of its own.
-            Files.writeString(home.resolve("config/device.scanner.wedge.cfg"), "prefix=~\n");
-            Process first = product.open(desktop);
+            Process first = product.markingScans().open(desktop);
             try {
                 sell(product, desktop, cable, printer);
             } finally {

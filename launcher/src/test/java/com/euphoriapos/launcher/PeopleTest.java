@@ -2,7 +2,6 @@ package com.euphoriapos.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +20,7 @@ final class PeopleTest {
 
     @Test
     void somebodyAddedSellsUntilTheyAreDeactivated() throws Exception {
-        Path home = folder.resolve("lane");
-        Files.createDirectories(home.resolve("config"));
-        // A busy test machine types with pauses that no scanner has.
-        Files.writeString(home.resolve("config/device.scanner.wedge.cfg"), "prefix=~\n");
-        Product product = new Product(home);
+        Product product = new Product(folder.resolve("lane")).markingScans();
         try (Desktop desktop = new Desktop(1024, 768)) {
             Process process = product.open(desktop, "--demo");
             try {

@@ -32,6 +32,15 @@ final class Product {
         this.script = script;
     }
 
+    /**
+     * Has the wedge scanner mark its scans: a busy test machine types with pauses that no scanner has; burst timing has tests of its own.
+     */
+    Product markingScans() throws IOException {
+        Files.createDirectories(home.resolve("config"));
+        Files.writeString(home.resolve("config/device.scanner.wedge.cfg"), "prefix=~\n");
+        return this;
+    }
+
     /** What a run of commands gave. */
     record Run(int exitCode, List<String> lines) {
         String text() {

@@ -3,7 +3,6 @@ package com.euphoriapos.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,11 +18,7 @@ final class SuspendedSaleTest {
 
     @Test
     void goesOnAfterPowerCutsAndIsPaidOnce() throws Exception {
-        Path home = folder.resolve("lane");
-        Product product = new Product(home);
-        Files.createDirectories(home.resolve("config"));
-        // A busy test machine types with pauses that no scanner has; burst timing has tests of its own.
-        Files.writeString(home.resolve("config/device.scanner.wedge.cfg"), "prefix=~\n");
+        Product product = new Product(folder.resolve("lane")).markingScans();
         try (Desktop desktop = new Desktop(1024, 768)) {
             run(product, desktop, mark -> suspend(product, desktop, mark));
             run(product, desktop, mark -> resume(product, desktop, mark));
