@@ -3,6 +3,8 @@ package com.euphoriapos.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +23,7 @@ final class PairingCommandsTest {
     Path folder;
 
     @Test
-    void aNewMachineJoinsByACode() throws Exception {
+    void aNewMachineJoinsByACodeAndIsHeardOf() throws Exception {
         Product first = new Product(folder.resolve("one"));
         Product second = new Product(folder.resolve("two"));
         try (Running one = first.start(Map.of());
@@ -37,11 +39,41 @@ final class PairingCommandsTest {
             two.command(invite.group(1));
             two.await(line -> line.contains("\"joined\":true"), "the new lane");
 
+            awaitConnected(one, "L2");
             two.command("pos:sign-in " + OWNER_PIN);
             two.await(line -> line.startsWith("Signed in: Olive"), "the owner on the new lane");
             assertEquals(1, second.number("SELECT COUNT(*) FROM employees"));
             String log = Files.readString(folder.resolve("one/logs/lane.log"));
             assertFalse(log.contains("CLONE"), log);
+        }
+    }
+
+    /** Asks again as soon as there is an answer. */
+    private static void awaitConnected(Running lane, String label) {
+        int[] asked = {0};
+        TestLane.awaitTrue(
+                () -> {
+                    List<String> lines = lane.lines();
+                    if (lines.stream().anyMatch(line -> line.startsWith(label + "  ACTIVE, connected"))) {
+                        return true;
+                    }
+                    if (lines.stream()
+                                    .filter(line -> line.startsWith("This lane: "))
+                                    .count()
+                            == asked[0]) {
+                        asked[0]++;
+                        ask(lane);
+                    }
+                    return false;
+                },
+                label + " to be connected");
+    }
+
+    private static void ask(Running lane) {
+        try {
+            lane.command("sync:status");
+        } catch (IOException ended) {
+            throw new UncheckedIOException(ended);
         }
     }
 

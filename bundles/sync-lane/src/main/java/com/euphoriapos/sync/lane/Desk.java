@@ -46,19 +46,24 @@ final class Desk implements AutoCloseable {
 
     /** Runs it and waits for its end, some seconds at most. */
     void await(Runnable task) {
+        await(task, PATIENCE_SECONDS);
+    }
+
+    /** Runs it and waits for its end, so many seconds at most. */
+    void await(Runnable task, long seconds) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         try {
             thread.execute(() -> {
                 run(task);
                 done.complete(null);
             });
-            done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            done.get(seconds, TimeUnit.SECONDS);
         } catch (RejectedExecutionException ended) {
             // Nobody cares any longer.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("Not done in {} s", PATIENCE_SECONDS, e);
+            LOG.warn("Not done in {} s", seconds, e);
         }
     }
 

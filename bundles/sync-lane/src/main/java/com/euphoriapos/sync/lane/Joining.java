@@ -1,8 +1,10 @@
 package com.euphoriapos.sync.lane;
 
+import com.euphoriapos.api.replication.Pairing.Admitted;
 import com.euphoriapos.api.replication.Pairing.JoinResult;
 import com.euphoriapos.api.replication.Pairing.JoinResult.Joined;
 import com.euphoriapos.api.replication.Pairing.JoinResult.Refused;
+import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.sync.lane.pairing.PairingProof;
 import com.euphoriapos.sync.lane.pairing.PairingProof.Role;
 import com.euphoriapos.sync.lane.pairing.PairingProof.Scene;
@@ -92,7 +94,20 @@ final class Joining {
             return new Refused("The lane at " + address
                     + " does not know the code: somebody may be between. Nothing was changed.");
         }
-        return new Joined(address.toString(), read.admitted());
+        return new Joined(address.toString(), reachedAt(address, server.node(), read.admitted()));
+    }
+
+    /**
+     * The lane that answered is there where it answered, whatever it believes itself: it may not have written its own address down yet,
+     * and without one the newcomer, who alone can dial by now, would never find it again.
+     */
+    private static Admitted reachedAt(HostPort address, String node, Admitted admitted) {
+        List<PairedLane> lanes = admitted.lanes().stream()
+                .map(lane -> lane.node().equals(node)
+                        ? new PairedLane(node, lane.label(), lane.state(), address.toString())
+                        : lane)
+                .toList();
+        return new Admitted(admitted.storeName(), lanes, admitted.secrets(), admitted.local());
     }
 
     private static Optional<String> refusal(ContentResponse response) throws IOException {

@@ -34,6 +34,9 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     /** An invite that was used leaves the door open for so long: the newcomer has an answer to read, and is soon a peer. */
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(60);
 
+    /** To begin to listen for the first time takes a cold and busy machine seconds. */
+    private static final long LISTEN_SECONDS = 30;
+
     private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int ADMISSIONS_MAX = 16;
     private static final int SNAPSHOTS_MAX = 8;
@@ -165,13 +168,19 @@ final class LaneNet implements SyncTransport, AutoCloseable {
 
     /** Opens an invite and listens; when it returns, {@link #addresses()} are where. */
     PairingCode openInvite(Pairing.Admission admission) {
-        PairingCode code = invites.open(admission);
+        PairingCode code = invites.open((node, label, address) -> {
+            Pairing.Admitted in = admission.admit(node, label, address);
+            trust.admitted(node);
+            return in;
+        });
         invited = true;
         trust.pairing(true);
-        desk.await(() -> {
-            keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
-            refresh();
-        });
+        desk.await(
+                () -> {
+                    keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
+                    refresh();
+                },
+                LISTEN_SECONDS);
         return code;
     }
 

@@ -2,10 +2,15 @@ package com.euphoriapos.sync.lane;
 
 import com.euphoriapos.api.replication.LaneBook;
 import com.euphoriapos.api.sync.PairedLane;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Whose keys count: those of the lane book's lanes that may speak, as it stands now. Thread-safe; returns at once. */
 final class Trust {
+    /** Let in by this process: the book hears of them a moment later, when they may have come for their snapshot already. */
+    private final Set<String> admitted = ConcurrentHashMap.newKeySet();
+
     private volatile @Nullable LaneBook book;
     private volatile boolean pairing;
 
@@ -23,13 +28,18 @@ final class Trust {
         return pairing;
     }
 
+    /** That lane is written down. */
+    void admitted(String node) {
+        admitted.add(node);
+    }
+
     boolean maySpeak(String node) {
         LaneBook now = book;
         if (now == null || now.me().node().equals(node)) {
             // Where lanes share a machine, another's address may lead back to this one: that is no link.
             return false;
         }
-        return now.byNode(node).filter(PairedLane::maySpeak).isPresent();
+        return now.byNode(node).map(PairedLane::maySpeak).orElseGet(() -> admitted.contains(node));
     }
 
     String label(String node) {

@@ -59,6 +59,37 @@ final class PairingTest {
     }
 
     @Test
+    void theNewcomerKnowsWhereItReachedTheLaneThatMayNotHaveWrittenItDownYet() {
+        Invite invite = sponsor.pairing.invite(admission);
+        assertEquals("", sponsor.book.me().address());
+
+        JoinResult result = newcomer.pairing.join(sponsor.address(), invite.code(), "L2");
+
+        List<PairedLane> lanes =
+                assertInstanceOf(JoinResult.Joined.class, result).admitted().lanes();
+        assertEquals(
+                List.of(
+                        sponsor.node() + " L1 " + sponsor.address(),
+                        newcomer.node() + " L2 127.0.0.1:" + LaneNetSettings.PORT),
+                lanes.stream()
+                        .map(lane -> lane.node() + " " + lane.label() + " " + lane.address())
+                        .toList());
+    }
+
+    @Test
+    void theNewcomerIsTrustedBeforeTheBookHearsOfItAndAsTheBookSaysAfterwards() {
+        Invite invite = sponsor.pairing.invite((node, label, address) -> new Admitted(
+                "Corner Shop", List.of(sponsor.book.me()), Map.of("store.pepper", PEPPER.clone()), Map.of()));
+        assertFalse(sponsor.net.trust().maySpeak(newcomer.node()));
+
+        assertInstanceOf(JoinResult.Joined.class, newcomer.pairing.join(sponsor.address(), invite.code(), "L2"));
+
+        assertTrue(sponsor.net.trust().maySpeak(newcomer.node()));
+        sponsor.revokes(newcomer);
+        assertFalse(sponsor.net.trust().maySpeak(newcomer.node()));
+    }
+
+    @Test
     void aScanIsEnough() {
         Invite invite = sponsor.pairing.invite(admission);
 

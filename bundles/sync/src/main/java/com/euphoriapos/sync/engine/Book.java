@@ -52,15 +52,13 @@ final class Book implements LaneBook {
                 .map(node -> new PairedLane(node, label, PairedLane.State.ACTIVE, ""));
     }
 
-    /** Reads the table again; returns whether anything changed. */
-    boolean refresh(Store store) {
+    /** Reads the table again. One at a time: an older reading never replaces a newer one. */
+    synchronized void refresh(Store store) {
         List<PairedLane> now = store.read(handle -> handle.lanes().all());
-        boolean changed = !now.equals(lanes);
-        if (changed) {
+        if (!now.equals(lanes)) {
             lanes = List.copyOf(now);
             listeners.forEach(Listener::lanesChanged);
         }
-        return changed;
     }
 
     /** Writes where lanes were reached; nothing when that is known. */

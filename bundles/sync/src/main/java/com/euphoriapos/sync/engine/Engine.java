@@ -296,9 +296,9 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         lanesChanged = false;
         Book lanes = book.orElseThrow();
         try {
-            if (!lanes.refresh(setting.store())) {
-                return;
-            }
+            // Whoever wrote an address down may have read the same rows a moment before: what follows is due all the
+            // same.
+            lanes.refresh(setting.store());
         } catch (StoreException e) {
             lanesChanged = true;
             return;
