@@ -1,0 +1,198 @@
+package com.euphoriapos.cloud.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A real PostgreSQL on a free port of 127.0.0.1, in a temporary folder. PostgreSQL does not run as root; where the tests do, it runs as an
+ * account without rights, by the first of the system's programs that may do that. Ends with the tests' process.
+ */
+final class PostgresServer implements AutoCloseable {
+    static final String PASSWORD = "of-the-tests";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** The account that owns nothing: {@code nobody}, whatever its group is called. */
+    private static final String NOBODY = "65534";
+
+    private static final List<List<String>> WAYS_DOWN = List.of(
+            List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"),
+            List.of("runuser", "-u", "nobody", "--"),
+            List.of("unshare", "--user", "--"));
+
+    private final Path folder;
+    private final Process process;
+    private final int port;
+
+    private PostgresServer(Path folder, Process process, int port) {
+        this.folder = folder;
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts one; the account {@code postgres} may everything, with {@link #PASSWORD}. */
+    static PostgresServer start() {
+        try {
+            Path folder = Files.createTempDirectory("pos-cloud-");
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            PostgresEngine.unpack(folder.resolve("engine"));
+            Path home = Files.createDirectory(folder.resolve("home"));
+            Path password = Files.writeString(home.resolve("password"), PASSWORD);
+            List<String> asNobody = wayDown();
+            if (!asNobody.isEmpty() && !asNobody.get(0).equals("unshare")) {
+                for (Path owned : List.of(password, home)) {
+                    Files.setOwner(
+                            owned,
+                            owned.getFileSystem()
+                                    .getUserPrincipalLookupService()
+                                    .lookupPrincipalByName(NOBODY));
+                }
+            }
+            List<String> make = new ArrayList<>(asNobody);
+            make.addAll(List.of(
+                    folder.resolve("engine/bin/initdb").toString(),
+                    "--pgdata=" + home.resolve("data"),
+                    "--username=postgres",
+                    "--pwfile=" + password,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--no-sync"));
+            run(make, folder.resolve("initdb.log"));
+            return start(folder, asNobody);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static PostgresServer start(Path folder, List<String> asNobody) throws IOException {
+        int port = freePort();
+        List<String> command = new ArrayList<>(asNobody);
+        command.addAll(List.of(
+                folder.resolve("engine/bin/postgres").toString(),
+                "-D",
+                folder.resolve("home/data").toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                // Nothing of it has to outlive the tests.
+                "-c",
+                "fsync=off",
+                "-c",
+                "shared_buffers=32MB"));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.resolve("home").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("postgres.log").toFile())
+                .start();
+        PostgresServer server = new PostgresServer(folder, process, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "pos-cloud-postgres-end"));
+        server.awaitReady();
+        return server;
+    }
+
+    /** How a program is run without root's rights; empty for who has none. */
+    private static List<String> wayDown() throws IOException {
+        if (!"0".equals(run(List.of("id", "-u"), null))) {
+            return List.of();
+        }
+        StringBuilder tried = new StringBuilder();
+        for (List<String> way : WAYS_DOWN) {
+            List<String> command = new ArrayList<>(way);
+            command.addAll(List.of("id", "-u"));
+            try {
+                if (!"0".equals(run(command, null))) {
+                    return way;
+                }
+            } catch (IOException unable) {
+                tried.append(' ').append(unable.getMessage());
+            }
+        }
+        throw new IOException("PostgreSQL does not run as root, and nothing gives root's rights up:" + tried);
+    }
+
+    private static String run(List<String> command, @org.jspecify.annotations.Nullable Path log) throws IOException {
+        Path output = log == null ? Files.createTempFile("pos-cloud-", ".out") : log;
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException(command + " failed: " + Files.readString(output));
+            }
+            return Files.readString(output).strip();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        } finally {
+            if (log == null) {
+                Files.delete(output);
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", PASSWORD)) {
+                return;
+            } catch (SQLException notYet) {
+                if (!process.isAlive() || System.nanoTime() > end) {
+                    throw new IOException(
+                            "PostgreSQL does not start: " + Files.readString(folder.resolve("postgres.log")));
+                }
+                java.util.concurrent.locks.LockSupport.parkNanos(
+                        Duration.ofMillis(50).toNanos());
+            }
+        }
+    }
+
+    /** Address of a database. */
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                process.waitFor(10, TimeUnit.SECONDS);
+            }
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (IOException left) {
+            // The folder is a temporary one; the system sweeps it.
+        }
+    }
+}

@@ -1,0 +1,304 @@
+-- What the cloud keeps of each store. Money is cents, a rate parts per million, a quantity thousandths, a moment epoch milliseconds.
+-- The names and types of the columns that a lane has too are those of db/lane, written with underscores; a test compares them.
+
+CREATE SCHEMA pos;
+
+CREATE FUNCTION pos.now_millis() RETURNS bigint LANGUAGE sql VOLATILE
+  RETURN floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint;
+
+CREATE TABLE pos.stores (
+  id         uuid   NOT NULL PRIMARY KEY DEFAULT gen_random_uuid(),
+  name       text   NOT NULL CHECK (name <> ''),
+  created_at bigint NOT NULL DEFAULT pos.now_millis()
+);
+
+-- 'known' is a lane of which others told, or whose events others brought; it has no token.
+CREATE TABLE pos.lanes (
+  store_id    uuid   NOT NULL REFERENCES pos.stores (id),
+  node_id     text   COLLATE "C" NOT NULL CHECK (node_id ~ '^[0-9a-f]{64}$'),
+  label       text   NOT NULL DEFAULT '',
+  state       text   NOT NULL CHECK (state IN ('known', 'active', 'stale', 'retired', 'revoked')),
+  enrolled_at bigint NOT NULL DEFAULT 0,
+  PRIMARY KEY (store_id, node_id)
+);
+
+-- A lane belongs to one store; being known to another one is no claim.
+CREATE UNIQUE INDEX lanes_enrolled ON pos.lanes (node_id) WHERE enrolled_at > 0;
+
+-- Tokens and codes are random, so a plain SHA-256 of them can't be searched for.
+CREATE TABLE pos.tokens (
+  hash         bytea  NOT NULL PRIMARY KEY CHECK (octet_length(hash) = 32),
+  store_id     uuid   NOT NULL,
+  node_id      text   COLLATE "C" NOT NULL,
+  created_at   bigint NOT NULL DEFAULT pos.now_millis(),
+  revoked_at   bigint NOT NULL DEFAULT 0,
+  last_used_at bigint NOT NULL DEFAULT 0,
+  FOREIGN KEY (store_id, node_id) REFERENCES pos.lanes (store_id, node_id)
+);
+
+CREATE INDEX tokens_by_lane ON pos.tokens (store_id, node_id);
+
+CREATE TABLE pos.store_codes (
+  hash       bytea  NOT NULL PRIMARY KEY CHECK (octet_length(hash) = 32),
+  store_id   uuid   NOT NULL REFERENCES pos.stores (id),
+  created_at bigint NOT NULL DEFAULT pos.now_millis(),
+  expires_at bigint NOT NULL,
+  used_by    text   NOT NULL DEFAULT '',
+  used_at    bigint NOT NULL DEFAULT 0
+);
+
+-- Signs the setting that says whose transaction it is, so that nobody but authenticate() can make one.
+CREATE TABLE pos.context_key (
+  one boolean NOT NULL PRIMARY KEY DEFAULT true CHECK (one),
+  key text    NOT NULL
+);
+
+INSERT INTO pos.context_key (key) VALUES (gen_random_uuid()::text || gen_random_uuid()::text);
+
+-- How far the cloud is with each lane's log. since_seq is where it began: above 0 where the lane had purged what came before.
+CREATE TABLE pos.stream (
+  store_id     uuid   NOT NULL REFERENCES pos.stores (id),
+  origin       text   COLLATE "C" NOT NULL,
+  epoch        text   COLLATE "C" NOT NULL,
+  applied_seq  bigint NOT NULL,
+  applied_hash text   NOT NULL,
+  previous     text   NOT NULL,
+  since_seq    bigint NOT NULL DEFAULT 0,
+  updated_at   bigint NOT NULL,
+  PRIMARY KEY (store_id, origin, epoch)
+);
+
+-- Every event as it came. An epoch begins with its time, so a partition by ranges of epochs is one by months, and the key stays whole.
+CREATE TABLE pos.event_log (
+  store_id     uuid    NOT NULL,
+  origin       text    COLLATE "C" NOT NULL,
+  epoch        text    COLLATE "C" NOT NULL,
+  seq          bigint  NOT NULL CHECK (seq >= 1),
+  id           uuid    NOT NULL,
+  type         text    NOT NULL,
+  created_at   bigint  NOT NULL,
+  txg          bigint  NOT NULL,
+  agg          text    NOT NULL,
+  hlc          text    COLLATE "C" NOT NULL,
+  actor        text    NOT NULL,
+  schema       bigint  NOT NULL,
+  hash         text    NOT NULL,
+  bytes        bigint  NOT NULL,
+  arrived_at   bigint  NOT NULL,
+  brought_by   text    NOT NULL,
+  redacted     boolean NOT NULL,
+  payload      text    NOT NULL,
+  PRIMARY KEY (store_id, origin, epoch, seq)
+) PARTITION BY RANGE (epoch);
+
+CREATE TABLE pos.event_log_rest PARTITION OF pos.event_log DEFAULT;
+
+CREATE TABLE pos.parked (
+  store_id uuid   NOT NULL REFERENCES pos.stores (id),
+  origin   text   COLLATE "C" NOT NULL,
+  epoch    text   COLLATE "C" NOT NULL,
+  seq      bigint NOT NULL,
+  agg      text   NOT NULL,
+  reason   text   NOT NULL,
+  first_at bigint NOT NULL,
+  attempts bigint NOT NULL DEFAULT 1,
+  PRIMARY KEY (store_id, origin, epoch, seq)
+);
+
+-- A sale's id begins with its time (UUID version 7), so the sales can be partitioned by ranges of ids.
+CREATE TABLE pos.transactions (
+  store_id       uuid   NOT NULL,
+  id             uuid   NOT NULL,
+  receipt_number text   NOT NULL,
+  workstation_id text   NOT NULL,
+  status         text   NOT NULL,
+  opened_by      text   NOT NULL,
+  opened_at      bigint NOT NULL,
+  operator_id    text   NOT NULL,
+  operator_name  text   NOT NULL,
+  completed_at   bigint NOT NULL,
+  business_day   date   NOT NULL,
+  subtotal_cents bigint NOT NULL,
+  tax_cents      bigint NOT NULL,
+  total_cents    bigint NOT NULL,
+  item_count     bigint NOT NULL,
+  content_hash   text   NOT NULL,
+  PRIMARY KEY (store_id, id)
+) PARTITION BY RANGE (id);
+
+CREATE TABLE pos.transactions_rest PARTITION OF pos.transactions DEFAULT;
+
+CREATE INDEX transactions_by_day ON pos.transactions (store_id, business_day, completed_at);
+
+CREATE TABLE pos.transaction_items (
+  store_id            uuid    NOT NULL,
+  transaction_id      uuid    NOT NULL,
+  line_number         bigint  NOT NULL CHECK (line_number >= 1),
+  product_id          text    NOT NULL CHECK (product_id <> ''),
+  sku                 text    NOT NULL,
+  name                text    NOT NULL,
+  category            text    NOT NULL,
+  size_millilitres    bigint  NOT NULL CHECK (size_millilitres >= 0),
+  pack_size           bigint  NOT NULL CHECK (pack_size >= 1),
+  quantity            bigint  NOT NULL CHECK (quantity > 0),
+  unit_price_cents    bigint  NOT NULL,
+  extended_cents      bigint  NOT NULL,
+  tax_category        text    NOT NULL,
+  code                text    NOT NULL,
+  voided              boolean NOT NULL,
+  voided_by           text    NOT NULL,
+  regular_price_cents bigint  NOT NULL DEFAULT 0,
+  price_reason        text    NOT NULL DEFAULT '',
+  price_changed_by    text    NOT NULL DEFAULT '',
+  price_approved_by   text    NOT NULL DEFAULT '',
+  PRIMARY KEY (store_id, transaction_id, line_number)
+) PARTITION BY RANGE (transaction_id);
+
+CREATE TABLE pos.transaction_items_rest PARTITION OF pos.transaction_items DEFAULT;
+
+CREATE TABLE pos.transaction_taxes (
+  store_id       uuid   NOT NULL,
+  transaction_id uuid   NOT NULL,
+  line_number    bigint NOT NULL CHECK (line_number >= 1),
+  category       text   NOT NULL,
+  rate_ppm       bigint NOT NULL CHECK (rate_ppm BETWEEN 0 AND 1000000),
+  taxable_cents  bigint NOT NULL,
+  tax_cents      bigint NOT NULL,
+  PRIMARY KEY (store_id, transaction_id, line_number)
+) PARTITION BY RANGE (transaction_id);
+
+CREATE TABLE pos.transaction_taxes_rest PARTITION OF pos.transaction_taxes DEFAULT;
+
+CREATE TABLE pos.transaction_tenders (
+  store_id       uuid   NOT NULL,
+  transaction_id uuid   NOT NULL,
+  line_number    bigint NOT NULL CHECK (line_number >= 1),
+  type           text   NOT NULL CHECK (type <> ''),
+  tendered_cents bigint NOT NULL CHECK (tendered_cents > 0),
+  change_cents   bigint NOT NULL CHECK (change_cents BETWEEN 0 AND tendered_cents),
+  PRIMARY KEY (store_id, transaction_id, line_number)
+) PARTITION BY RANGE (transaction_id);
+
+CREATE TABLE pos.transaction_tenders_rest PARTITION OF pos.transaction_tenders DEFAULT;
+
+-- Stock is the sum of its changes and nothing else: see pos.only_by_changes().
+CREATE TABLE pos.inventory_changes (
+  store_id       uuid   NOT NULL REFERENCES pos.stores (id),
+  id             uuid   NOT NULL,
+  product_id     text   NOT NULL CHECK (product_id <> ''),
+  change_amount  bigint NOT NULL,
+  reason         text   NOT NULL CHECK (reason <> ''),
+  transaction_id text   NOT NULL DEFAULT '',
+  created_at     bigint NOT NULL,
+  PRIMARY KEY (store_id, id)
+);
+
+CREATE INDEX inventory_changes_by_product ON pos.inventory_changes (store_id, product_id, created_at);
+
+CREATE TABLE pos.inventory (
+  store_id   uuid   NOT NULL REFERENCES pos.stores (id),
+  product_id text   NOT NULL,
+  on_hand    bigint NOT NULL,
+  sold_count bigint NOT NULL DEFAULT 0 CHECK (sold_count >= 0),
+  updated_at bigint NOT NULL,
+  PRIMARY KEY (store_id, product_id)
+);
+
+CREATE TABLE pos.products (
+  store_id         uuid    NOT NULL REFERENCES pos.stores (id),
+  id               text    COLLATE "C" NOT NULL DEFAULT gen_random_uuid()::text CHECK (id <> ''),
+  sku              text    NOT NULL,
+  name             text    NOT NULL CHECK (name <> ''),
+  category         text    NOT NULL DEFAULT '',
+  size_millilitres bigint  NOT NULL DEFAULT 0 CHECK (size_millilitres >= 0),
+  price_cents      bigint  NOT NULL CHECK (price_cents >= 0),
+  case_size        bigint  NOT NULL DEFAULT 1 CHECK (case_size >= 1),
+  tax_category     text    NOT NULL,
+  is_active        boolean NOT NULL DEFAULT true,
+  needs_review     boolean NOT NULL DEFAULT false,
+  updated_at       bigint  NOT NULL DEFAULT pos.now_millis(),
+  PRIMARY KEY (store_id, id)
+);
+
+CREATE INDEX products_by_sku ON pos.products (store_id, sku);
+
+CREATE TABLE pos.product_barcodes (
+  store_id   uuid   NOT NULL,
+  barcode    text   NOT NULL CHECK (barcode <> ''),
+  product_id text   COLLATE "C" NOT NULL,
+  pack_size  bigint NOT NULL DEFAULT 1 CHECK (pack_size >= 1),
+  updated_at bigint NOT NULL DEFAULT pos.now_millis(),
+  PRIMARY KEY (store_id, product_id, barcode),
+  FOREIGN KEY (store_id, product_id) REFERENCES pos.products (store_id, id) ON DELETE CASCADE
+);
+
+CREATE INDEX product_barcodes_by_code ON pos.product_barcodes (store_id, barcode);
+
+CREATE TABLE pos.discount_rules (
+  store_id                   uuid    NOT NULL REFERENCES pos.stores (id),
+  id                         text    COLLATE "C" NOT NULL DEFAULT gen_random_uuid()::text CHECK (id <> ''),
+  scope                      text    NOT NULL CHECK (scope <> ''),
+  category                   text    NOT NULL DEFAULT '',
+  size                       text    NOT NULL DEFAULT '',
+  percent                    bigint  NOT NULL DEFAULT 0 CHECK (percent BETWEEN 0 AND 1000000),
+  fixed_amount               bigint  NOT NULL DEFAULT 0 CHECK (fixed_amount >= 0),
+  employee_approval_required boolean NOT NULL DEFAULT true,
+  is_active                  boolean NOT NULL DEFAULT true,
+  needs_review               boolean NOT NULL DEFAULT false,
+  updated_at                 bigint  NOT NULL DEFAULT pos.now_millis(),
+  PRIMARY KEY (store_id, id)
+);
+
+CREATE TABLE pos.pos_config (
+  store_id   uuid   NOT NULL REFERENCES pos.stores (id),
+  key        text   COLLATE "C" NOT NULL CHECK (key <> ''),
+  value      text   NOT NULL CHECK (value::jsonb IS NOT NULL),
+  updated_at bigint NOT NULL DEFAULT pos.now_millis(),
+  PRIMARY KEY (store_id, key)
+);
+
+-- Who sold, for reports. What a person signs in with never comes here.
+CREATE TABLE pos.employees (
+  store_id   uuid    NOT NULL REFERENCES pos.stores (id),
+  id         text    COLLATE "C" NOT NULL,
+  first_name text    NOT NULL,
+  last_name  text    NOT NULL,
+  role       text    NOT NULL,
+  is_active  boolean NOT NULL,
+  updated_at bigint  NOT NULL,
+  PRIMARY KEY (store_id, id)
+);
+
+-- The edit that each part of a thing shows, and the highest that lost: as on a lane.
+CREATE TABLE pos.versions (
+  store_id uuid NOT NULL REFERENCES pos.stores (id),
+  agg      text COLLATE "C" NOT NULL,
+  part     text COLLATE "C" NOT NULL,
+  hlc      text COLLATE "C" NOT NULL,
+  node     text COLLATE "C" NOT NULL,
+  base     text COLLATE "C" NOT NULL,
+  rival    text COLLATE "C" NOT NULL,
+  PRIMARY KEY (store_id, agg, part)
+);
+
+-- What lanes pull: numbered in the order of the commits without a gap, because whoever numbers holds the store's head until the end.
+CREATE TABLE pos.feed_heads (
+  store_id   uuid   NOT NULL PRIMARY KEY REFERENCES pos.stores (id),
+  feed_epoch text   NOT NULL CHECK (feed_epoch ~ '^[0-9a-f]{16}$'),
+  seq        bigint NOT NULL DEFAULT 0
+);
+
+CREATE TABLE pos.feed (
+  store_id uuid    NOT NULL REFERENCES pos.stores (id),
+  seq      bigint  NOT NULL,
+  kind     text    COLLATE "C" NOT NULL CHECK (kind IN ('product', 'discount_rule', 'pos_config')),
+  id       text    COLLATE "C" NOT NULL,
+  deleted  boolean NOT NULL,
+  body     jsonb   NOT NULL,
+  at       bigint  NOT NULL,
+  latest   boolean NOT NULL DEFAULT true,
+  PRIMARY KEY (store_id, seq)
+);
+
+CREATE UNIQUE INDEX feed_latest ON pos.feed (store_id, kind, id) WHERE latest;
+CREATE INDEX feed_unread ON pos.feed (store_id, seq) WHERE latest;

@@ -1,0 +1,223 @@
+-- What the doors call: nothing else is open to them. Each function takes the lane's token first and works for that lane alone. An error
+-- whose SQLSTATE is PTnnn is the answer with the HTTP status nnn; any other is the cloud's own trouble, 500, and worth another try.
+
+CREATE FUNCTION pos_api.refuse(status int, message text) RETURNS void LANGUAGE plpgsql
+AS $$
+BEGIN
+  RAISE EXCEPTION '%', message USING ERRCODE = 'PT' || status;
+END
+$$;
+
+-- Whose token it is; from here on the transaction is that lane's.
+CREATE FUNCTION pos_api.authenticate(token text, OUT store uuid, OUT node text) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pos, pg_temp
+AS $$
+DECLARE
+  revoked bigint;
+  lane_state text;
+BEGIN
+  PERFORM set_config('pos.context', '', true);
+  SELECT t.store_id, t.node_id, t.revoked_at, l.state INTO store, node, revoked, lane_state
+  FROM tokens t JOIN lanes l ON l.store_id = t.store_id AND l.node_id = t.node_id
+  WHERE t.hash = sha256(convert_to(coalesce(token, ''), 'UTF8'));
+  IF NOT FOUND THEN
+    PERFORM pos_api.refuse(401, 'The token is not known.');
+  END IF;
+  IF revoked > 0 OR lane_state = 'revoked' THEN
+    PERFORM pos_api.refuse(403, 'The lane was revoked.');
+  END IF;
+  PERFORM enter(store, node);
+END
+$$;
+
+-- Remembers, once a minute, that the lane was here. Nothing waits for this row with a lock that another needs.
+CREATE FUNCTION pos.seen(token text) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER
+  SET search_path = pos, pg_temp
+AS $$
+  UPDATE tokens SET last_used_at = now_millis()
+  WHERE hash = sha256(convert_to(token, 'UTF8')) AND last_used_at < now_millis() - 60000
+$$;
+
+-- A lane comes in with the store's one-time code. The same lane may show its code again while that is valid, because the first answer
+-- may have been lost: the token it was given then is revoked.
+CREATE FUNCTION pos_api.enrol(code text, node text, label text) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pos, pg_temp
+AS $$
+DECLARE
+  shown store_codes;
+  token text := replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '');
+BEGIN
+  IF node IS NULL OR node !~ '^[0-9a-f]{64}$' OR label IS NULL OR label !~ '^[A-Za-z0-9]{1,8}$' THEN
+    PERFORM pos_api.refuse(400, 'The lane names itself wrongly.');
+  END IF;
+  SELECT * INTO shown FROM store_codes c
+  WHERE c.hash = sha256(convert_to(upper(regexp_replace(coalesce(code, ''), '[^0-9A-Za-z]', '', 'g')), 'UTF8')) FOR UPDATE;
+  IF NOT FOUND THEN
+    PERFORM pos_api.refuse(401, 'The code is not known.');
+  END IF;
+  IF shown.expires_at < now_millis() OR shown.used_by NOT IN ('', node) THEN
+    PERFORM pos_api.refuse(403, 'The code was used or is too old.');
+  END IF;
+  IF EXISTS (SELECT FROM lanes l WHERE l.node_id = node AND l.enrolled_at > 0 AND l.store_id <> shown.store_id) THEN
+    PERFORM pos_api.refuse(403, 'The lane belongs to another store.');
+  END IF;
+  IF EXISTS (SELECT FROM lanes l WHERE l.node_id = node AND l.store_id = shown.store_id AND l.state = 'revoked') THEN
+    PERFORM pos_api.refuse(403, 'The lane was revoked.');
+  END IF;
+  INSERT INTO lanes AS l (store_id, node_id, label, state, enrolled_at)
+  VALUES (shown.store_id, node, enrol.label, 'active', now_millis())
+  ON CONFLICT (store_id, node_id) DO UPDATE SET
+    label = excluded.label, enrolled_at = excluded.enrolled_at,
+    state = CASE l.state WHEN 'known' THEN 'active' ELSE l.state END;
+  UPDATE tokens t SET revoked_at = now_millis() WHERE t.store_id = shown.store_id AND t.node_id = node AND t.revoked_at = 0;
+  INSERT INTO tokens (hash, store_id, node_id) VALUES (sha256(convert_to(token, 'UTF8')), shown.store_id, node);
+  UPDATE store_codes c SET used_by = node, used_at = now_millis() WHERE c.hash = shown.hash;
+  RETURN jsonb_build_object(
+    'token', token, 'store', shown.store_id, 'storeName', (SELECT s.name FROM stores s WHERE s.id = shown.store_id));
+END
+$$;
+
+-- Where the cloud is: the newest epoch of each lane, and those that are asked for.
+CREATE FUNCTION pos.positions(store uuid, epochs text[]) RETURNS jsonb LANGUAGE sql STABLE
+AS $$
+  SELECT coalesce(jsonb_agg(jsonb_build_array(s.origin, s.epoch, s.applied_seq, s.applied_hash) ORDER BY s.origin, s.epoch), '[]')
+  FROM pos.stream s
+  WHERE s.store_id = store AND (s.epoch = ANY (epochs) OR s.epoch = (
+    SELECT max(n.epoch) FROM pos.stream n WHERE n.store_id = store AND n.origin = s.origin))
+$$;
+
+-- Takes a batch: {"events": [...]}, at most 100 and 256 KiB of payload. All of it is one transaction, and each event has its result.
+CREATE FUNCTION pos_api.ingest(token text, batch jsonb) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pos, pg_temp
+AS $$
+DECLARE
+  me record;
+  e jsonb;
+  r record;
+  results jsonb[] := '{}';
+  epochs text[] := '{}';
+  bytes bigint;
+BEGIN
+  SELECT * INTO me FROM pos_api.authenticate(token);
+  IF jsonb_typeof(batch) IS DISTINCT FROM 'object' OR jsonb_typeof(batch -> 'events') IS DISTINCT FROM 'array'
+    OR jsonb_array_length(batch -> 'events') = 0 THEN
+    PERFORM pos_api.refuse(400, 'A batch is an object with an array "events".');
+  END IF;
+  SELECT sum(octet_length(value ->> 'payload')) INTO bytes FROM jsonb_array_elements(batch -> 'events')
+  WHERE jsonb_typeof(value) = 'object';
+  IF jsonb_array_length(batch -> 'events') > 100 OR bytes > 262144 THEN
+    PERFORM pos_api.refuse(413, 'A batch has at most 100 events and 256 KiB of payload.');
+  END IF;
+  -- One batch of a store after the other: two lanes may bring the same events, and move the same stock in another order.
+  PERFORM pg_advisory_xact_lock(hashtextextended(me.store::text, 7067));
+  PERFORM seen(token);
+  FOR e IN SELECT value FROM jsonb_array_elements(batch -> 'events') LOOP
+    SELECT 'refused' AS outcome, malformed(e) AS reason INTO r;
+    IF r.reason IS NULL THEN
+      SELECT * INTO r FROM take(me.store, me.node, e);
+      epochs := epochs || (e ->> 'epoch');
+    END IF;
+    results := results || jsonb_strip_nulls(jsonb_build_object(
+      'id', e -> 'id', 'origin', e -> 'origin', 'epoch', e -> 'epoch', 'seq', e -> 'seq', 'result', r.outcome, 'reason', r.reason));
+  END LOOP;
+  RETURN jsonb_build_object('results', to_jsonb(results), 'positions', positions(me.store, epochs));
+END
+$$;
+
+-- All positions of the store from an epoch on, to compare: at most 1,000, in order; the last one is where to go on.
+CREATE FUNCTION pos_api.positions(token text, after_origin text, after_epoch text) RETURNS jsonb LANGUAGE plpgsql VOLATILE
+  SECURITY DEFINER SET search_path = pos, pg_temp
+AS $$
+DECLARE
+  me record;
+BEGIN
+  SELECT * INTO me FROM pos_api.authenticate(token);
+  RETURN (
+    SELECT jsonb_build_object('positions', coalesce(jsonb_agg(jsonb_build_array(p.origin, p.epoch, p.applied_seq, p.applied_hash)), '[]'))
+    FROM (SELECT s.* FROM stream s
+          WHERE s.store_id = me.store AND (s.origin, s.epoch) > (after_origin, after_epoch)
+          ORDER BY s.origin, s.epoch LIMIT 1000) p);
+END
+$$;
+
+-- The feed after a cursor; null where nothing is new. A cursor of another feed epoch, or of none, reads all that is, anew.
+CREATE FUNCTION pos.pull(store uuid, a_cursor text, a_kind text, a_limit int) RETURNS jsonb LANGUAGE plpgsql STABLE
+AS $$
+DECLARE
+  head pos.feed_heads;
+  parts text[] := regexp_match(a_cursor, '^([0-9a-f]{16})\.([0-9]{1,18})$');
+  start bigint;
+  changes jsonb;
+  last bigint;
+  count int;
+BEGIN
+  SELECT * INTO head FROM pos.feed_heads h WHERE h.store_id = store;
+  IF NOT FOUND THEN
+    RETURN NULL;
+  END IF;
+  start := CASE WHEN parts[1] = head.feed_epoch AND parts[2]::bigint <= head.seq THEN parts[2]::bigint ELSE 0 END;
+  SELECT jsonb_agg(f.body || jsonb_build_object('seq', f.seq, 'kind', f.kind, 'deleted', f.deleted, 'at', f.at) ORDER BY f.seq),
+         max(f.seq), count(*)
+  INTO changes, last, count
+  FROM (SELECT * FROM pos.feed n
+        WHERE n.store_id = store AND n.latest AND n.seq > start AND n.seq <= head.seq AND (a_kind IS NULL OR n.kind = a_kind)
+        ORDER BY n.seq LIMIT a_limit) f;
+  IF changes IS NULL AND a_cursor = head.feed_epoch || '.' || start THEN
+    RETURN NULL;
+  END IF;
+  -- A page that is not full was read to the head.
+  RETURN jsonb_build_object(
+    'cursor', head.feed_epoch || '.' || CASE WHEN count < a_limit THEN head.seq ELSE last END,
+    'more', count = a_limit, 'reset', start = 0, 'changes', coalesce(changes, '[]'));
+END
+$$;
+
+CREATE FUNCTION pos_api.pull_changes(token text, cursor text, page int) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pos, pg_temp
+AS $$
+DECLARE
+  me record;
+BEGIN
+  SELECT * INTO me FROM pos_api.authenticate(token);
+  PERFORM seen(token);
+  RETURN pull(me.store, coalesce(cursor, ''), NULL, least(greatest(coalesce(page, 500), 1), 500));
+END
+$$;
+
+-- The products alone, by the same cursor.
+CREATE FUNCTION pos_api.pull_products(token text, since text, page int) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pos, pg_temp
+AS $$
+DECLARE
+  me record;
+BEGIN
+  SELECT * INTO me FROM pos_api.authenticate(token);
+  PERFORM seen(token);
+  RETURN pull(me.store, coalesce(since, ''), 'product', least(greatest(coalesce(page, 500), 1), 500));
+END
+$$;
+
+-- What was sold on each day from a day on, at most 35 of them: number of sales, sum of 64 bits of the SHA-256 of their ids (as 16 hex
+-- digits, modulo 2^64), and their total. Two stores of events that agree in it have the same sales.
+CREATE FUNCTION pos_api.digests(token text, first_day date) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pos, pg_temp
+AS $$
+DECLARE
+  me record;
+BEGIN
+  SELECT * INTO me FROM pos_api.authenticate(token);
+  RETURN (
+    SELECT jsonb_build_object('days', coalesce(jsonb_agg(jsonb_build_object(
+      'day', d.business_day, 'count', d.count, 'digest', d.digest, 'totalCents', d.total) ORDER BY d.business_day), '[]'))
+    FROM (
+      SELECT t.business_day, count(*) AS count, sum(t.total_cents)::bigint AS total,
+             lpad(to_hex(div(mod(sum(h.high * 4294967296 + h.low), 18446744073709551616), 4294967296)::bigint), 8, '0')
+               || lpad(to_hex(mod(sum(h.low), 4294967296)::bigint), 8, '0') AS digest
+      FROM transactions t
+      CROSS JOIN LATERAL (SELECT encode(sha256(convert_to(t.id::text, 'UTF8')), 'hex') AS hex) x
+      CROSS JOIN LATERAL (SELECT ('x' || lpad(left(x.hex, 8), 16, '0'))::bit(64)::bigint::numeric AS high,
+                                 ('x' || lpad(substr(x.hex, 9, 8), 16, '0'))::bit(64)::bigint::numeric AS low) h
+      WHERE t.store_id = me.store AND t.business_day BETWEEN first_day AND first_day + 34
+      GROUP BY t.business_day) d);
+END
+$$;
