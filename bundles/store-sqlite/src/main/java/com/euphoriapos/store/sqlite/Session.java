@@ -63,14 +63,23 @@ final class Session implements AutoCloseable {
 
     void begin() throws SQLException {
         begin.execute();
+        isInside(true);
     }
 
+    /** Where it fails the transaction may stand still; {@link #rollback} comes then. */
     void commit() throws SQLException {
         commit.execute();
+        isInside(false);
     }
 
     void rollback() throws SQLException {
+        isInside(false);
         rollback.execute();
+    }
+
+    /** The driver would try to begin a transaction of its own after every single statement, not knowing that one stands. */
+    private void isInside(boolean transaction) {
+        connection.getConnectionConfig().setAutoCommit(!transaction);
     }
 
     @Override
