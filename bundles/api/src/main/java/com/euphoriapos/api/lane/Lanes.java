@@ -2,6 +2,7 @@ package com.euphoriapos.api.lane;
 
 import com.euphoriapos.api.access.Requires;
 import com.euphoriapos.api.access.Unrestricted;
+import com.euphoriapos.api.replication.NetworkException;
 import com.euphoriapos.api.replication.Pairing.Invite;
 import com.euphoriapos.api.replication.Replication.Finding;
 import com.euphoriapos.api.replication.Replication.Overview;
@@ -26,7 +27,11 @@ public interface Lanes {
     @Unrestricted("how the lane is, not what it sold")
     Overview overview();
 
-    /** Opens an invite for one new lane. */
+    /**
+     * Opens an invite for one new lane, in place of an older one.
+     *
+     * @throws NetworkException when this lane can't listen
+     */
     @Requires(Permission.MANAGE_LANES)
     InviteResult invite();
 
@@ -61,9 +66,11 @@ public interface Lanes {
     @Requires(Permission.DIAGNOSTICS)
     List<Finding> reconcile();
 
+    /** From now on the listener hears of changes. */
     @Unrestricted("hears only how the lane is")
     void addListener(Listener listener);
 
+    /** It hears nothing more, but for what is just being told. */
     @Unrestricted("forgets only")
     void removeListener(Listener listener);
 
@@ -103,7 +110,13 @@ public interface Lanes {
         public record Fact(String name, String value) {}
     }
 
-    /** An event without its payload: support sees ids and reasons only. */
+    /**
+     * An event without its payload: support sees ids and reasons only.
+     *
+     * @param lane label of the lane that wrote it
+     * @param reason a sentence
+     * @param attempts how often it was tried
+     */
     record ParkedEvent(
             String id, String topic, String aggregate, String lane, String reason, Instant firstAt, int attempts) {}
 
@@ -111,6 +124,7 @@ public interface Lanes {
     @ConsumerType
     @FunctionalInterface
     interface Listener {
+        /** Something is another; ask what. */
         void lanesChanged();
     }
 }

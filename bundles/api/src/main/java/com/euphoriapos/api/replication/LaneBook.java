@@ -21,6 +21,7 @@ public interface LaneBook {
     /** All others, in whatever state, by their labels. */
     List<PairedLane> others();
 
+    /** The lane of that identity, this one among them. */
     Optional<PairedLane> byNode(String node);
 
     /** Keeps where a lane was reached, durably and soon. */
@@ -29,14 +30,17 @@ public interface LaneBook {
     /** Keeps where this lane listens, {@code host:port}, to be told to others. */
     void listening(String address);
 
+    /** From now on the listener hears of changes. */
     void addListener(Listener listener);
 
+    /** It hears nothing more, but for what is just being told. */
     void removeListener(Listener listener);
 
     /** Hears that a lane was paired, renamed, retired or revoked; on any thread, return at once. */
     @ConsumerType
     @FunctionalInterface
     interface Listener {
+        /** The lanes are others; ask which. */
         void lanesChanged();
     }
 }

@@ -22,8 +22,10 @@ public interface Replication {
     /** Compares with every connected lane now, state by state, and heals what can be healed; some seconds. Not on the event thread. */
     List<Finding> reconcile();
 
+    /** From now on the listener hears of changes. */
     void addListener(Listener listener);
 
+    /** It hears nothing more, but for what is just being told. */
     void removeListener(Listener listener);
 
     /**
@@ -97,6 +99,7 @@ public interface Replication {
     @ConsumerType
     @FunctionalInterface
     interface Listener {
+        /** The overview is another; ask for it. */
         void replicationChanged();
     }
 }

@@ -12,6 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 @FunctionalInterface
 public interface CommitListener {
+    /** Something was committed. What this throws is logged and keeps nobody else from hearing of it. */
     void committed(Commit commit);
 
     /**

@@ -9,6 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Table {@code discount_rules}. */
 @ProviderType
 public interface DiscountRuleRepository {
+    /** Active or not. */
     Optional<DiscountRule> byId(String ruleId);
 
     /** All, active or not, by id. */

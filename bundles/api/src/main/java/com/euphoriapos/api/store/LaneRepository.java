@@ -21,10 +21,13 @@ public interface LaneRepository {
     /** Key of the address of the lane that has the history; only beside {@link #KEY_HISTORY}. */
     String KEY_HISTORY_FROM = "history.from";
 
+    /** The value of a key. */
     Optional<String> get(String key);
 
+    /** Inserts or replaces. */
     void put(String key, String value);
 
+    /** Forgets the key; does nothing where it is not there. */
     void remove(String key);
 
     /** The number of the next receipt: {@code label-session-counter}, counted up in this transaction, unique in the store. */
@@ -36,5 +39,6 @@ public interface LaneRepository {
     /** The sale in progress, or empty. */
     Optional<String> openTransaction();
 
+    /** Forgets the sale in progress. */
     void clearOpenTransaction();
 }

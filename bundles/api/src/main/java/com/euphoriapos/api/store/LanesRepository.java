@@ -8,8 +8,10 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Table {@code lanes}: this lane and all others of the store. */
 @ProviderType
 public interface LanesRepository {
+    /** All, in whatever state, by label. */
     List<PairedLane> all();
 
+    /** The lane of that identity. */
     Optional<PairedLane> byNode(String node);
 
     /** Inserts or replaces by identity. */

@@ -16,6 +16,7 @@ public interface ReviewRepository {
     /** Open ones, newest first. */
     List<Review> open(int limit);
 
+    /** How many are open. */
     long openCount();
 
     /** Open ones about an aggregate. Uses an index. */

@@ -54,6 +54,7 @@ public interface Store {
     /** From now on the listener hears of commits. */
     void addListener(CommitListener listener);
 
+    /** It hears nothing more, but for a commit that is just being told. */
     void removeListener(CommitListener listener);
 
     /** Facts for diagnostics. */

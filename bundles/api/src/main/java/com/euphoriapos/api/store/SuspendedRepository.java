@@ -21,6 +21,7 @@ public interface SuspendedRepository {
     /** Those whose {@link #claimName} nobody has claimed, newest first. */
     List<Suspended> waiting();
 
+    /** By its id, whether it waits or was claimed. */
     Optional<Suspended> byId(String id);
 
     /** By the short number that its chit's barcode holds. */

@@ -15,6 +15,7 @@ public interface VersionRepository {
     /** The version of a part; empty where nobody has edited it. */
     Optional<Version> of(String aggregate, String part);
 
+    /** Inserts or replaces. */
     void put(String aggregate, String part, Version version);
 
     /** A part of a thing: a group of fields that are edited together. */
