@@ -37,8 +37,10 @@ public final class ProductHandler implements TopicHandler {
 
     @Override
     public void apply(Event event, StoreHandle handle) {
-        Edits edits = ProductMessages.read(event);
-        Actors.require(handle, event, Payload.of(event), Permission.MANAGE_CATALOG);
+        // Of hundreds of products it is large, and sales wait while it is read.
+        Payload payload = Payload.of(event);
+        Edits edits = ProductMessages.read(event, payload);
+        Actors.require(handle, event, payload, Permission.MANAGE_CATALOG);
         edits.edits().forEach(edit -> apply(event, handle, edits, edit));
     }
 

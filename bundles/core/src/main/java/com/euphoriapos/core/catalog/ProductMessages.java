@@ -89,7 +89,11 @@ final class ProductMessages {
 
     /** The edits that an event tells of. */
     static Edits read(Event event) {
-        Payload payload = Payload.of(event);
+        return read(event, Payload.of(event));
+    }
+
+    /** As {@link #read(Event)}, of its payload. */
+    static Edits read(Event event, Payload payload) {
         List<Edit> edits = new ArrayList<>();
         for (Payload product : payload.objects("products")) {
             String base = product.text("base");
