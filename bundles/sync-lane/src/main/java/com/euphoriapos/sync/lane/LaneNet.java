@@ -11,7 +11,6 @@ import com.euphoriapos.sync.lane.tls.LaneIdentity;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -214,13 +213,8 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     /** Reads the lane's key. May block. */
     LaneIdentity readIdentity() {
         SecretStore store = secrets;
-        byte[] pkcs8 = (store == null ? Optional.<byte[]>empty() : store.get(SecretStore.LANE_KEY))
+        return (store == null ? Optional.<LaneIdentity>empty() : LaneIdentity.kept(store))
                 .orElseThrow(() -> new IllegalArgumentException("there is none"));
-        try {
-            return LaneIdentity.of(pkcs8);
-        } finally {
-            Arrays.fill(pkcs8, (byte) 0);
-        }
     }
 
     Trust trust() {
@@ -363,19 +357,17 @@ final class LaneNet implements SyncTransport, AutoCloseable {
         keyTriedNanos = System.nanoTime();
         identity = null;
         try {
-            Optional<byte[]> pkcs8 = store.get(SecretStore.LANE_KEY);
-            if (pkcs8.isEmpty()) {
+            Optional<LaneIdentity> found = LaneIdentity.kept(store);
+            if (found.isEmpty()) {
                 trouble = "This lane has no key.";
                 return;
             }
-            LaneIdentity found = LaneIdentity.of(pkcs8.get());
-            Arrays.fill(pkcs8.get(), (byte) 0);
-            if (lanes != null && !lanes.me().node().equals(found.node())) {
+            if (lanes != null && !lanes.me().node().equals(found.get().node())) {
                 trouble = "The key in the secret store is not this lane's.";
                 LOG.warn("{}", trouble);
                 return;
             }
-            identity = found;
+            identity = found.get();
             trouble = "";
         } catch (SecretException | IllegalArgumentException e) {
             trouble = "The lane's key can't be read: " + e.getMessage();

@@ -1,5 +1,7 @@
 package com.euphoriapos.sync.lane.tls;
 
+import com.euphoriapos.api.secret.SecretException;
+import com.euphoriapos.api.secret.SecretStore;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -11,6 +13,8 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -45,6 +49,21 @@ public final class LaneIdentity {
             // Without the cause: its text might hold bytes of the key.
             throw new IllegalArgumentException(
                     "the lane's key can't be used: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /**
+     * Takes the lane's key from where it is kept; empty where there is none. May block.
+     *
+     * @throws SecretException when it can't be read
+     * @throws IllegalArgumentException when it is no such key
+     */
+    public static Optional<LaneIdentity> kept(SecretStore secrets) {
+        Optional<byte[]> pkcs8 = secrets.get(SecretStore.LANE_KEY);
+        try {
+            return pkcs8.map(LaneIdentity::of);
+        } finally {
+            pkcs8.ifPresent(key -> Arrays.fill(key, (byte) 0));
         }
     }
 
