@@ -35,6 +35,10 @@ public interface Lanes {
     @Requires(Permission.MANAGE_LANES)
     InviteResult invite();
 
+    /** Whether the code of the newest invite still lets somebody in; returns at once. */
+    @Unrestricted("says nothing of the code")
+    boolean inviteOpen();
+
     @Requires(Permission.MANAGE_LANES)
     void cancelInvite();
 

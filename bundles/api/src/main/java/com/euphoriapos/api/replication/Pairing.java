@@ -25,6 +25,9 @@ public interface Pairing {
      */
     Invite invite(Admission admission);
 
+    /** Whether the invite is still open: not used, not called off, not tried in vain too often, not too old. Returns at once. */
+    boolean inviteOpen();
+
     /** Closes the invite. */
     void cancelInvite();
 

@@ -189,6 +189,12 @@ public final class StoreLanes implements Lanes {
     }
 
     @Override
+    public boolean inviteOpen() {
+        Pairing now = pairing;
+        return now != null && now.inviteOpen();
+    }
+
+    @Override
     public void cancelInvite() {
         guard.require(Permission.MANAGE_LANES);
         Pairing now = pairing;

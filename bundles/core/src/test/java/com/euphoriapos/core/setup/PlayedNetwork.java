@@ -50,6 +50,11 @@ public final class PlayedNetwork implements Pairing, Snapshots {
     }
 
     @Override
+    public boolean inviteOpen() {
+        return open.isPresent();
+    }
+
+    @Override
     public void cancelInvite() {
         open = Optional.empty();
     }

@@ -183,6 +183,10 @@ final class LaneNet implements SyncTransport, AutoCloseable {
         return code;
     }
 
+    boolean inviteOpen() {
+        return invites.isOpen();
+    }
+
     void closeInvite() {
         invites.close();
     }

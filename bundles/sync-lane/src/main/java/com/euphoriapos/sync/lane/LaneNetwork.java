@@ -160,6 +160,11 @@ public final class LaneNetwork implements SyncTransport, Pairing {
     }
 
     @Override
+    public boolean inviteOpen() {
+        return pairing.inviteOpen();
+    }
+
+    @Override
     public void cancelInvite() {
         pairing.cancelInvite();
     }

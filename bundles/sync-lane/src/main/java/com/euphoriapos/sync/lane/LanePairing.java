@@ -49,6 +49,11 @@ final class LanePairing implements Pairing {
     }
 
     @Override
+    public boolean inviteOpen() {
+        return net.inviteOpen();
+    }
+
+    @Override
     public void cancelInvite() {
         net.closeInvite();
     }
@@ -62,7 +67,8 @@ final class LanePairing implements Pairing {
     public JoinResult join(String address, String code, String label) {
         Optional<Scannable> read = Scannable.parse(code);
         if (read.isEmpty()) {
-            return new JoinResult.Refused("That is no code. It has 18 letters and digits; compare them.");
+            return new JoinResult.Refused(
+                    "That is no code: it has 18 letters and digits, and one of these is wrong. Compare them.");
         }
         Optional<HostPort> given = HostPort.parse(address, LaneNetSettings.PORT);
         if (given.isEmpty() && !address.isBlank()) {

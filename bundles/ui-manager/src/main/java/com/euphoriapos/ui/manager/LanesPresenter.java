@@ -27,6 +27,12 @@ import org.slf4j.LoggerFactory;
  * it walks over to the new machine. Screen's thread only; the lanes are asked in the background.
  */
 public final class LanesPresenter extends Presenter<LanesView> {
+    /** Between the use of a code and the sight of the new lane in the list. */
+    private static final Duration USED = Duration.ofSeconds(3);
+
+    private static final String SPENT =
+            "The code is no longer good: a lane has used it, or it was typed wrongly five times. Look"
+                    + " whether the new lane is in the list; if not, invite again.";
     private static final Logger log = LoggerFactory.getLogger(LanesPresenter.class);
 
     private final Lanes lanes;
@@ -36,6 +42,7 @@ public final class LanesPresenter extends Presenter<LanesView> {
     private String chosen = "";
     private Optional<Invite> invite = Optional.empty();
     private Set<String> knownAtInvite = Set.of();
+    private Optional<Instant> spentAt = Optional.empty();
     private Optional<Act> asking = Optional.empty();
     private boolean busy;
     private String error = "";
@@ -89,6 +96,7 @@ public final class LanesPresenter extends Presenter<LanesView> {
             ask(lanes::invite, result -> {
                 if (result instanceof InviteResult.Open open) {
                     knownAtInvite = known;
+                    spentAt = Optional.empty();
                     invite = Optional.of(open.invite());
                 } else if (result instanceof InviteResult.Refused refused) {
                     error = refused.reason();
@@ -215,7 +223,14 @@ public final class LanesPresenter extends Presenter<LanesView> {
             say(fresh.get().lane().label() + " has joined the store");
         } else if (!now.isBefore(invite.get().expiresAt())) {
             invite = Optional.empty();
-            say("The code is no longer good; open another one");
+            error = "The ten minutes of the code are over. Invite again where it was not used.";
+        } else if (lanes.inviteOpen()) {
+            spentAt = Optional.empty();
+        } else if (spentAt.isEmpty()) {
+            spentAt = Optional.of(now);
+        } else if (!now.isBefore(spentAt.get().plus(USED))) {
+            invite = Optional.empty();
+            error = SPENT;
         }
     }
 

@@ -49,8 +49,11 @@ class LanesPresenterTest {
                 last().rows().stream()
                         .map(row -> row.lane().label() + " " + row.state())
                         .toList());
-        assertEquals("3 s ago", last().rows().get(1).lastExchange());
-        assertEquals("12 waiting", last().rows().get(1).backlog());
+        assertEquals("Just now", last().rows().get(1).lastExchange());
+        assertEquals("12", last().rows().get(1).backlog());
+        now = now.plusSeconds(20);
+        presenter.tick();
+        assertEquals("23 s ago", last().rows().get(1).lastExchange());
     }
 
     @Test
@@ -65,7 +68,20 @@ class LanesPresenterTest {
         now = now.plusSeconds(42);
         presenter.tick();
         assertTrue(last().invite().isEmpty());
-        assertEquals(List.of("The code is no longer good; open another one"), said);
+        assertTrue(last().error().contains("ten minutes"), last().error());
+    }
+
+    @Test
+    void takesACodeAwayThatLetsNobodyInAnyLonger() {
+        presenter.invite();
+        background.finish();
+        lanes.inviteOpen = false;
+        presenter.tick();
+        assertTrue(last().invite().isPresent(), "the lane that used it may be about to show up");
+        now = now.plusSeconds(3);
+        presenter.tick();
+        assertTrue(last().invite().isEmpty());
+        assertTrue(last().error().contains("no longer good"), last().error());
     }
 
     @Test

@@ -1,5 +1,8 @@
 package com.euphoriapos.ui.manager.swing;
 
+import com.euphoriapos.api.replication.Replication.Peer;
+import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.api.sync.PairedLane.State;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Role;
 import com.euphoriapos.ui.kit.input.InputRouter;
@@ -15,14 +18,18 @@ import com.euphoriapos.ui.kit.theme.TextSize;
 import com.euphoriapos.ui.kit.theme.Theme;
 import com.euphoriapos.ui.manager.testing.MemoryEmployees;
 import com.euphoriapos.ui.manager.testing.MemorySession;
+import com.euphoriapos.ui.manager.testing.PlayedLanes;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Toolkit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 
-/** A back-office screen over the whole display, on people in memory. Arguments: light|dark, text percent, role, touch|keys, people|roles. */
+/** A back-office screen over the whole display, on people in memory. Arguments: light|dark, text percent, role, touch|keys, people|roles|lanes. */
 public final class BackOfficeGallery {
     private BackOfficeGallery() {}
 
@@ -34,13 +41,40 @@ public final class BackOfficeGallery {
         Look.install(new LookSettings(theme, Scale.suggestedPercent(display.width, display.height), text, true));
         Look.touchOnly(args.length > 3 && args[3].equals("touch"));
         MemorySession session = new MemorySession(new Operator("e2", "Ruth", "Kimball", role));
-        boolean roles = args.length > 4 && args[4].equals("roles");
+        String which = args.length > 4 ? args[4] : "people";
         MemoryEmployees people = people(session);
         RecordingNavigator navigator = new RecordingNavigator();
         SwingUtilities.invokeLater(() -> open(
-                roles
-                        ? new RolesScreen(people, session::current, navigator)
-                        : new EmployeesScreen(people, session::current, navigator)));
+                switch (which) {
+                    case "roles" -> new RolesScreen(people, session::current, navigator);
+                    case "lanes" -> new LanesScreen(lanes(), navigator);
+                    default -> new EmployeesScreen(people, session::current, navigator);
+                }));
+    }
+
+    /** Twenty of them, in every state that there is. */
+    private static PlayedLanes lanes() {
+        PlayedLanes lanes = new PlayedLanes();
+        Instant now = Instant.now();
+        for (int i = 2; i <= 20; i++) {
+            State state = i < 18
+                    ? State.ACTIVE
+                    : List.of(State.STALE, State.RETIRED, State.REVOKED).get(i - 18);
+            boolean connected = state == State.ACTIVE && i % 5 != 0;
+            String address = "192.168.1." + i + ":8123";
+            String away = "It can't be reached; what it lacks waits here. Is it switched on, and its network cable in?"
+                    + " Last attempt: " + address + ": nobody listens there.";
+            String clock = i == 6 ? "Its clock is 7 min ahead of this lane's; set the one that is wrong." : "";
+            lanes.peers.add(new Peer(
+                    new PairedLane(("0" + i).repeat(32), "L" + i, state, address),
+                    connected,
+                    i == 10 ? Optional.empty() : Optional.of(now.minusSeconds(connected ? 2 : i * i * i * 97L)),
+                    connected ? (i == 4 ? 12_345 : 0) : i * 31,
+                    connected ? 0 : i,
+                    i == 6 ? 7 * 60_000 : 0,
+                    connected ? clock : away));
+        }
+        return lanes;
     }
 
     static MemoryEmployees people(MemorySession session) {

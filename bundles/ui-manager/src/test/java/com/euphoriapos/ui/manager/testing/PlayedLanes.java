@@ -20,6 +20,8 @@ public final class PlayedLanes implements Lanes {
     public final List<Peer> peers = new ArrayList<>();
     public final List<Concern> concerns = new ArrayList<>();
     public final List<String> done = new ArrayList<>();
+    /** Whether the code still lets somebody in. */
+    public boolean inviteOpen = true;
     /** Why nothing can be done; empty while it can. */
     public String refusal = "";
 
@@ -44,6 +46,11 @@ public final class PlayedLanes implements Lanes {
                 ? new InviteResult.Open(
                         new Invite(CODE, "EPL1/" + CODE, List.of("10.0.0.1:8123"), NOW.plusSeconds(600)))
                 : new InviteResult.Refused(refusal);
+    }
+
+    @Override
+    public boolean inviteOpen() {
+        return inviteOpen;
     }
 
     @Override
