@@ -15,7 +15,11 @@ import java.util.List;
 
 /** The lanes in words. Pure. */
 final class LaneRows {
-    private static final long CLOCK_OFF_MILLIS = 2_000;
+    /** As the replication has it: less is said nowhere. */
+    private static final long CLOCK_OFF_MILLIS = 120_000;
+    /** Connected lanes say something each five seconds: an age that runs from 0 to 5 and back tells nobody anything. */
+    private static final Duration JUST_NOW = Duration.ofSeconds(10);
+
     private static final Comparator<Peer> ORDER = Comparator.comparing(
                     (Peer peer) -> !peer.lane().maySpeak())
             .thenComparing(peer -> peer.lane().label().length())
@@ -47,15 +51,15 @@ final class LaneRows {
 
     private static Row row(Peer peer, Instant now) {
         boolean takesPart = peer.lane().maySpeak();
-        boolean clockOff = takesPart && Math.abs(peer.clockOffsetMillis()) >= CLOCK_OFF_MILLIS;
+        boolean clockOff = takesPart && Math.abs(peer.clockOffsetMillis()) > CLOCK_OFF_MILLIS;
         boolean bad = takesPart && !(peer.connected() && peer.trouble().isEmpty() && !clockOff);
         return new Row(
                 peer.lane(),
                 false,
                 bad ? Level.WARN : takesPart ? Level.OK : Level.OFF,
-                state(peer),
+                clockOff && peer.connected() ? "Clock is off" : state(peer),
                 peer.lastExchange().map(at -> ago(at, now)).orElse(takesPart ? "Never yet" : ""),
-                takesPart && peer.backlog() > 0 ? Formats.count(peer.backlog()) + " waiting" : "",
+                takesPart ? Formats.count(peer.backlog()) : "",
                 clockOff ? clock(peer.clockOffsetMillis()) : "",
                 peer.trouble());
     }
@@ -70,7 +74,8 @@ final class LaneRows {
     }
 
     private static String ago(Instant at, Instant now) {
-        return Formats.duration(Duration.between(at, now).toSeconds()) + " ago";
+        Duration age = Duration.between(at, now);
+        return age.compareTo(JUST_NOW) < 0 ? "Just now" : Formats.duration(age.toSeconds()) + " ago";
     }
 
     private static String clock(long offsetMillis) {

@@ -36,10 +36,12 @@ public record LanesState(
     public enum Act {
         RETIRE(
                 "Retire",
-                "Its machine is gone or does something else now. Its sales stay. It can't sell in this store again."),
+                "Its machine goes out of use, for good. What it has told the others stays. What it has not told yet they"
+                        + " never get: let it connect first if it can."),
         REVOKE(
                 "Revoke",
-                "Its key is not trusted any longer, on any lane, at once: for a machine that was lost or stolen.");
+                "For a machine that was lost or stolen: from now on no lane speaks with it, for good. What it has told stays;"
+                        + " what it has not told yet the others never get.");
 
         private final String title;
         private final String meaning;
@@ -66,8 +68,8 @@ public record LanesState(
      * @param self whether it is this one
      * @param level how well it is
      * @param state in words, such as "Connected"
-     * @param lastExchange when it was last heard, such as "3 s ago"
-     * @param backlog how much of this lane's doing it does not have yet, such as "12 waiting"
+     * @param lastExchange when it was last heard, such as "20 s ago"
+     * @param backlog how much of this lane's doing it does not have yet, such as "12"
      * @param clock how far its clock is off, empty where that does not matter
      * @param trouble a sentence, empty when there is none
      */

@@ -61,13 +61,16 @@ final class InviteCard extends Card {
             code.show(groups);
             qr.show(invite.scannable(), "QR code of the invite");
             bars.show(bars(invite), "Code 128 of the invite");
-            addresses.setText("<html>"
-                    + Text.escape(
-                            invite.addresses().isEmpty()
-                                    ? "Nobody can reach this lane: it listens nowhere."
-                                    : "This lane is at " + String.join(" and ", invite.addresses()) + ".")
-                    + "</html>");
+            addresses.setText("<html>" + Text.escape(where(invite.addresses())) + "</html>");
         }
+    }
+
+    private static String where(List<String> addresses) {
+        if (addresses.stream().allMatch(address -> address.startsWith("127."))) {
+            return "This computer is on no private network: other machines can’t reach it. Plug its network cable in, then"
+                    + " invite again.";
+        }
+        return "If it asks for an address: " + String.join(" or ", addresses);
     }
 
     /** With the addresses where that fits in a code whose bars are wide enough to be scanned, else the code alone. */

@@ -47,9 +47,7 @@ final class LaneCard extends Card {
         facts.add("State", row.state());
         facts.add("Trouble", row.trouble());
         facts.add("Last heard", row.lastExchange());
-        facts.add(
-                "Sent",
-                row.self() || !row.lane().maySpeak() ? "" : row.backlog().isEmpty() ? "All" : row.backlog());
+        facts.add("To send", row.backlog());
         facts.add("Clock", row.clock().isEmpty() ? "" : row.clock() + " of this lane’s");
         facts.add("Address", row.lane().address());
         facts.add("Identity", identity(row.lane().node()));

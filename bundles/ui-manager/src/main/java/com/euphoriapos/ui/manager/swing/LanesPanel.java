@@ -34,7 +34,7 @@ final class LanesPanel extends JPanel implements LanesView {
     private final BackOffice frame;
     private final PosButton add =
             PosButton.secondary("Invite a lane").key("Ins").glyph(Glyph.PLUS);
-    private final Rows rows = new Rows("Lane", "State", "Heard", "To send", "Address", "Clock");
+    private final Rows rows = new Rows("Lane", "State", "Last heard", "To send");
     private final JTable table = Tables.of(rows);
     private final JPanel news =
             BackOffice.clear(new MigLayout("insets 0, gap 0 6, fillx, wrap 2", "[][grow,fill]", ""));
@@ -73,7 +73,8 @@ final class LanesPanel extends JPanel implements LanesView {
         card.add(news, "gap 16 16, wmin 0");
         Tables.nameColumn(table, 0);
         Tables.stateColumn(table, 1);
-        Tables.widths(table, 70, 130, 76, 76, 0, 64);
+        Tables.numberColumn(table, 3);
+        Tables.widths(table, 108, 150, 130, 0);
         table.getAccessibleContext().setAccessibleName("Lanes of the store");
         table.getSelectionModel().addListSelectionListener(e -> {
             int row = table.getSelectedRow();
@@ -173,13 +174,7 @@ final class LanesPanel extends JPanel implements LanesView {
                     case DANGER -> Level.DANGER;
                     case OFF -> Level.INFO;
                 };
-        return List.of(
-                row.lane().label(),
-                new Tables.State(level, row.state()),
-                row.lastExchange(),
-                row.backlog(),
-                row.lane().address(),
-                row.clock());
+        return List.of(row.lane().label(), new Tables.State(level, row.state()), row.lastExchange(), row.backlog());
     }
 
     @Override
