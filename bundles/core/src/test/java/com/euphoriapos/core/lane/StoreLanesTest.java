@@ -129,7 +129,7 @@ class StoreLanesTest {
                         "{\"part\":\"\",\"shown\":{\"tax_rates\":\"7\"},\"other\":{\"tax_rates\":\"8\"}}",
                         NOW)));
         Concern concern = lanes.reviews().get(0);
-        assertEquals("Setting: tax rates", concern.title());
+        assertEquals("Setting: Tax rates", concern.title());
         assertEquals(
                 "Shown: “7”. The other change: “8”.", concern.facts().get(0).value());
 
@@ -142,6 +142,53 @@ class StoreLanesTest {
                         .get(0)
                         .message()
                         .topic());
+    }
+
+    @Test
+    void showsSettingsAsTheirScreenDoes() {
+        raise(
+                "CONFLICT",
+                "pos_config:tax_rates",
+                "{\"part\":\"\",\"shown\":{\"tax_rates\":\"{\\\"standard\\\":88750}\"},\"other\":{\"tax_rates\":\"\"}}");
+        Concern concern = lanes.reviews().get(0);
+        assertEquals(
+                List.of(new Concern.Fact("Tax rates", "Shown: “Tax rate: 8.875”. The other change: nothing.")),
+                concern.facts());
+    }
+
+    @Test
+    void showsOfSecretsOnlyThatThereAreTwo() {
+        raise(
+                "CONFLICT",
+                "employee:e1",
+                "{\"part\":\"pin\",\"shown\":{\"pin\":\"set 01 aa\"},\"other\":{\"pin\":\"set 01 bb\"}}");
+        Concern concern = lanes.reviews().get(0);
+        assertEquals("PIN", concern.facts().get(0).name());
+        assertFalse(
+                concern.facts().toString().contains("01 aa"), concern.facts().toString());
+    }
+
+    @Test
+    void saysOfEachKindOfReviewWhatToDo() {
+        List<String> kinds = List.of(
+                "NEGATIVE_STOCK",
+                "CONFLICT",
+                "PIN_CLASH",
+                "BADGE_CLASH",
+                "DOUBLE_CLAIM",
+                "LABEL_CLASH",
+                "JOURNAL_SHORTENED");
+        kinds.forEach(kind -> raise(kind, "lane:" + "5".repeat(64), "{\"told\":12,\"now\":9}"));
+        List<Concern> concerns = lanes.reviews();
+        assertEquals(kinds.size(), concerns.size());
+        for (Concern concern : concerns) {
+            assertFalse(concern.text().contains("upgrade this lane"), concern.kind());
+            assertFalse(concern.title().contains("5555"), concern.title());
+        }
+    }
+
+    private void raise(String kind, String subject, String detail) {
+        store.write(handle -> handle.reviews().raise(new Review(kind + subject, kind, subject, detail, NOW)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.euphoriapos.ui.kit.input.KeyBindings;
 import com.euphoriapos.ui.kit.input.PosKeys;
 import com.euphoriapos.ui.kit.present.Edt;
 import com.euphoriapos.ui.kit.present.Formats;
+import com.euphoriapos.ui.kit.present.ProductNames;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Card;
@@ -13,6 +14,7 @@ import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Tables;
 import com.euphoriapos.ui.kit.widget.Text;
 import com.euphoriapos.ui.kit.widget.TwoLineList;
+import com.euphoriapos.ui.manager.ReviewKinds;
 import com.euphoriapos.ui.manager.ReviewsPresenter;
 import com.euphoriapos.ui.manager.ReviewsState;
 import com.euphoriapos.ui.manager.ReviewsView;
@@ -38,6 +40,7 @@ final class ReviewsPanel extends JPanel implements ReviewsView {
     private final TwoLineList<Concern> list = new TwoLineList<>(this::row);
     private final JPanel left = BackOffice.clear(new MigLayout("insets 0"));
     private final JLabel words = Text.wrapped(" ", Type.BODY, Tone.TEXT2);
+    private final JLabel choose = Text.of(" ", Type.BODY, Tone.TEXT2);
     private final JPanel right = BackOffice.clear(new MigLayout("insets 0"));
     private final JLabel title = Text.wrapped(" ", Type.QUANTITY, Tone.TEXT);
     private final JLabel text = Text.wrapped(" ", Type.BODY, Tone.TEXT);
@@ -85,7 +88,7 @@ final class ReviewsPanel extends JPanel implements ReviewsView {
     private JPanel right() {
         right.setLayout(new CardLayout());
         Card calm = new Card(new MigLayout("insets 24, fill", "[grow,center]", "push[]push"));
-        calm.add(Text.of("Choose something at the left", Type.BODY, Tone.TEXT2));
+        calm.add(choose);
         right.add(calm, WORDS);
         Card card =
                 new Card(new MigLayout("insets 16, gap 0, fill, wrap 1", "[grow,fill]", "[]8[]16[grow,fill]8[]4[52!]"));
@@ -100,12 +103,12 @@ final class ReviewsPanel extends JPanel implements ReviewsView {
 
     private TwoLineList.Row row(Concern concern) {
         Formats formats = new Formats(zone.get(), "");
-        return TwoLineList.Row.of(concern.title(), firstSentence(concern.text()), formats.day(concern.at()));
+        String when = formats.day(concern.at()) + ", " + formats.time(concern.at());
+        return TwoLineList.Row.of(title(concern), ReviewKinds.title(concern.kind()) + " · " + when, "");
     }
 
-    private static String firstSentence(String text) {
-        int end = text.indexOf(". ");
-        return end < 0 ? text : text.substring(0, end + 1);
+    private static String title(Concern concern) {
+        return ProductNames.display(concern.title());
     }
 
     @Override
@@ -126,7 +129,13 @@ final class ReviewsPanel extends JPanel implements ReviewsView {
                 ? state.problem()
                 : !state.loaded() ? "Reading…" : state.concerns().isEmpty() ? NOTHING : "";
         words.setText("<html><center>" + Text.escape(instead) + "</center></html>");
+        choose.setText(instead.isEmpty() ? "Choose something at the left" : " ");
+        boolean appears = instead.isEmpty() && !list.isShowing();
         ((CardLayout) left.getLayout()).show(left, instead.isEmpty() ? LIST : WORDS);
+        if (appears) {
+            // It was not there yet when the screen asked for the focus.
+            list.requestFocusInWindow();
+        }
         chosen.ifPresent(this::renderChosen);
         foot.show(
                 state.error(), chosen.isPresent() ? "It is put away on all lanes; the journal keeps who did it." : "");
@@ -136,7 +145,7 @@ final class ReviewsPanel extends JPanel implements ReviewsView {
     }
 
     private void renderChosen(Concern concern) {
-        title.setText("<html>" + Text.escape(concern.title()) + "</html>");
+        title.setText("<html>" + Text.escape(title(concern)) + "</html>");
         text.setText("<html>" + Text.escape(concern.text()) + "</html>");
         facts.begin();
         Formats formats = new Formats(zone.get(), "");
