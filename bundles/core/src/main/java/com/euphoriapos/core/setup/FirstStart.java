@@ -30,6 +30,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,9 @@ public final class FirstStart implements LaneSetup {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Snapshots snapshots;
+
+    private static final long NETWORK_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long NETWORK_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Store store;
     private final Settings settings;
@@ -211,6 +216,7 @@ public final class FirstStart implements LaneSetup {
         if (problem.isPresent()) {
             return new JoinResult.Refused(List.of(problem.get()));
         }
+        awaitNetwork();
         Pairing network = pairing;
         Snapshots files = snapshots;
         if (network == null || files == null) {
@@ -237,6 +243,14 @@ public final class FirstStart implements LaneSetup {
         } finally {
             changed();
             lock.unlock();
+        }
+    }
+
+    /** Both start after the sign-in screen, and a script may be quicker. */
+    private void awaitNetwork() {
+        long end = System.nanoTime() + NETWORK_NANOS;
+        while ((pairing == null || snapshots == null) && System.nanoTime() < end) {
+            LockSupport.parkNanos(NETWORK_LOOK_NANOS);
         }
     }
 

@@ -55,8 +55,9 @@ final class InviteDesk {
         }
     }
 
-    private static final Reply.No NONE =
-            new Reply.No("No invite is open on that lane: it was used, called off or is older than ten minutes.");
+    private static final Reply.No NONE = new Reply.No(
+            "No invite is open on that lane: it was used, closed, tried too often or is older than ten minutes."
+                    + " Let it show a new code.");
 
     private final SecureRandom random;
     private final LongSupplier nanos;
@@ -80,6 +81,12 @@ final class InviteDesk {
         PairingCode code = PairingCode.random(random);
         open = new Open(new PairingProof(code), admission, nanos.getAsLong() + VALID.toNanos());
         return code;
+    }
+
+    /** Whether the code still lets somebody in, or does at this moment. */
+    synchronized boolean isOpen() {
+        Open now = open;
+        return now != null && nanos.getAsLong() - now.endNanos <= 0;
     }
 
     void close() {
@@ -145,7 +152,10 @@ final class InviteDesk {
         }
         if (!proved) {
             refusals.count(Refusal.CODE);
-            return failed(now, "The code is wrong, or somebody is between the two lanes.");
+            return failed(
+                    now,
+                    "The code is wrong: compare it with what the other lane shows now. If it is the same, somebody is between"
+                            + " the two lanes. After five attempts it is no longer good.");
         }
         try {
             Admitted admitted = now.admission.admit(claim.node(), claim.label(), claim.address());

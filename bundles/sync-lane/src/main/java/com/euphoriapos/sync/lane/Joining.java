@@ -26,7 +26,8 @@ import org.eclipse.jetty.http.HttpStatus;
  * the one of the lane that shows the code.
  */
 final class Joining {
-    private static final String NOBODY = "No lane of a store was found. Type the address that the other lane shows.";
+    private static final String NOBODY =
+            "No lane of a store was found by itself. Type the address that the other lane shows below its code.";
 
     private final LaneIdentity identity;
     private final SecureRandom random;
@@ -60,9 +61,11 @@ final class Joining {
         try (Visit visit = new Visit(identity, address, server::accept)) {
             return talk(visit, server, proof, label, address);
         } catch (SSLException e) {
-            return new Refused("The lane at " + address + " has no open invite. Let it show a new code.");
+            return new Refused("At " + address
+                    + " no lane has an open invite. Compare the address, and let that lane show a" + " new code.");
         } catch (IOException e) {
-            return new Refused("The lane at " + address + " could not be asked: " + Words.of(e) + ".");
+            return new Refused("The lane at " + address + " could not be asked: " + Words.of(e)
+                    + ". Compare the address; is that lane switched on, and does it still show a code?");
         }
     }
 
@@ -78,7 +81,7 @@ final class Joining {
         }
         String serverNonce = PairingWire.texts(hello.getContent()).getOrDefault("nonce", "");
         if (serverNonce.length() != 2 * PairingProof.NONCE_BYTES) {
-            throw new IOException("that is no lane");
+            throw new IOException("that is no lane of a store");
         }
         Scene scene = new Scene(identity.node(), server.node(), clientNonce, serverNonce);
         ContentResponse answer = visit.post(
@@ -118,7 +121,7 @@ final class Joining {
             return Optional.of("That lane has no open invite. Let it show a new code.");
         }
         if (response.getContent() == null || response.getContent().length == 0) {
-            throw new IOException("it said " + response.getStatus());
+            throw new IOException("what answers there is no lane of a store");
         }
         return Optional.of(PairingWire.texts(response.getContent()).getOrDefault("error", "It said no."));
     }

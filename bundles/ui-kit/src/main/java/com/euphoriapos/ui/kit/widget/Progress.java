@@ -33,9 +33,19 @@ public final class Progress extends JPanel {
 
     /** @param total zero while it is not known */
     public void set(long done, long total) {
+        set(done, total, total <= 0 ? Formats.count(done) : Formats.count(done) + " of " + Formats.count(total));
+    }
+
+    /**
+     * With words of its own at the right.
+     *
+     * @param total zero while it is not known
+     * @param words such as "40 %"
+     */
+    public void set(long done, long total, String words) {
         bar.setIndeterminate(total <= 0);
         bar.setValue(total <= 0 ? 0 : (int) (Math.min(done, total) * 1000 / total));
-        share.setText(total <= 0 ? Formats.count(done) : Formats.count(done) + " of " + Formats.count(total));
+        share.setText(words);
     }
 
     public void label(String text) {

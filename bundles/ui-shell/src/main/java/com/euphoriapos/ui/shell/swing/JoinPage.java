@@ -59,7 +59,7 @@ final class JoinPage extends JPanel {
         progress.setVisible(state.progress().isPresent());
         state.progress().ifPresent(now -> {
             progress.label(state.words());
-            progress.set(now.done(), now.all());
+            progress.set(now.done(), now.all(), state.share());
         });
         if (!state.nearby().equals(shown)) {
             shown = state.nearby();

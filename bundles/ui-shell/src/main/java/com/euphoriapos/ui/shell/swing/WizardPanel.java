@@ -2,6 +2,7 @@ package com.euphoriapos.ui.shell.swing;
 
 import com.euphoriapos.ui.kit.icon.Glyph;
 import com.euphoriapos.ui.kit.present.Edt;
+import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Card;
@@ -38,7 +39,7 @@ final class WizardPanel extends JPanel implements WizardView {
     private final JPanel pages = new JPanel(new CardLayout());
     private final CodeLabel code = new CodeLabel();
     private final JLabel printed = Text.of(" ", Type.BODY, Tone.TEXT2);
-    private final JLabel problem = Text.of(" ", Type.SMALL_STRONG, Tone.DANGER);
+    private final JLabel problem = Text.wrapped(" ", Type.SMALL_STRONG, Tone.DANGER);
     private final PosButton back = PosButton.secondary("Back").key("Esc").glyph(Glyph.ARROW_LEFT);
     private final PosButton print = PosButton.secondary("Print").glyph(Glyph.PRINTER);
     private final PosButton next = PosButton.primary("Next").key("Enter");
@@ -50,7 +51,7 @@ final class WizardPanel extends JPanel implements WizardView {
     WizardPanel(WizardPresenter presenter) {
         super(new MigLayout("insets 12, fill", "push[760!]push", "push[]push"));
         this.presenter = presenter;
-        Card card = new Card(new MigLayout("insets 24, gap 0, fill, wrap 1", "[grow,fill]", "[]2[]14[390!]4[20!]8[]"));
+        Card card = new Card(new MigLayout("insets 24, gap 0, fill, wrap 1", "[grow,fill]", "[]2[]14[390!]4[38!]8[]"));
         card.add(title);
         card.add(subtitle);
         pages.setOpaque(false);
@@ -62,7 +63,10 @@ final class WizardPanel extends JPanel implements WizardView {
         pages.add(ownerPage(), Step.OWNER.name());
         pages.add(codePage(), Step.CODE.name());
         card.add(pages, "grow");
-        card.add(problem);
+        problem.setVerticalAlignment(JLabel.TOP);
+        problem.setVerticalTextPosition(JLabel.TOP);
+        problem.setIconTextGap(Scale.px(6));
+        card.add(problem, "wmin 0");
         keyboard = OnScreenKeyboard.button(named(WizardInput.STORE_NAME).input());
         card.add(foot());
         add(card, "grow");
@@ -80,7 +84,7 @@ final class WizardPanel extends JPanel implements WizardView {
                 field(
                         WizardInput.JOIN_ADDRESS,
                         Field.text("Address of a lane, where none is in the list")
-                                .placeholder("such as 192.168.1.20:7450")));
+                                .placeholder("such as 192.168.1.20:8123")));
     }
 
     private JPanel storePage() {
@@ -212,7 +216,8 @@ final class WizardPanel extends JPanel implements WizardView {
         fields.forEach((name, field) -> field.setError(state.errors().get(name)));
         String currency = state.errors().getOrDefault(WizardInput.CURRENCY, "");
         String words = state.problem().isEmpty() ? currency : state.problem();
-        problem.setText(words.isEmpty() ? " " : words);
+        problem.setIcon(words.isEmpty() ? null : Glyph.ALERT_OCTAGON_FILLED.icon(15, Tone.DANGER));
+        problem.setText(words.isEmpty() ? " " : "<html>" + Text.escape(words) + "</html>");
         code.show(state.code());
         printed.setText(state.printed().isEmpty() ? " " : state.printed());
         back.setVisible(state.step() != Step.CODE && state.step() != Step.START);
