@@ -32,12 +32,11 @@ final class LaneChips {
     }
 
     List<StatusItem> items() {
-        List<StatusItem> items = new ArrayList<>();
-        situation.history().ifPresent(thousandths -> items.add(history(thousandths)));
+        List<StatusItem> lanes = new ArrayList<>();
         Set<String> alarmed = new LinkedHashSet<>();
         for (Alarm alarm : situation.alarms().pressing()) {
             if (alarmed.add(alarm.node())) {
-                items.add(alarm(alarm));
+                lanes.add(alarm(alarm));
             }
         }
         List<Peer> active = situation.overview().peers().stream()
@@ -47,7 +46,10 @@ final class LaneChips {
                 .filter(peer -> !alarmed.contains(peer.lane().node()))
                 .map(this::peer)
                 .flatMap(Optional::stream)
-                .forEach(items::add);
+                .forEach(lanes::add);
+        List<StatusItem> items = new ArrayList<>();
+        situation.history().ifPresent(thousandths -> items.add(history(thousandths)));
+        items.addAll(lanes.size() > CHIPS ? List.of(many(lanes)) : lanes);
         if (situation.parked() > 0) {
             items.add(new StatusItem(
                     "lanes-parked",
@@ -59,7 +61,7 @@ final class LaneChips {
         if (items.isEmpty() && !active.isEmpty()) {
             items.add(new StatusItem("lanes", Level.OK, "Lanes", ""));
         }
-        return items.size() > CHIPS ? List.of(many(items)) : items;
+        return items;
     }
 
     private static StatusItem history(int thousandths) {
@@ -133,10 +135,10 @@ final class LaneChips {
         boolean danger = items.stream().anyMatch(item -> item.level() == Level.DANGER);
         StringBuilder detail = new StringBuilder();
         items.forEach(item -> detail.append(item.text()).append(". "));
+        detail.append(
+                "All sell on and tell each other everything later. When all others are away, look at this lane’s own"
+                        + " network cable first.");
         return new StatusItem(
-                "lanes",
-                danger ? Level.DANGER : Level.WARN,
-                items.size() + " lanes in trouble",
-                detail.toString().trim());
+                "lanes", danger ? Level.DANGER : Level.WARN, items.size() + " lanes in trouble", detail.toString());
     }
 }

@@ -119,8 +119,8 @@ final class Peers {
                     + (peer.offsetMillis > 0 ? " ahead of" : " behind") + " this lane's; set the one that is wrong.";
         }
         if (!peer.connected) {
-            String why = peer.reason.isEmpty() ? "" : " " + peer.reason;
-            return "It can't be reached; what it lacks waits here." + why;
+            String why = peer.reason.isEmpty() ? "" : " Last attempt: " + peer.reason + ".";
+            return "It can't be reached; what it lacks waits here. Is it switched on, and its network cable in?" + why;
         }
         String theirs = peer.about.app();
         return theirs.isEmpty() || theirs.equals(app)

@@ -94,7 +94,11 @@ class LaneChipsTest {
             situation.connected("n" + i, false);
         }
         clock.advance(Duration.ofHours(2));
-        assertEquals(List.of("WARN 5 lanes in trouble"), texts());
+        situation.history(Optional.of("370"));
+        assertEquals(
+                List.of("WARN Past sales 37 %", "WARN 5 lanes in trouble"),
+                texts(),
+                "what is no lane is counted as none");
     }
 
     @Test

@@ -1,16 +1,20 @@
 package com.euphoriapos.ui.shell.swing;
 
 import com.euphoriapos.api.status.StatusItem;
+import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Level;
 import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Text;
 import java.awt.Component;
+import java.awt.Dimension;
 import java.util.List;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
+import javax.swing.plaf.basic.BasicHTML;
+import javax.swing.text.View;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +34,7 @@ final class ChipDetail {
             panel.add(new JLabel(level.glyph().icon(18, level.tone())), "aligny center, gaptop 4");
             panel.add(Text.of(item.text(), Type.ITEM), "wmin 0, gaptop 4");
             String detail = item.detail().isEmpty() ? "All is well." : item.detail();
-            panel.add(Text.wrapped(detail, Type.BODY, Tone.TEXT2), "skip, wmin 0, w " + WIDTH + "!, gapbottom 4");
+            panel.add(words(detail), "skip, wmin 0, w " + WIDTH + "!, gapbottom 4");
         }
         if (diagnostics != null) {
             PosButton open = PosButton.secondary("Diagnostics")
@@ -43,5 +47,16 @@ final class ChipDetail {
         }
         popup.add(panel);
         popup.show(chip, 0, chip.getHeight());
+    }
+
+    /** A popup is as high as its parts want to be before they are laid out, and wrapped words want one height for each width. */
+    private static JLabel words(String sentences) {
+        JLabel label = Text.wrapped(sentences, Type.BODY, Tone.TEXT2);
+        if (label.getClientProperty(BasicHTML.propertyKey) instanceof View lines) {
+            int width = Scale.px(WIDTH);
+            lines.setSize(width, 0);
+            label.setPreferredSize(new Dimension(width, (int) Math.ceil(lines.getPreferredSpan(View.Y_AXIS))));
+        }
+        return label;
     }
 }
