@@ -15,7 +15,7 @@ final class QuickKeys {
     private final Catalog catalog;
     private final Runnable changed;
     private final Consumer<? super Exception> failed;
-    private QuickKeysState state = new QuickKeysState(List.of(), Optional.empty(), List.of());
+    private QuickKeysState state = QuickKeysState.UNREAD;
     private Loaded loaded = new Loaded(Long.MIN_VALUE, state);
     private int capacity = 12;
     private long asked;
@@ -86,7 +86,7 @@ final class QuickKeys {
                 version == before.version() ? before.state().departments() : departments();
         Optional<Department> chosen = department.filter(departments::contains);
         List<ProductRow> tiles = CartText.products(catalog.mostSold(chosen, limit));
-        return new Loaded(version, new QuickKeysState(departments, chosen, tiles));
+        return new Loaded(version, new QuickKeysState(departments, chosen, tiles, true));
     }
 
     private List<Department> departments() {

@@ -75,6 +75,7 @@ final class CartCard extends Card {
         columns.setVisible(lines || asking);
         list.show(state.lines(), state.picker().orElse(null), room);
         state.change().ifPresent(change::show);
+        empty.say(state.quickKeys().nothingToSell());
         String usual = state.change().isPresent() ? CHANGE : EMPTY;
         pages.show(body, lines || asking ? LINES : usual);
         waiting.show(asking ? state.scansWaiting() : 0);

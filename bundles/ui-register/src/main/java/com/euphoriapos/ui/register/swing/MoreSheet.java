@@ -14,7 +14,7 @@ import net.miginfocom.swing.MigLayout;
 /** The rare functions; a lock marks what the person signed in may not open. */
 final class MoreSheet extends Card {
     private final transient SaleActions actions;
-    private final Column list = new Column(new MigLayout("insets 0, gap 8, fillx, wrap 1", "[grow,fill]"));
+    private final Column list = new Column(new MigLayout("insets 0 0 0 12, gap 8, fillx, wrap 1", "[grow,fill]"));
     private transient List<MoreEntry> shown = List.of();
 
     MoreSheet(SaleActions actions) {
@@ -22,7 +22,7 @@ final class MoreSheet extends Card {
         this.actions = actions;
         edge(Tone.ACCENT, 2);
         add(Text.of("More", Type.TITLE, Tone.TEXT), "wrap");
-        add(new OverlayScroll(list), "wmin 0, hmin 0, wrap");
+        add(new OverlayScroll(list), "wmin 0, hmin 0, wrap" + OverlayScroll.OVER_INSET);
         add(PosButton.secondary("Back to the sale").key(actions.caps().back()).on(actions.presenter()::escape));
     }
 

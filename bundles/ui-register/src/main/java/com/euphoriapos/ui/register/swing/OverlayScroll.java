@@ -14,6 +14,9 @@ import javax.swing.border.EmptyBorder;
 final class OverlayScroll extends JScrollPane {
     private static final int BAR = 8;
 
+    /** Where it stands in a sheet: the bar lies over the sheet's right inset, and the content has 12 at its right for it. */
+    static final String OVER_INSET = ", pad 0 0 0 12";
+
     OverlayScroll(JComponent content) {
         super(content, VERTICAL_SCROLLBAR_AS_NEEDED, HORIZONTAL_SCROLLBAR_NEVER);
         // A null border would bring the look and feel's own back.

@@ -24,7 +24,7 @@ final class SuspendedSheet extends Card {
 
     private final transient SaleActions actions;
     private final JLabel hint = Text.of(" ", Type.BODY, Tone.TEXT2);
-    private final Column list = new Column(new MigLayout("insets 0, gap 8, fillx, wrap 1", "[grow,fill]"));
+    private final Column list = new Column(new MigLayout("insets 0 0 0 12, gap 8, fillx, wrap 1", "[grow,fill]"));
     private final CardLayout pages = new CardLayout();
     private final JPanel body = new JPanel(pages);
     private final JLabel error = Text.wrapped(" ", Type.SMALL_STRONG, Tone.DANGER);
@@ -39,7 +39,7 @@ final class SuspendedSheet extends Card {
         body.add(empty(), NONE);
         add(Text.of("Suspended sales", Type.TITLE, Tone.TEXT), "wrap");
         add(hint, "wmin 0, wrap");
-        add(body, "wmin 0, hmin 0, wrap");
+        add(body, "wmin 0, hmin 0, wrap" + OverlayScroll.OVER_INSET);
         add(error, "wmin 0, wrap");
         add(actions.leave("Back to the sale"));
         getAccessibleContext().setAccessibleName("Suspended sales");
