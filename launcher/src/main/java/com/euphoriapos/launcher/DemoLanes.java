@@ -63,7 +63,9 @@ final class DemoLanes {
         if (ended) {
             throw new IOException("the program is ending");
         }
-        ProcessBuilder builder = new ProcessBuilder(command(number)).redirectError(Redirect.INHERIT);
+        ProcessBuilder builder = new ProcessBuilder(command(number))
+                .directory(distribution.toFile())
+                .redirectError(Redirect.INHERIT);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home", ""));
         Process process = builder.start();
         processes.add(process);
@@ -75,10 +77,14 @@ final class DemoLanes {
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
         List<String> command = new ArrayList<>();
         if (windows) {
-            command.addAll(List.of("cmd.exe", "/c"));
+            // Named without its folder: where the first word after /c needs quotes and another one too, cmd takes the
+            // wrong
+            // ones away.
+            command.addAll(List.of("cmd.exe", "/c", ".\\pos.cmd"));
+        } else {
+            command.add(distribution.resolve("pos").toString());
         }
-        command.add(distribution.resolve(windows ? "pos.cmd" : "pos").toString());
-        command.addAll(List.of("--demo", "--home", home + "-L" + number));
+        command.addAll(List.of("--demo", "--home", home.toAbsolutePath() + "-L" + number));
         command.addAll(List.of("--lanes", String.valueOf(options.lanes()), "--demo-lane", String.valueOf(number)));
         if (options.headless()) {
             command.add("--headless");
