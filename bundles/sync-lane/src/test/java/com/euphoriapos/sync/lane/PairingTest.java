@@ -114,9 +114,11 @@ final class PairingTest {
         Invite other = newcomer.pairing.invite(admission);
         for (int i = 0; i < InviteDesk.TRIES; i++) {
             String reason = assertRefused(newcomer.pairing.join(sponsor.address(), other.code(), "L2"));
+            assertTrue(sponsor.pairing.inviteOpen() || i == InviteDesk.TRIES - 1);
             assertTrue(reason.contains("wrong"), reason);
         }
 
+        assertFalse(sponsor.pairing.inviteOpen(), "what nobody can use is shown to nobody");
         assertRefused(newcomer.pairing.join(sponsor.address(), invite.code(), "L2"));
 
         assertEquals(List.of(), admitted);
