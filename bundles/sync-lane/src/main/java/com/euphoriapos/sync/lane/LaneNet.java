@@ -183,12 +183,8 @@ final class LaneNet implements SyncTransport, AutoCloseable {
         return code;
     }
 
-    boolean inviteOpen() {
-        return invites.isOpen();
-    }
-
-    void closeInvite() {
-        invites.close();
+    InviteDesk invites() {
+        return invites;
     }
 
     private void inviteEnded() {

@@ -50,12 +50,12 @@ final class LanePairing implements Pairing {
 
     @Override
     public boolean inviteOpen() {
-        return net.inviteOpen();
+        return net.invites().isOpen();
     }
 
     @Override
     public void cancelInvite() {
-        net.closeInvite();
+        net.invites().close();
     }
 
     @Override
