@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class WizardPresenter extends Presenter<WizardView> {
     private static final Logger log = LoggerFactory.getLogger(WizardPresenter.class);
     private static final int GROUP = 4;
+    /** Of the code that another lane shows, without dashes. */
+    private static final int CODE_LENGTH = 18;
+
     private static final List<List<String>> FIELDS = List.of(WizardInput.STORE_FIELDS, WizardInput.JOIN_FIELDS);
 
     private final Lane lane;
@@ -93,11 +96,18 @@ public final class WizardPresenter extends Presenter<WizardView> {
     /** Something was scanned: the code that another lane shows, with where that lane is. */
     public void scanned(String text) {
         WizardView now = view();
-        if (now != null && takesScans()) {
-            now.fill(WizardInput.JOIN_CODE, text.strip());
-            clear();
-            render();
+        if (now == null || !takesScans()) {
+            return;
         }
+        if (text.strip().length() < CODE_LENGTH) {
+            // On a busy machine the keys of somebody who types can arrive as fast as a scanner's. No code is that
+            // short.
+            now.type(text);
+            return;
+        }
+        now.fill(WizardInput.JOIN_CODE, text.strip());
+        clear();
+        render();
     }
 
     /** A lane in the list was chosen. */

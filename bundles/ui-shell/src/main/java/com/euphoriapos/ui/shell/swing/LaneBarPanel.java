@@ -135,7 +135,7 @@ final class LaneBarPanel extends JPanel implements LaneBarView {
     }
 
     private static int gap(boolean small) {
-        return small ? 0 : 10;
+        return small ? 4 : 10;
     }
 
     private static int widthOf(List<ChipRow.Entry> entries, boolean small) {

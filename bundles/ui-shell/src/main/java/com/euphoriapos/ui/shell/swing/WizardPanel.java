@@ -25,6 +25,7 @@ import java.util.Map;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPasswordField;
+import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +172,15 @@ final class WizardPanel extends JPanel implements WizardView {
     @Override
     public void fill(String field, String text) {
         named(field).setText(text);
+    }
+
+    @Override
+    public void type(String text) {
+        fields.values().stream()
+                .map(Field::input)
+                .filter(JTextField::isFocusOwner)
+                .findFirst()
+                .ifPresent(input -> input.replaceSelection(text));
     }
 
     private void next() {
