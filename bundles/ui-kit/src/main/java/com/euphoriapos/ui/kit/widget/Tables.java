@@ -3,13 +3,16 @@ package com.euphoriapos.ui.kit.widget;
 import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
+import java.awt.AWTKeyStroke;
 import java.awt.Component;
 import java.awt.Font;
+import java.awt.KeyboardFocusManager;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.util.Set;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -52,6 +55,12 @@ public final class Tables {
             head.setHorizontalAlignment(SwingConstants.LEADING);
         }
         table.setDefaultRenderer(Object.class, new Cell(SwingConstants.LEADING, Tone.TEXT2, Type.BODY));
+        // Cells are nothing by themselves: Tab goes on to what can be done with the row.
+        table.setFocusTraversalKeys(
+                KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, Set.of(AWTKeyStroke.getAWTKeyStroke(KeyEvent.VK_TAB, 0)));
+        table.setFocusTraversalKeys(
+                KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS,
+                Set.of(AWTKeyStroke.getAWTKeyStroke(KeyEvent.VK_TAB, InputEvent.SHIFT_DOWN_MASK)));
         copyRows(table);
         return table;
     }
