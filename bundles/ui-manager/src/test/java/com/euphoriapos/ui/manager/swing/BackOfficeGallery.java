@@ -53,7 +53,7 @@ public final class BackOfficeGallery {
     }
 
     /** Twenty of them, in every state that there is. */
-    private static PlayedLanes lanes() {
+    static PlayedLanes lanes() {
         PlayedLanes lanes = new PlayedLanes();
         Instant now = Instant.now();
         for (int i = 2; i <= 20; i++) {

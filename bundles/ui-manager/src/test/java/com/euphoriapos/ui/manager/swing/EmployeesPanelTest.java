@@ -167,7 +167,7 @@ class EmployeesPanelTest {
         return true;
     }
 
-    private static <T> Stream<T> all(Container container, Class<T> type) {
+    static <T> Stream<T> all(Container container, Class<T> type) {
         List<T> found = new ArrayList<>();
         collect(container, type, found);
         return found.stream();
@@ -184,7 +184,7 @@ class EmployeesPanelTest {
         }
     }
 
-    private static void layOut(JPanel panel, int width, int height) {
+    static void layOut(JPanel panel, int width, int height) {
         panel.setSize(width, height);
         doLayout(panel);
         // Wrapped labels know their height only when they have a width.
