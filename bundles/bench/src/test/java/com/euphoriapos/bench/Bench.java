@@ -37,6 +37,7 @@ public final class Bench {
             "storm",
             "replication",
             "catchup",
+            "reconcile",
             "newlane",
             "idle");
 
@@ -131,6 +132,9 @@ public final class Bench {
         }
         if (wanted.contains("catchup")) {
             new ReplicationBenchmark(make("catchup")).catchUp(amounts.commits() * SALES_A_COMMIT, report);
+        }
+        if (wanted.contains("reconcile")) {
+            new ReconcileBenchmark(make("reconcile")).run(amounts.entries(), amounts.commits(), report);
         }
         if (wanted.contains("newlane")) {
             new NewLaneBenchmark(make("newlane")).run(amounts.products(), amounts.pastSales(), report);

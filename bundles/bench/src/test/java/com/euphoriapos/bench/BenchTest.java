@@ -42,9 +42,9 @@ class BenchTest {
 
     @Test
     void measuresLanes() throws Exception {
-        new Bench(folder, report, FEW).run(Set.of("catchup", "newlane", "idle"));
+        new Bench(folder, report, FEW).run(Set.of("catchup", "reconcile", "newlane", "idle"));
         String said = printed.toString(StandardCharsets.UTF_8);
-        for (String name : new String[] {"catch-up of 200 events", "20 sales, complete", "one lane idle beside 2"}) {
+        for (String name : new String[] {"catch-up of 200 events", "reconcile of 20 lanes with 1200", "20 sales, complete", "one lane idle beside 2"}) {
             assertTrue(said.contains(name), said);
         }
     }

@@ -49,6 +49,18 @@ record Result(
                 Optional.of(ratio <= limit));
     }
 
+    /** Something that nothing is promised for, beside its yardstick, by the medians. */
+    static Result compared(String name, Samples samples, Samples baseline) {
+        return new Result(
+                name,
+                samples.micros(50),
+                samples.micros(99),
+                "us",
+                Optional.of(baseline.micros(50)),
+                "none",
+                Optional.empty());
+    }
+
     /** Something that nothing is promised for. */
     static Result plain(String name, Samples samples) {
         return new Result(
