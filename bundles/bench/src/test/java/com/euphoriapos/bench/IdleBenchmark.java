@@ -18,7 +18,6 @@ final class IdleBenchmark {
     private static final String LABEL = "L0";
     private static final double PERCENT_MAX = 1;
     private static final double MEGABYTES_MAX = 250;
-    private static final long SETTLE_NANOS = 5_000_000_000L;
 
     private final Path folder;
     private final List<PlainLane> peers = new ArrayList<>();
@@ -27,6 +26,7 @@ final class IdleBenchmark {
         this.folder = folder;
     }
 
+    /** @param seconds that are measured; before, as long again for what a start leaves to do, above all to the compiler */
     void run(int count, int seconds, Report report) throws IOException {
         List<Member> members = new ArrayList<>();
         for (int i = 0; i <= count; i++) {
@@ -42,7 +42,7 @@ final class IdleBenchmark {
             }
             Await.until("all lanes are linked", Duration.ofSeconds(60), () -> peers.stream()
                     .allMatch(peer -> peer.isConnected(measured.node())));
-            LockSupport.parkNanos(SETTLE_NANOS);
+            LockSupport.parkNanos(seconds * 1_000_000_000L);
             measure(process, count, seconds, report);
         } finally {
             peers.forEach(PlainLane::close);

@@ -61,6 +61,7 @@ public final class LaneProgram {
                         "-Xmn88m",
                         "-XX:SurvivorRatio=16",
                         "-Xmx512m",
+                        "-Dlogback.configurationFile=logback-bench.xml",
                         "-cp",
                         System.getProperty("java.class.path"),
                         LaneProgram.class.getName(),
