@@ -44,7 +44,9 @@ class BenchTest {
     void measuresLanes() throws Exception {
         new Bench(folder, report, FEW).run(Set.of("catchup", "reconcile", "newlane", "idle"));
         String said = printed.toString(StandardCharsets.UTF_8);
-        for (String name : new String[] {"catch-up of 200 events", "reconcile of 20 lanes with 1200", "20 sales, complete", "one lane idle beside 2"}) {
+        for (String name : new String[] {
+            "catch-up of 200 events", "reconcile of 20 lanes with 1200", "20 sales, complete", "one lane idle beside 2"
+        }) {
             assertTrue(said.contains(name), said);
         }
     }

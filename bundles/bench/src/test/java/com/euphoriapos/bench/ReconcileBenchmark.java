@@ -59,8 +59,7 @@ final class ReconcileBenchmark {
             Samples ours = new Samples(nanos);
             report.add(count(name + ", bytes each way", greeting.bytes, "B", BYTES_MAX));
             report.add(count(name + ", round trips", greeting.roundTrips, "", ROUND_TRIPS));
-            report.add(Result.times(
-                    name + ", to 1/" + FEWER + " of them", ours, new Samples(nanosOfFew), GROWTH_MAX));
+            report.add(Result.times(name + ", to 1/" + FEWER + " of them", ours, new Samples(nanosOfFew), GROWTH_MAX));
             Samples raw = new Samples(ManyEvents.positions(folder.resolve("many-1"), LANES, times));
             report.add(Result.compared(name + ", to reading the positions", ours, raw));
         }
@@ -93,7 +92,8 @@ final class ReconcileBenchmark {
         Talk meet() {
             Replica a = replica(one.store(), "a");
             Replica b = replica(two.store(), "b");
-            Talk greeting = talk(a, a.step(new Input.LinkUp(LINK, "b", true), 0), b, b.step(new Input.LinkUp(LINK, "a", false), 0));
+            Talk greeting = talk(
+                    a, a.step(new Input.LinkUp(LINK, "b", true), 0), b, b.step(new Input.LinkUp(LINK, "a", false), 0));
             Talk comparison = talk(a, a.step(new Input.Compare(), 0), b, List.of());
             greeting.bytes = Math.max(greeting.bytes, comparison.bytes);
             greeting.roundTrips = Math.max(greeting.roundTrips, comparison.roundTrips);

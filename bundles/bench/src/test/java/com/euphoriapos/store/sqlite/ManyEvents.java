@@ -62,7 +62,11 @@ public final class ManyEvents {
                 int found = 0;
                 try (ResultSet row = read.executeQuery()) {
                     while (row.next()) {
-                        found += row.getString(1).isEmpty() || row.getLong(3) == 0 || row.getString(4).isEmpty() ? 0 : 1;
+                        found += row.getString(1).isEmpty()
+                                        || row.getLong(3) == 0
+                                        || row.getString(4).isEmpty()
+                                ? 0
+                                : 1;
                     }
                 }
                 nanos[i] = System.nanoTime() - began;
