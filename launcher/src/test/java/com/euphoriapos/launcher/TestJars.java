@@ -65,6 +65,8 @@ final class TestJars {
                         ",",
                         List.of(
                                 "com.euphoriapos.api.checkout",
+                                "com.euphoriapos.api.lane",
+                                "com.euphoriapos.api.replication",
                                 "com.euphoriapos.api.session",
                                 "com.euphoriapos.domain",
                                 "org.osgi.framework")));

@@ -6,6 +6,7 @@ import com.euphoriapos.api.replication.LaneBook;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.domain.CompletedTransaction;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,10 @@ final class TwoLanesTest {
             knows(one, me(two).node(), "");
             TestLane.awaitTrue(() -> !me(one).address().isEmpty(), "address at which the first lane listens");
             String port = me(one).address().substring(me(one).address().lastIndexOf(':'));
-            knows(two, me(one).node(), "127.0.0.1" + port);
+            // For networks without mDNS: where a lane is found is told by a file.
+            Path config = Files.createDirectories(folder.resolve("two/config"));
+            Files.writeString(config.resolve("sync.lane.peer-one.cfg"), "uri=wss://127.0.0.1" + port + "\n");
+            knows(two, me(one).node(), "");
 
             CompletedTransaction here = sell(one);
             TestLane.awaitTrue(() -> finds(two, here), "sale of the first lane on the second");

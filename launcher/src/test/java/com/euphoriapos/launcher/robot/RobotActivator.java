@@ -11,23 +11,25 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
 /**
- * Makes a drop-in of the robot: sells as soon as it is started, and prints a line of JSON for every sale that is completed. PIN,
- * codes and seed come from the system properties {@code robot.pin}, {@code robot.codes} and {@code robot.seed}.
+ * Makes a drop-in of the robots: one sells as soon as it is started, and prints a line of JSON for every sale that is completed; where
+ * {@code robot.races} is set, the other one races for suspended sales and suspends so many. PIN, codes and seed come from the system
+ * properties {@code robot.pin}, {@code robot.codes} and {@code robot.seed}.
  */
 public final class RobotActivator implements BundleActivator {
     // Not System.out: the command shell puts a stream of its own there.
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    private @Nullable SellingRobot robot;
+    private @Nullable Robot robot;
 
     @Override
     public void start(BundleContext context) {
-        SellingRobot fresh = new SellingRobot(
-                context,
-                System.getProperty("robot.pin", ""),
-                List.of(System.getProperty("robot.codes", "").split(",")),
-                Long.getLong("robot.seed", 0),
-                this::print);
+        String pin = System.getProperty("robot.pin", "");
+        List<String> codes = List.of(System.getProperty("robot.codes", "").split(","));
+        long seed = Long.getLong("robot.seed", 0);
+        Integer races = Integer.getInteger("robot.races");
+        Robot fresh = races == null
+                ? new SellingRobot(context, pin, codes, seed, this::print)
+                : new RacingRobot(context, new RacingRobot.Part(pin, codes.get(0), races, seed), out::println);
         fresh.start();
         robot = fresh;
     }
@@ -39,9 +41,10 @@ public final class RobotActivator implements BundleActivator {
 
     @Override
     public void stop(BundleContext context) {
-        SellingRobot running = robot;
+        Robot running = robot;
         if (running != null) {
             running.close();
+            out.println("{\"robot\":\"ended\"}");
         }
     }
 }

@@ -18,7 +18,7 @@ public final class LaneProgram {
 
     private LaneProgram() {}
 
-    /** Home, file with the members, own label, sales to make; then it goes on exchanging until it is ended. */
+    /** Home, file with the members as this lane reaches them, own label, sales to make; then it exchanges until it is ended. */
     public static void main(String[] arguments) throws Exception {
         List<PlainLane.Member> others = new ArrayList<>(read(Path.of(arguments[1])));
         PlainLane.Member me = others.stream()
@@ -30,7 +30,8 @@ public final class LaneProgram {
         PlainLane lane = new PlainLane(Path.of(arguments[0]), me, others, PlainLane.Member::port).start();
         out.println("ready");
         Random random = new Random(System.nanoTime());
-        for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
+        // A byte on standard input ends the selling, the end of it everything.
+        for (int i = 0; i < Integer.parseInt(arguments[3]) && System.in.available() == 0; i++) {
             out.println("sold " + lane.sell(random, 1 + random.nextInt(3)));
             LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -34,6 +34,7 @@ public final class PlainLane implements AutoCloseable {
 
     /** Who a lane is: its key, and where it listens. */
     public record Member(String label, byte[] key, int port, String node) {
+        /** As known, of that key. */
         Member(String label, byte[] key, int port) {
             this(label, key, port, LaneIdentity.of(key).node());
         }
@@ -77,7 +78,7 @@ public final class PlainLane implements AutoCloseable {
         });
         net = new BenchNet(me.port(), secrets, Files.createDirectories(home.resolve("net")));
         net.snapshots(store.snapshots());
-        engine = new BenchEngine(store.store(), net::book);
+        engine = new BenchEngine(store.store(), book -> net.book(new SilentBook(book)));
         engine.handler(new SaleHandler(), Topics.TRANSACTION_NEW);
         engine.handler(new StockHandler(), Topics.INVENTORY_UPDATE);
     }

@@ -10,8 +10,10 @@ import com.euphoriapos.sync.lane.pairing.PairingProof.Scene;
 import com.euphoriapos.sync.lane.pairing.PairingWire;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ final class InviteDesk {
     static final int TRIES = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(InviteDesk.class);
-    private static final int HELLOS_MAX = 8;
+    /** Exchanges of nonces that wait for their proof; more push old ones out. */
+    private static final int HELLOS_MAX = 32;
 
     /** What is answered to a newcomer. */
     sealed interface Reply {
@@ -40,11 +43,16 @@ final class InviteDesk {
     /** What the newcomer claims, with what TLS has proved. */
     record Claim(String node, String proof, String label, String address) {}
 
+    /** Somebody has begun. */
+    private record Hello(Scene scene, String host) {}
+
     private static final class Open {
         final PairingProof proof;
         final Admission admission;
         final long endNanos;
-        final Map<String, Scene> hellos = new HashMap<>();
+        /** By identity, oldest first. */
+        final Map<String, Hello> hellos = new LinkedHashMap<>();
+
         int triesLeft = TRIES;
         boolean admitting;
 
@@ -116,20 +124,38 @@ final class InviteDesk {
         return now == null || nanos.getAsLong() - now.endNanos > 0 || now.admitting ? null : now;
     }
 
-    /** A newcomer begins: nonces are exchanged. {@code me} is the fingerprint of this lane's certificate. */
-    synchronized Reply hello(String node, String me, String clientNonce) {
+    /**
+     * A newcomer begins: nonces are exchanged. Whoever begins and never proves keeps nobody out: there is always room for one more.
+     *
+     * @param host where it comes from
+     * @param me fingerprint of this lane's certificate
+     */
+    synchronized Reply hello(String node, String host, String me, String clientNonce) {
         Open now = current();
         if (now == null) {
             return NONE;
         }
-        if (now.hellos.size() >= HELLOS_MAX && !now.hellos.containsKey(node)) {
-            return new Reply.No("Too many try to use this invite at once.");
+        now.hellos.remove(node);
+        if (now.hellos.size() >= HELLOS_MAX) {
+            now.hellos.remove(crowding(now.hellos));
         }
         byte[] nonce = new byte[PairingProof.NONCE_BYTES];
         random.nextBytes(nonce);
         String serverNonce = HexFormat.of().formatHex(nonce);
-        now.hellos.put(node, new Scene(node, me, clientNonce, serverNonce));
+        now.hellos.put(node, new Hello(new Scene(node, me, clientNonce, serverNonce), host));
         return new Reply.Good(PairingWire.texts(Map.of("nonce", serverNonce)));
+    }
+
+    /** The oldest from the address that has most: a crowd displaces itself. */
+    private static String crowding(Map<String, Hello> hellos) {
+        Map<String, Integer> crowds = new HashMap<>();
+        hellos.values().forEach(hello -> crowds.merge(hello.host(), 1, Integer::sum));
+        int most = Collections.max(crowds.values());
+        return hellos.entrySet().stream()
+                .filter(hello -> crowds.getOrDefault(hello.getValue().host(), 0) == most)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The newcomer proves; admits when the proof is right. May block on the admission. */
@@ -143,10 +169,11 @@ final class InviteDesk {
                 return NONE;
             }
             // Each exchange of nonces is good for one proof.
-            scene = now.hellos.remove(claim.node());
-            if (scene == null) {
+            Hello begun = now.hellos.remove(claim.node());
+            if (begun == null) {
                 return new Reply.No("The pairing begins anew.");
             }
+            scene = begun.scene();
             proved = now.proof.proves(claim.proof(), Role.CLIENT, scene);
             now.admitting = proved;
         }

@@ -71,7 +71,7 @@ final class PairingRoom {
         try {
             Map<String, String> fields = PairingWire.texts(body);
             reply = HELLO_PATH.equals(Request.getPathInContext(request))
-                    ? hello(node, fields)
+                    ? hello(node, fields, Request.getRemoteAddr(request))
                     : prove(node, fields, Request.getRemoteAddr(request));
         } catch (IOException malformed) {
             reply = new Reply.No("That is no pairing message.");
@@ -83,10 +83,10 @@ final class PairingRoom {
         }
     }
 
-    private Reply hello(String node, Map<String, String> fields) {
+    private Reply hello(String node, Map<String, String> fields, String host) {
         String nonce = fields.getOrDefault("nonce", "");
         return NONCE.matcher(nonce).matches()
-                ? invites.hello(node, me, nonce)
+                ? invites.hello(node, host, me, nonce)
                 : new Reply.No("That is no pairing message.");
     }
 

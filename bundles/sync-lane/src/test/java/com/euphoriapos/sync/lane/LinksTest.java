@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.replication.SyncLink;
+import com.euphoriapos.api.secret.SecretStore;
 import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.net.FaultProxy;
 import com.euphoriapos.testkit.net.FaultProxy.Way;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +144,78 @@ final class LinksTest {
 
             Await.until("both heard", () -> one.downs.get() == 1 && two.downs.get() == 1);
             assertFalse(two.frames.contains("lost"));
+        }
+    }
+
+    @Test
+    void whereThePortIsTakenTheNextFreeOneIsUsedAndSaid() throws IOException {
+        try (ServerSocket taken = takeAPort();
+                TestLane second = new TestLane(
+                        "L3",
+                        new LaneNetSettings("127.0.0.1", taken.getLocalPort(), true, false, new Backoff(20, 200)))) {
+            int wanted = taken.getLocalPort();
+            assertEquals(wanted, second.net.plannedPort());
+
+            second.open();
+
+            int port = second.net.port();
+            assertTrue(port > wanted && port < wanted + LaneNetSettings.PORTS, wanted + " taken, " + port);
+            Await.until("the lane book is told", () -> second.address().equals(second.book.listening));
+            assertEquals(List.of("127.0.0.1:" + port), second.net.addresses());
+            one.open();
+            second.knows(one, "");
+            one.knows(second, second.book.listening);
+            assertEquals(second.node(), one.awaitLink().peer());
+        }
+    }
+
+    private static ServerSocket takeAPort() throws IOException {
+        ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        if (socket.getLocalPort() + LaneNetSettings.PORTS < 65_535) {
+            return socket;
+        }
+        try (socket) {
+            return takeAPort();
+        }
+    }
+
+    @Test
+    void anAddressFromTheSettingsIsDialledForALaneOfWhichNoneIsKnown() {
+        one.open();
+        two.open();
+        two.knows(one, "");
+        one.knows(two, "");
+        LanePeer peer = new LanePeer(new LanePeer.Config() {
+            @Override
+            public String uri() {
+                return "wss://" + two.address();
+            }
+
+            @Override
+            public Class<LanePeer.Config> annotationType() {
+                return LanePeer.Config.class;
+            }
+        });
+
+        one.net.configured(List.of(peer.where()));
+
+        assertEquals(two.node(), one.awaitLink().peer());
+        Await.until("the address is kept", () -> two.address().equals(one.book.reached.get(two.node())));
+    }
+
+    @Test
+    void aLaneWithoutItsKeySellsAloneAndSaysWhy() {
+        try (TestLane copied = new TestLane("L3")) {
+            copied.secrets.remove(SecretStore.LANE_KEY);
+            copied.knows(one, "127.0.0.1:1");
+            copied.net.open(copied);
+
+            Await.until("it says why", () -> copied.net.trouble().contains("no key"));
+            copied.secrets.put(SecretStore.LANE_KEY, TestLane.newKey());
+            Await.until("another's key is none", () -> copied.net.trouble().contains("not this lane's"));
+
+            assertEquals(0, copied.net.port());
+            assertEquals(List.of(), copied.links);
         }
     }
 

@@ -42,10 +42,14 @@ final class TestLane implements SyncTransport.Listener, AutoCloseable {
     }
 
     TestLane(String label, Backoff backoff) {
+        this(label, new LaneNetSettings("127.0.0.1", 0, true, false, backoff));
+    }
+
+    TestLane(String label, LaneNetSettings settings) {
         secrets.put(SecretStore.LANE_KEY, key);
         book = new TestBook(identity.node(), label);
         SecureRandom random = new SecureRandom();
-        net = new LaneNet(new LaneNetSettings("127.0.0.1", 0, true, false, backoff), random, folder());
+        net = new LaneNet(settings, random, folder());
         pairing = new LanePairing(net, random, InstantSource.system());
         net.secrets(secrets);
         net.book(book);

@@ -1,0 +1,63 @@
+package com.euphoriapos.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The set-up of a store and the pairing of its second lane, by commands to two processes. */
+final class Ceremony {
+    private static final Pattern INVITE = Pattern.compile(".*\"code\":\"([^\"]+)\".*\"addresses\":\\[\"([^\"]+)\".*");
+
+    private Ceremony() {}
+
+    /** Makes a store of which that is lane L1. */
+    static void setUp(Running one, String ownerPin) throws IOException {
+        one.command("pos:setup --store 'Test Store' --tax 7 --workstation L1 --owner-first Olive --pin " + ownerPin);
+        one.await(line -> line.startsWith("Set up."), "the set-up");
+    }
+
+    /** Lets the other one in as lane L2. */
+    static void join(Running one, Running two) throws IOException {
+        one.command("sync:invite --json");
+        one.await(line -> INVITE.matcher(line).matches(), "the invite");
+        Matcher invite = one.lines().stream()
+                .map(INVITE::matcher)
+                .filter(Matcher::matches)
+                .findFirst()
+                .orElseThrow();
+        two.command("sync:join " + invite.group(2) + " --as L2 --json");
+        two.command(invite.group(1));
+        two.await(line -> line.contains("\"joined\":true"), "the new lane");
+    }
+
+    /** Waits until a lane says that another is connected; asks again as soon as there is an answer. */
+    static void awaitConnected(Running lane, String label) {
+        int[] asked = {0};
+        TestLane.awaitTrue(
+                () -> {
+                    List<String> lines = lane.lines();
+                    if (lines.stream().anyMatch(line -> line.startsWith(label + "  ACTIVE, connected"))) {
+                        return true;
+                    }
+                    if (lines.stream()
+                                    .filter(line -> line.startsWith("This lane: "))
+                                    .count()
+                            == asked[0]) {
+                        asked[0]++;
+                        ask(lane);
+                    }
+                    return false;
+                },
+                label + " to be connected");
+    }
+
+    private static void ask(Running lane) {
+        try {
+            lane.command("sync:status");
+        } catch (IOException ended) {
+            throw new UncheckedIOException(ended);
+        }
+    }
+}
