@@ -116,3 +116,13 @@ DROP INDEX inbox_processed_by_time;
 -- A lane that joins gets the sums first and the changes behind them later: base is what of a sum has no changes here yet.
 ALTER TABLE inventory ADD COLUMN base INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE inventory ADD COLUMN base_sold INTEGER NOT NULL DEFAULT 0;
+
+-- What was set aside before something else took its place: rows and events that were not what the log or most lanes say. Never read by
+-- the program: for whoever looks into it.
+CREATE TABLE quarantine (
+  number INTEGER NOT NULL PRIMARY KEY,
+  at     INTEGER NOT NULL,
+  what   TEXT    NOT NULL,
+  reason TEXT    NOT NULL,
+  raw    TEXT    NOT NULL
+) STRICT;

@@ -32,4 +32,14 @@ public interface TopicHandler {
      * @throws EventRejectedException when it breaks a rule: it is parked with the reason, and nothing of its group is applied
      */
     void apply(Event event, StoreHandle handle);
+
+    /**
+     * Writes again what the event says, as far as it is what counts: the rows are not what follows from the log. What an event that lost
+     * says is not written.
+     *
+     * @throws EventRejectedException when something else is there and stays
+     */
+    default void restore(Event event, StoreHandle handle) {
+        apply(event, handle);
+    }
 }

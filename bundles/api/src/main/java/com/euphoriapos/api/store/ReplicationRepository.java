@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -95,6 +96,39 @@ public interface ReplicationRepository {
 
     /** The chain's link at a position, if that is still kept; for finding where two copies part. */
     Optional<String> hashAt(StreamId stream, long seq);
+
+    /**
+     * Events of any lane that are kept here and are these edits. Looks through the whole log: never while somebody waits.
+     *
+     * @param stamps {@link VersionRepository.Version#stamp} of each
+     */
+    List<Event> stamped(Set<String> stamps);
+
+    /** Events of a topic whose payload has one of these texts in that field. Looks through the whole log, too. */
+    List<Event> naming(String topic, String field, Set<String> texts);
+
+    /**
+     * Streams of which events that should be kept are missing or not as they were written, and up to where each of them is whole. Reads
+     * all events: for the audit.
+     */
+    Map<StreamId, Mark> damaged();
+
+    /**
+     * Writes events of a damaged stream anew, where they are not what is stored; what was stored is set aside. That the segment leads to
+     * a link that this lane holds was checked before.
+     *
+     * @return how many were written
+     */
+    int mend(Segment segment, Instant at);
+
+    /**
+     * Sets the events of another lane's stream after a position aside: they are not what that lane wrote. The stream ends there from now
+     * on; what they changed stays.
+     *
+     * @param after a position whose link that lane confirmed
+     * @return those events
+     */
+    List<Event> setAside(StreamId stream, long after, String reason, Instant at);
 
     /**
      * A parked event.

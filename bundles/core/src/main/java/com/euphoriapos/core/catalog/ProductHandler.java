@@ -56,6 +56,16 @@ public final class ProductHandler implements TopicHandler {
         }
     }
 
+    @Override
+    public void restore(Event event, StoreHandle handle) {
+        Edits edits = ProductMessages.read(event);
+        for (Edit edit : edits.edits()) {
+            if (Conflicts.isShown(handle, ProductMessages.part(edit.record().product().id()), event)) {
+                edit.record().save(handle.catalog(), edits.at());
+            }
+        }
+    }
+
     private static Map<String, String> stored(StoreHandle handle, String productId) {
         return handle.catalog()
                 .byId(productId)

@@ -54,6 +54,15 @@ public final class DiscountRuleHandler implements TopicHandler {
         }
     }
 
+    @Override
+    public void restore(Event event, StoreHandle handle) {
+        Payload payload = Payload.of(event);
+        DiscountRule rule = rule(payload);
+        if (Conflicts.isShown(handle, new Part("discount_rule:" + rule.id(), VersionRepository.WHOLE), event)) {
+            handle.discountRules().save(rule, payload.moment("updatedAt"));
+        }
+    }
+
     private static DiscountRule rule(Payload payload) {
         return payload.valid(() -> new DiscountRule(
                 payload.key("id"),

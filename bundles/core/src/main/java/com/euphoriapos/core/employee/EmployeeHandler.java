@@ -55,6 +55,30 @@ public final class EmployeeHandler implements TopicHandler {
         Clashes.settle(handle, before, now);
     }
 
+    /** Each part that shows this edit; whether they may sign in follows from the versions alone. */
+    @Override
+    public void restore(Event event, StoreHandle handle) {
+        Edit edit = EmployeeMessages.read(event);
+        Optional<EmployeeRecord> before = handle.employees().byId(edit.person().id());
+        EmployeeRecord now = before.orElse(edit.person());
+        for (PersonPart part : edit.parts()) {
+            if (part != PersonPart.ACTIVE && Conflicts.isShown(handle, part.of(now.id()), event)) {
+                now = part.taken(now, edit.person());
+            }
+        }
+        Optional<Version> activity =
+                handle.versions().of(PersonPart.aggregate(now.id()), PersonPart.ACTIVE.word());
+        EmployeeRecord person = now;
+        now = Activity.of(activity)
+                .active()
+                .map(active -> Edits.withActive(person, active, person.updatedAt()))
+                .orElse(now);
+        if (!Optional.of(now).equals(before)) {
+            handle.employees().save(now);
+            Clashes.settle(handle, before, now);
+        }
+    }
+
     private record Sides(EmployeeRecord now, EmployeeRecord edit) {}
 
     private static EmployeeRecord withPart(StoreHandle handle, PersonPart part, Sides sides, Version version) {

@@ -63,6 +63,15 @@ public final class ConfigHandler implements TopicHandler {
         ConfigMessages.noteRoles(handle, edit.row(), edit.json());
     }
 
+    @Override
+    public void restore(Event event, StoreHandle handle) {
+        Edit edit = ConfigMessages.read(event);
+        if (!FIXED.contains(edit.row()) && Conflicts.isShown(handle, ConfigMessages.part(edit.row()), event)) {
+            requireReadable(edit);
+            handle.settings().put(edit.row(), edit.json(), edit.at());
+        }
+    }
+
     private static void requireSame(Edit edit, Optional<String> before) {
         if (!before.map(json -> json.equals(edit.json())).orElse(false)) {
             throw new EventRejectedException("The setting " + edit.row() + " can't be changed by another lane.");

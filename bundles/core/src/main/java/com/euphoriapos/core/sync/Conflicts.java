@@ -4,6 +4,7 @@ import com.euphoriapos.api.store.ReviewRepository.Review;
 import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.api.store.VersionRepository.Part;
 import com.euphoriapos.api.store.VersionRepository.Version;
+import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.core.json.Json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -45,6 +46,15 @@ public final class Conflicts {
             Values values = merge.wins() ? new Values(edit.get(), before.get()) : new Values(before.get(), edit.get());
             raise(handle, part, now, values);
         }
+    }
+
+    /** Whether the part shows what the event says. */
+    public static boolean isShown(StoreHandle handle, Part part, Event event) {
+        String stamp = event.hlc() + " " + event.stream().origin();
+        return handle.versions()
+                .of(part.aggregate(), part.name())
+                .filter(version -> version.stamp().equals(stamp))
+                .isPresent();
     }
 
     /** An own edit took the place of that version, having seen it: that it lacked a look is of no interest any longer. */

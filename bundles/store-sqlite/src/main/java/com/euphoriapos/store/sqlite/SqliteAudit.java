@@ -1,16 +1,20 @@
 package com.euphoriapos.store.sqlite;
 
 import com.euphoriapos.api.store.AuditRepository;
+import com.euphoriapos.api.sync.Topics;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Digests of the shared tables. What is a lane's own, and when something was written, is not among them. */
@@ -32,7 +36,7 @@ final class SqliteAudit implements AuditRepository {
                 SELECT id, sku, name, category, size_millilitres, price_cents, case_size, tax_category, isActive
                 FROM products
                 """);
-        queries.put("barcodes", "SELECT product_id || ' ' || barcode || ' ' || pack_size FROM product_barcodes");
+        queries.put("barcodes", "SELECT product_id || ' ' || barcode || ' ' || pack_size AS id FROM product_barcodes");
         queries.put(
                 "employees",
                 """
@@ -44,10 +48,22 @@ final class SqliteAudit implements AuditRepository {
                 SELECT id, scope, category, size, percent, fixedAmount, employeeApprovalRequired, isActive
                 FROM discount_rules
                 """);
-        queries.put("pos_config", "SELECT key, value FROM pos_config WHERE key NOT IN ('recovery_verifier', 'demo')");
-        queries.put("versions", "SELECT agg || ' ' || part, hlc, node FROM versions");
-        queries.put("inventory", "SELECT product_id, on_hand FROM inventory WHERE on_hand <> 0");
-        queries.put("transactions", "SELECT id, content_hash FROM transactions");
+        queries.put("pos_config", "SELECT key AS id, value FROM pos_config WHERE key NOT IN ('recovery_verifier', 'demo')");
+        queries.put("versions", "SELECT agg || ' ' || part AS id, hlc, node FROM versions");
+        queries.put("inventory", "SELECT product_id AS id, on_hand FROM inventory WHERE on_hand <> 0");
+        queries.put(
+                "inventory_changes",
+                "SELECT id, product_id, changeAmount, reason, transaction_id, createdAt FROM inventory_changes");
+        queries.put(
+                "transactions",
+                """
+                SELECT t.id AS id, content_hash, receipt_number, completed_at, subtotal_cents, tax_cents, total_cents,
+                       (SELECT COUNT(*) || ' ' || COALESCE(SUM(quantity), 0) || ' ' || COALESCE(SUM(extended_cents), 0)
+                        FROM transaction_items i WHERE i.transaction_id = t.id),
+                       (SELECT COUNT(*) || ' ' || COALESCE(SUM(tendered_cents - change_cents), 0)
+                        FROM transaction_tenders d WHERE d.transaction_id = t.id)
+                FROM transactions t
+                """);
         return queries;
     }
 
@@ -92,10 +108,7 @@ final class SqliteAudit implements AuditRepository {
     }
 
     private void each(String table, Row row) {
-        String query = QUERIES.get(table);
-        if (query == null) {
-            throw new IllegalArgumentException("no table to compare: " + table);
-        }
+        String query = query(table);
         MessageDigest sha = sha256();
         unit.sql(session -> {
             try (ResultSet rows = session.statement(query).executeQuery()) {
@@ -108,6 +121,14 @@ final class SqliteAudit implements AuditRepository {
             }
             return true;
         });
+    }
+
+    private static String query(String table) {
+        String query = QUERIES.get(table);
+        if (query == null) {
+            throw new IllegalArgumentException("no table to compare: " + table);
+        }
+        return query;
     }
 
     private static long content(MessageDigest sha, ResultSet rows, int columns) throws SQLException {
@@ -134,6 +155,72 @@ final class SqliteAudit implements AuditRepository {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    @Override
+    public Optional<String> digest(String table, String id) {
+        String query = "SELECT * FROM (" + query(table) + ") AS q WHERE q.id = ?";
+        MessageDigest sha = sha256();
+        return unit.sql(session -> {
+            PreparedStatement statement = session.statement(query);
+            statement.setString(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                int columns = row.getMetaData().getColumnCount();
+                return row.next() ? Optional.of(hex(content(sha, row, columns))) : Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public Optional<String> content(String table, String id) {
+        return new RowCopies(unit).read(table, id);
+    }
+
+    @Override
+    public void replace(String table, String id, String content) {
+        new RowCopies(unit).replace(table, id, content);
+    }
+
+    @Override
+    public void remove(String table, String id) {
+        new RowCopies(unit).remove(table, id);
+    }
+
+    @Override
+    public void mended(String table) {
+        String topic =
+                switch (table) {
+                    case "products" -> Topics.PRODUCT_BULK_UPSERT;
+                    case "employees" -> Topics.EMPLOYEE_UPSERT;
+                    case "pos_config" -> Topics.POS_CONFIG_UPDATE;
+                    case "discount_rules" -> Topics.DISCOUNT_RULE_UPSERT;
+                    case "transactions" -> Topics.TRANSACTION_NEW;
+                    default -> Topics.INVENTORY_UPDATE;
+                };
+        unit.appliedAll(topic);
+    }
+
+    @Override
+    public void quarantine(String what, String reason, String raw, Instant at) {
+        unit.change(() -> unit.sql(session -> {
+            PreparedStatement statement =
+                    session.statement("INSERT INTO quarantine (at, what, reason, raw) VALUES (?, ?, ?, ?)");
+            statement.setLong(1, at.toEpochMilli());
+            statement.setString(2, what);
+            statement.setString(3, reason);
+            statement.setString(4, raw);
+            return statement.executeUpdate();
+        }));
+    }
+
+    @Override
+    public long quarantined() {
+        return unit.sql(session -> {
+            try (ResultSet row =
+                    session.statement("SELECT COUNT(*) FROM quarantine").executeQuery()) {
+                return row.next() ? row.getLong(1) : 0L;
+            }
+        });
     }
 
     @Override

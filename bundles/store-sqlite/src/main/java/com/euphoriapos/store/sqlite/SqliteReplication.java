@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the replication keeps. */
@@ -170,5 +171,30 @@ final class SqliteReplication implements ReplicationRepository {
     @Override
     public Optional<String> hashAt(StreamId stream, long seq) {
         return streams.hashAt(stream, seq);
+    }
+
+    @Override
+    public List<Event> stamped(Set<String> stamps) {
+        return new LogRepair(unit, streams).stamped(stamps);
+    }
+
+    @Override
+    public List<Event> naming(String topic, String field, Set<String> texts) {
+        return new LogRepair(unit, streams).naming(topic, field, texts);
+    }
+
+    @Override
+    public Map<StreamId, Mark> damaged() {
+        return new LogRepair(unit, streams).damaged();
+    }
+
+    @Override
+    public int mend(Segment segment, Instant at) {
+        return new LogRepair(unit, streams).mend(segment, at);
+    }
+
+    @Override
+    public List<Event> setAside(StreamId stream, long after, String reason, Instant at) {
+        return new LogRepair(unit, streams).setAside(stream, after, reason, at);
     }
 }

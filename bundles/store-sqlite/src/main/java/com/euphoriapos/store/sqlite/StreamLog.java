@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The streams that are kept here: the lane's own in {@code outbox}, those of others in {@code foreign_log}, how far both are in
@@ -171,6 +172,22 @@ final class StreamLog {
                 row.getInt(9),
                 row.getString(12),
                 row.getString(10));
+    }
+
+    /** Every event that is kept, in order, until the visitor has seen enough. */
+    void walk(Kept kept, Predicate<Event> visitor) {
+        unit.sql(session -> {
+            PreparedStatement statement = session.statement(kept.own() ? READ_OWN : READ_OTHER);
+            place(statement, kept.stream());
+            statement.setLong(3, kept.purged().seq());
+            try (ResultSet row = statement.executeQuery()) {
+                boolean more = true;
+                while (more && row.next()) {
+                    more = visitor.test(event(kept.stream(), row));
+                }
+            }
+            return true;
+        });
     }
 
     /** The event of that number, if it is kept. */

@@ -17,21 +17,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** Compares this lane with the others, on demand and at night. On the caller's thread, which waits. */
 final class Audit {
     private static final int ROUNDS = 16;
     private static final long ROUND_MILLIS = 500;
     private static final int COMPARISONS = 5;
-    /** Buckets that are looked into, and rows that are named. */
-    private static final int BUCKETS = 3;
-
+    /** Rows that are named. */
     private static final int NAMES = 5;
 
     private final Engine engine;
+    private final Healing healing;
+    private final LogHealing logs;
 
     Audit(Engine engine) {
         this.engine = engine;
+        this.healing = new Healing(engine);
+        this.logs = new LogHealing(engine);
     }
 
     /** What this lane holds, and each connected peer by its own word. */
@@ -43,6 +46,7 @@ final class Audit {
         if (book.isEmpty()) {
             return findings;
         }
+        findings.addAll(logs.heal(book.get()));
         findings.add(ownLog(book.get().me()));
         findings.add(ownStock(book.get().me()));
         engine.with(Session::compare);
@@ -82,9 +86,11 @@ final class Audit {
         }
     }
 
-    /** What both hold after the same events; asked again while events are on their way. */
+    /** What both hold after the same events; asked again while events are on their way, and after rows were put right. */
     private Finding tables(PairedLane lane) {
         String name = "Lane " + lane.label();
+        int mended = 0;
+        List<String> differing = List.of();
         for (int round = 0; round < COMPARISONS; round++) {
             Tables mine = Tables.read(store());
             Optional<Frame.Checksum> theirs = engine.questions().checksum(lane.node(), mine);
@@ -98,60 +104,51 @@ final class Audit {
                         name + " or this lane keeps events that are not applied; look at those first.");
             }
             if (theirs.get().vector().equals(mine.vector())) {
-                return compared(lane, mine, theirs.get());
+                differing = mine.differing(theirs.get());
+                int now = differing.isEmpty() ? 0 : healing.heal(lane, differing, mine);
+                mended += now;
+                if (now == 0) {
+                    return differing.isEmpty() ? same(lane, mended) : differ(lane, differing, mine);
+                }
+            } else {
+                pause();
             }
-            pause();
         }
-        return new Finding(lane.node(), false, name + " sells too busily to be compared; try again when it is quiet.");
+        return differing.isEmpty()
+                ? new Finding(
+                        lane.node(), false, name + " sells too busily to be compared; try again when it is quiet.")
+                : differ(lane, differing, Tables.read(store()));
     }
 
-    private Finding compared(PairedLane lane, Tables mine, Frame.Checksum theirs) {
+    private Finding same(PairedLane lane, int mended) {
         String name = "Lane " + lane.label();
-        List<String> differing = mine.differing(theirs);
-        if (differing.isEmpty()) {
-            engine.situation().alarms().clear("STATE", lane.node());
-            engine.situation().changed();
-            return new Finding(lane.node(), true, name + " shows the same of everything that lanes share.");
-        }
+        engine.situation().alarms().clear("STATE", lane.node());
+        engine.situation().changed();
+        return mended == 0
+                ? new Finding(lane.node(), true, name + " shows the same of everything that lanes share.")
+                : new Finding(
+                        lane.node(),
+                        false,
+                        name + " and this lane held " + mended + " rows differently after the same events. They were put"
+                                + " right, and show the same now; what stood there before is kept apart. If this comes"
+                                + " again, check the disks of both.");
+    }
+
+    private Finding differ(PairedLane lane, List<String> differing, Tables mine) {
+        String name = "Lane " + lane.label();
         StringBuilder what = new StringBuilder();
         for (String table : differing) {
-            what.append(what.length() == 0 ? "" : "; ").append(table).append(rows(lane.node(), table, mine));
+            Set<String> names = healing.differing(lane.node(), table, mine).keySet();
+            engine.repair().told(Repair.DIFFERS, table, new TreeSet<>(names), lane.label());
+            String some = names.stream().limit(NAMES).collect(Collectors.joining(", "));
+            what.append(what.length() == 0 ? "" : "; ").append(table).append(some.isEmpty() ? "" : " (" + some + ")");
         }
         String text = name + " and this lane hold the same events, but not the same " + what
-                + ". Both sell on; nothing was changed. Call support.";
+                + ". Neither log goes back so far, and there are not enough lanes to decide by. Both sell on; nothing was"
+                + " changed. See Review.";
         engine.situation().alarms().raise("STATE", lane.node(), text);
         engine.situation().changed();
         return new Finding(lane.node(), false, text);
-    }
-
-    /** Names some of the rows that differ. */
-    private String rows(String node, String table, Tables mine) {
-        List<String> my = mine.buckets().getOrDefault(table, List.of());
-        List<String> theirs = engine.questions()
-                .buckets(node, table)
-                .map(Frame.Buckets::digests)
-                .orElse(List.of());
-        Set<String> names = new TreeSet<>();
-        int looked = 0;
-        for (int bucket = 0; bucket < Math.min(my.size(), theirs.size()) && looked < BUCKETS; bucket++) {
-            if (!my.get(bucket).equals(theirs.get(bucket))) {
-                looked++;
-                Map<String, String> here = engine.questions().rows(table, bucket);
-                Map<String, String> there = engine.questions()
-                        .rows(node, table, bucket)
-                        .map(Frame.Rows::rows)
-                        .orElse(here);
-                here.forEach((id, digest) -> addIf(names, id, !digest.equals(there.get(id))));
-                there.keySet().forEach(id -> addIf(names, id, !here.containsKey(id)));
-            }
-        }
-        return names.isEmpty() ? "" : " (" + String.join(", ", names) + ")";
-    }
-
-    private static void addIf(Set<String> names, String id, boolean differs) {
-        if (differs && names.size() < NAMES) {
-            names.add(id);
-        }
     }
 
     private Store store() {

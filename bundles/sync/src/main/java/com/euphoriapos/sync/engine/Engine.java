@@ -55,6 +55,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
     private final Situation situation;
     private final Hands hands = new Hands();
     private final Applier applier;
+    private final Repair repair;
     private final Questions questions;
     private final Audit audit = new Audit(this);
     private final Housekeeping housekeeping;
@@ -71,7 +72,8 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         this.housekeeping = new Housekeeping(this);
         this.loop = new Loop("sync", setting.millis(), this);
         this.situation = new Situation(setting);
-        this.questions = new Questions(setting.store(), this::sendTo);
+        this.repair = new Repair(setting.store(), setting.handlers(), setting.clock());
+        this.questions = new Questions(setting.store(), repair, this::sendTo);
         this.applier = new Applier(setting.store(), setting.handlers(), setting.clock());
     }
 
@@ -102,6 +104,10 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
 
     Questions questions() {
         return questions;
+    }
+
+    Repair repair() {
+        return repair;
     }
 
     Housekeeping housekeeping() {

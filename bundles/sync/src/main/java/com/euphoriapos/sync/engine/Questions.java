@@ -1,6 +1,8 @@
 package com.euphoriapos.sync.engine;
 
 import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.sync.Segment;
+import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.sync.protocol.Frame;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +28,26 @@ final class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
     private static final int WAITING = 40;
     private static final int ROWS = 4_000;
+    /** Rows that are written anew for one question. */
+    private static final int NAMES = 500;
+    /** Characters of a content, and of the payloads of an excerpt: a frame holds them also where each takes three bytes. */
+    private static final int CONTENT = 160 << 10;
+
+    private static final int EVENTS = 100;
     private static final long ANSWER_SECONDS = 30;
 
     private record Asked(String node, CompletableFuture<Frame> answer) {}
 
     private final Store store;
     private final Sender sender;
+    private final Repair repair;
     private final ExecutorService scans = Threads.single("sync-compare", WAITING);
     private final Map<Long, Asked> asked = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
-    Questions(Store store, Sender sender) {
+    Questions(Store store, Repair repair, Sender sender) {
         this.store = store;
+        this.repair = repair;
         this.sender = sender;
     }
 
@@ -56,6 +66,15 @@ final class Questions {
         }
         if (frame instanceof Frame.Rows rows) {
             return take(node, rows.answer(), rows.id(), frame);
+        }
+        if (frame instanceof Frame.Mend mend) {
+            return take(node, mend.answer(), mend.id(), frame);
+        }
+        if (frame instanceof Frame.Content content) {
+            return take(node, content.answer(), content.id(), frame);
+        }
+        if (frame instanceof Frame.Excerpt excerpt) {
+            return take(node, excerpt.answer(), excerpt.id(), frame);
         }
         return false;
     }
@@ -91,8 +110,33 @@ final class Questions {
                     : List.of());
             return new Frame.Buckets(buckets.id(), true, buckets.table(), digests);
         }
+        if (question instanceof Frame.Mend mend) {
+            List<String> names = mend.names().size() > NAMES ? mend.names().subList(0, NAMES) : mend.names();
+            return new Frame.Mend(mend.id(), true, mend.table(), List.copyOf(repair.fromLog(mend.table(), names)));
+        }
+        if (question instanceof Frame.Content asked) {
+            return new Frame.Content(asked.id(), true, asked.table(), asked.name(), content(asked));
+        }
+        if (question instanceof Frame.Excerpt asked) {
+            return new Frame.Excerpt(asked.id(), true, asked.stream(), asked.after(), excerpt(asked));
+        }
         Frame.Rows rows = (Frame.Rows) question;
         return new Frame.Rows(rows.id(), true, rows.table(), rows.bucket(), rows(rows.table(), rows.bucket()));
+    }
+
+    private String content(Frame.Content asked) {
+        return store.read(handle -> handle.audit().content(asked.table(), asked.name()))
+                .filter(content -> content.length() <= CONTENT)
+                .orElse("");
+    }
+
+    private Optional<Segment> excerpt(Frame.Excerpt asked) {
+        return store.read(handle ->
+                        handle.replication().read(asked.stream(), asked.after(), Long.MAX_VALUE, EVENTS, CONTENT))
+                .filter(segment -> segment.events().stream()
+                                .mapToInt(event -> event.payload().length())
+                                .sum()
+                        <= CONTENT);
     }
 
     /** The rows of a bucket; none where they are more than an answer holds. */
@@ -115,6 +159,27 @@ final class Questions {
     Optional<Frame.Rows> rows(String node, String table, long bucket) {
         return ask(node, id -> new Frame.Rows(id, false, table, bucket, Map.of()))
                 .map(Frame.Rows.class::cast);
+    }
+
+    /** How many rows became others there. */
+    int mend(String node, String table, List<String> names) {
+        return ask(node, id -> new Frame.Mend(id, false, table, names))
+                .map(Frame.Mend.class::cast)
+                .map(mend -> mend.names().size())
+                .orElse(0);
+    }
+
+    Optional<String> content(String node, String table, String name) {
+        return ask(node, id -> new Frame.Content(id, false, table, name, ""))
+                .map(Frame.Content.class::cast)
+                .map(Frame.Content::content)
+                .filter(content -> !content.isEmpty());
+    }
+
+    Optional<Segment> excerpt(String node, StreamId stream, long after) {
+        return ask(node, id -> new Frame.Excerpt(id, false, stream, after, Optional.empty()))
+                .map(Frame.Excerpt.class::cast)
+                .flatMap(Frame.Excerpt::segment);
     }
 
     private interface Question {

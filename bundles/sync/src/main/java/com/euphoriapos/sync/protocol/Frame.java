@@ -6,6 +6,7 @@ import com.euphoriapos.api.sync.StreamId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What two lanes say to each other. Maps keep the order of their keys, so that a history can be played again. */
@@ -76,7 +77,7 @@ public sealed interface Frame {
     record Pong() implements Frame {}
 
     /**
-     * Digests of what the sender's tables hold, which a lane that holds the same events holds too. Replicas leave this and the next two
+     * Digests of what the sender's tables hold, which a lane that holds the same events holds too. Replicas leave this and the next five
      * to whoever drives them.
      *
      * @param id number of the question, by the counting of the lane that asked
@@ -104,6 +105,22 @@ public sealed interface Frame {
             rows = Collections.unmodifiableMap(new TreeMap<>(rows));
         }
     }
+
+    /**
+     * Write these rows anew from your own log: they are not what the sender has after the same events. Answered with those that became
+     * others by it.
+     */
+    record Mend(long id, boolean answer, String table, List<String> names) implements Frame {
+        public Mend {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** What stands behind a row: asked with nothing, answered with its content, or nothing where there is none. */
+    record Content(long id, boolean answer, String table, String name, String content) implements Frame {}
+
+    /** Events of a stream after a position, of which the sender's own copy is damaged; answered with none where they are not kept. */
+    record Excerpt(long id, boolean answer, StreamId stream, long after, Optional<Segment> segment) implements Frame {}
 
     /** Something that only newer lanes know; not answered. */
     record Other(String type) implements Frame {}

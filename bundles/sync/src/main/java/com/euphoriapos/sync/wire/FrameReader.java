@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads one frame: all fields that any frame has, in any order, then makes of them what the type asks for. */
@@ -46,7 +47,7 @@ final class FrameReader {
             "waiting",
             "bucket");
     private static final Set<String> TRUTHS = Set.of("all", "kept", "answer", "more");
-    private static final Set<String> LISTS = Set.of("tables", "digests", "rows");
+    private static final Set<String> LISTS = Set.of("tables", "digests", "rows", "names");
 
     private final FieldReader fields;
     private final Map<String, String> texts = new HashMap<>();
@@ -87,6 +88,8 @@ final class FrameReader {
             truths.put(name, fields.truth(name));
         } else if (LISTS.contains(name)) {
             list(name);
+        } else if (name.equals("content")) {
+            texts.put(name, fields.text(name, WireLimits.PAYLOAD));
         } else if (name.equals("parked")) {
             fields.array(name);
             while (fields.nextElement()) {
@@ -201,6 +204,16 @@ final class FrameReader {
                 new Frame.Checksum(number("id"), isAnswer(), text("vector"), number("waiting"), pairs("tables"));
             case "BUCKETS" -> new Frame.Buckets(number("id"), isAnswer(), text("table"), known("digests"));
             case "ROWS" -> new Frame.Rows(number("id"), isAnswer(), text("table"), number("bucket"), pairs("rows"));
+            case "MEND" -> new Frame.Mend(number("id"), isAnswer(), text("table"), known("names"));
+            case "CONTENT" ->
+                new Frame.Content(number("id"), isAnswer(), text("table"), text("name"), text("content"));
+            case "EXCERPT" ->
+                new Frame.Excerpt(
+                        number("id"),
+                        isAnswer(),
+                        stream(),
+                        number("after"),
+                        events.isEmpty() ? Optional.empty() : Optional.of(segment()));
             case "CLAIM" -> new Frame.Claim(number("claim"), text("name"));
             case "GRANT" -> new Frame.Grant(number("claim"), text("name"));
             case "DENY" ->

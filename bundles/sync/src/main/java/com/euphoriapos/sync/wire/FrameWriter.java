@@ -140,6 +140,38 @@ final class FrameWriter {
             json.writeNumberField("bucket", rows.bucket());
             pairs("rows", rows.rows());
         } else {
+            mending(frame);
+        }
+    }
+
+    private void mending(Frame frame) throws IOException {
+        if (frame instanceof Frame.Mend mend) {
+            type("MEND");
+            json.writeNumberField("id", mend.id());
+            json.writeBooleanField("answer", mend.answer());
+            json.writeStringField("table", mend.table());
+            json.writeArrayFieldStart("names");
+            for (String name : mend.names()) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
+        } else if (frame instanceof Frame.Content content) {
+            type("CONTENT");
+            json.writeNumberField("id", content.id());
+            json.writeBooleanField("answer", content.answer());
+            json.writeStringField("table", content.table());
+            json.writeStringField("name", content.name());
+            json.writeStringField("content", content.content());
+        } else if (frame instanceof Frame.Excerpt excerpt) {
+            type("EXCERPT");
+            json.writeNumberField("id", excerpt.id());
+            json.writeBooleanField("answer", excerpt.answer());
+            stream(excerpt.stream());
+            json.writeNumberField("after", excerpt.after());
+            if (excerpt.segment().isPresent()) {
+                events(excerpt.segment().get());
+            }
+        } else {
             throw new IllegalArgumentException("no form for " + frame.getClass());
         }
     }
@@ -216,6 +248,10 @@ final class FrameWriter {
     private void segment(Segment segment) throws IOException {
         type("EVENTS");
         stream(segment.stream());
+        events(segment);
+    }
+
+    private void events(Segment segment) throws IOException {
         json.writeStringField("previous", segment.previous());
         json.writeArrayFieldStart("events");
         for (Event event : segment.events()) {

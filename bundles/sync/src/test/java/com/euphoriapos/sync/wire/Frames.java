@@ -10,6 +10,7 @@ import com.euphoriapos.sync.protocol.Positions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -54,7 +55,23 @@ final class Frames {
                                 text.list().ofMaxSize(5))
                         .as(Frame.Buckets::new),
                 Combinators.combine(number, Arbitraries.of(true, false), text, number, pairs())
-                        .as(Frame.Rows::new));
+                        .as(Frame.Rows::new),
+                Combinators.combine(
+                                number,
+                                Arbitraries.of(true, false),
+                                text,
+                                text.list().ofMaxSize(5))
+                        .as(Frame.Mend::new),
+                Combinators.combine(number, Arbitraries.of(true, false), text, text, text)
+                        .as(Frame.Content::new),
+                Combinators.combine(
+                                number, Arbitraries.of(true, false), number, segments(), Arbitraries.of(true, false))
+                        .as((id, answer, after, segment, some) -> new Frame.Excerpt(
+                                id,
+                                answer,
+                                segment.stream(),
+                                after,
+                                some ? Optional.of(segment) : Optional.empty())));
         return Arbitraries.oneOf(kinds);
     }
 
