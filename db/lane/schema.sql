@@ -220,6 +220,14 @@ CREATE VIRTUAL TABLE products_text USING fts5 (
   prefix = '1 2 3 4'
 );
 
+CREATE TABLE quarantine (
+  number INTEGER NOT NULL PRIMARY KEY,
+  at     INTEGER NOT NULL,
+  what   TEXT    NOT NULL,
+  reason TEXT    NOT NULL,
+  raw    TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE reviews (
   id          TEXT    NOT NULL PRIMARY KEY,
   kind        TEXT    NOT NULL,

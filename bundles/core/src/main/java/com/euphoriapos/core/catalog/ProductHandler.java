@@ -60,7 +60,8 @@ public final class ProductHandler implements TopicHandler {
     public void restore(Event event, StoreHandle handle) {
         Edits edits = ProductMessages.read(event);
         for (Edit edit : edits.edits()) {
-            if (Conflicts.isShown(handle, ProductMessages.part(edit.record().product().id()), event)) {
+            if (Conflicts.isShown(
+                    handle, ProductMessages.part(edit.record().product().id()), event)) {
                 edit.record().save(handle.catalog(), edits.at());
             }
         }

@@ -66,8 +66,7 @@ public final class EmployeeHandler implements TopicHandler {
                 now = part.taken(now, edit.person());
             }
         }
-        Optional<Version> activity =
-                handle.versions().of(PersonPart.aggregate(now.id()), PersonPart.ACTIVE.word());
+        Optional<Version> activity = handle.versions().of(PersonPart.aggregate(now.id()), PersonPart.ACTIVE.word());
         EmployeeRecord person = now;
         now = Activity.of(activity)
                 .active()

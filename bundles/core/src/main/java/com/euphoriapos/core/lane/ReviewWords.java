@@ -84,6 +84,7 @@ final class ReviewWords {
                         "They were let in on lanes that did not hear of each other. Their receipts can still be told apart."
                                 + " Retire one of them under Lanes, and let it join again under another id.",
                         List.of());
+            case "STATE_MENDED", "STATE_DIFFERS", "EVENTS_SET_ASIDE" -> DamageWords.of(review, detail, subject);
             default ->
                 concern(
                         review,

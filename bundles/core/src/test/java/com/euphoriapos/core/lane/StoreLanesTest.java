@@ -177,7 +177,10 @@ class StoreLanesTest {
                 "BADGE_CLASH",
                 "DOUBLE_CLAIM",
                 "LABEL_CLASH",
-                "JOURNAL_SHORTENED");
+                "JOURNAL_SHORTENED",
+                "STATE_MENDED",
+                "STATE_DIFFERS",
+                "EVENTS_SET_ASIDE");
         kinds.forEach(kind -> raise(kind, "lane:" + "5".repeat(64), "{\"told\":12,\"now\":9}"));
         List<Concern> concerns = lanes.reviews();
         assertEquals(kinds.size(), concerns.size());
@@ -185,6 +188,19 @@ class StoreLanesTest {
             assertFalse(concern.text().contains("upgrade this lane"), concern.kind());
             assertFalse(concern.title().contains("5555"), concern.title());
         }
+    }
+
+    @Test
+    void saysWhichRowsWereNotAsTheyShouldBe() {
+        raise("STATE_DIFFERS", "state:x", "{\"table\":\"pos_config\",\"count\":2,\"how\":\"L2\",\"rows\":\"a, b\"}");
+        Concern concern = lanes.reviews().get(0);
+        assertEquals("Settings", concern.title());
+        assertEquals(
+                List.of(
+                        new Concern.Fact("Rows", "2"),
+                        new Concern.Fact("Which", "a, b"),
+                        new Concern.Fact("Compared", "Lane L2")),
+                concern.facts());
     }
 
     private void raise(String kind, String subject, String detail) {

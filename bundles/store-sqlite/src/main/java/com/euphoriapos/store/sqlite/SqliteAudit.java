@@ -48,7 +48,8 @@ final class SqliteAudit implements AuditRepository {
                 SELECT id, scope, category, size, percent, fixedAmount, employeeApprovalRequired, isActive
                 FROM discount_rules
                 """);
-        queries.put("pos_config", "SELECT key AS id, value FROM pos_config WHERE key NOT IN ('recovery_verifier', 'demo')");
+        queries.put(
+                "pos_config", "SELECT key AS id, value FROM pos_config WHERE key NOT IN ('recovery_verifier', 'demo')");
         queries.put("versions", "SELECT agg || ' ' || part AS id, hlc, node FROM versions");
         queries.put("inventory", "SELECT product_id AS id, on_hand FROM inventory WHERE on_hand <> 0");
         queries.put(

@@ -123,13 +123,15 @@ final class Audit {
     private Finding same(PairedLane lane, int mended) {
         String name = "Lane " + lane.label();
         engine.situation().alarms().clear("STATE", lane.node());
+        engine.repair().settled(lane.label());
         engine.situation().changed();
         return mended == 0
                 ? new Finding(lane.node(), true, name + " shows the same of everything that lanes share.")
                 : new Finding(
                         lane.node(),
                         false,
-                        name + " and this lane held " + mended + " rows differently after the same events. They were put"
+                        name + " and this lane held " + mended
+                                + " rows differently after the same events. They were put"
                                 + " right, and show the same now; what stood there before is kept apart. If this comes"
                                 + " again, check the disks of both.");
     }
@@ -144,7 +146,7 @@ final class Audit {
             what.append(what.length() == 0 ? "" : "; ").append(table).append(some.isEmpty() ? "" : " (" + some + ")");
         }
         String text = name + " and this lane hold the same events, but not the same " + what
-                + ". Neither log goes back so far, and there are not enough lanes to decide by. Both sell on; nothing was"
+                + ". The logs do not go back so far, and most lanes do not speak against this one. Both sell on; nothing was"
                 + " changed. See Review.";
         engine.situation().alarms().raise("STATE", lane.node(), text);
         engine.situation().changed();

@@ -9,6 +9,7 @@ import com.euphoriapos.api.store.CommitListener;
 import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.sync.protocol.Frame;
 import com.euphoriapos.sync.protocol.Verdict;
@@ -252,6 +253,11 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         /** On the thread that writes the store. */
         boolean write(Runnable work) {
             return Threads.offer(writes, work);
+        }
+
+        /** Events were set aside. */
+        void setAside(StreamId stream, int count) {
+            repair.setAside(stream, count);
         }
 
         /** A claim is decided. */

@@ -80,12 +80,10 @@ final class Healing {
         }
 
         String digest(String name, int bucket) {
-            return buckets.computeIfAbsent(
-                            bucket,
-                            b -> questions()
-                                    .rows(node, table, b)
-                                    .map(Frame.Rows::rows)
-                                    .orElse(Map.of()))
+            return buckets.computeIfAbsent(bucket, b -> questions()
+                            .rows(node, table, b)
+                            .map(Frame.Rows::rows)
+                            .orElse(Map.of()))
                     .getOrDefault(name, "");
         }
     }
@@ -110,8 +108,10 @@ final class Healing {
             int same = votes.getOrDefault(my, List.of()).size() + 1;
             votes.entrySet().stream()
                     .filter(each -> !each.getKey().equals(my))
-                    .filter(each -> each.getValue().size() >= 2 && each.getValue().size() > same)
-                    .filter(each -> take(table, name, each.getKey(), each.getValue().get(0)))
+                    .filter(each ->
+                            each.getValue().size() >= 2 && each.getValue().size() > same)
+                    .filter(each ->
+                            take(table, name, each.getKey(), each.getValue().get(0)))
                     .findFirst()
                     .ifPresent(each -> taken.add(name));
         });

@@ -41,8 +41,8 @@ final class LogHealing {
                 ends.putAll(handle.replication().vector());
                 return handle.replication().damaged();
             });
-            damaged.forEach((stream, good) ->
-                    findings.add(heal(book, stream, good, ends.getOrDefault(stream, Mark.NONE))));
+            damaged.forEach(
+                    (stream, good) -> findings.add(heal(book, stream, good, ends.getOrDefault(stream, Mark.NONE))));
         } catch (StoreException e) {
             findings.add(new Finding(book.me().node(), false, "The logs can't be read: " + e.getMessage()));
         }
@@ -54,8 +54,7 @@ final class LogHealing {
                 ? "this lane's own log"
                 : "the copy of the log of " + engine.situation().label(stream.origin());
         for (PairedLane lane : book.others()) {
-            Optional<List<Segment>> found =
-                    lane.maySpeak() ? fetch(lane.node(), stream, good, end) : Optional.empty();
+            Optional<List<Segment>> found = lane.maySpeak() ? fetch(lane.node(), stream, good, end) : Optional.empty();
             if (found.isPresent()) {
                 int written = found.get().stream().mapToInt(this::write).sum();
                 engine.repair().told(Repair.MENDED, "log", new TreeSet<>(List.of(stream.epoch())), lane.label());
@@ -101,9 +100,7 @@ final class LogHealing {
     /** The other lane may have more of it by now. */
     private static Segment upTo(Segment segment, long seq) {
         return new Segment(
-                segment.stream(),
-                segment.previous(),
-                segment.events().subList(0, (int) (seq - segment.first() + 1)));
+                segment.stream(), segment.previous(), segment.events().subList(0, (int) (seq - segment.first() + 1)));
     }
 
     private int write(Segment segment) {

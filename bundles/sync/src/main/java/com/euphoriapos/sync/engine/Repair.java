@@ -9,6 +9,7 @@ import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.api.store.VersionRepository;
 import com.euphoriapos.api.sync.Event;
+import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.api.sync.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -37,6 +38,10 @@ final class Repair {
     /** Rows that differ could not be put right. */
     static final String DIFFERS = "STATE_DIFFERS";
 
+    /** Events were set aside, because their lane never wrote them. */
+    static final String SET_ASIDE = "EVENTS_SET_ASIDE";
+
+    private static final int SETTLED_MAX = 300;
     private static final Logger LOG = LoggerFactory.getLogger(Repair.class);
     private static final int NAMED = 5;
     private static final List<String> PERSON_PARTS = List.of("person", "pin", "badge");
@@ -106,8 +111,7 @@ final class Repair {
     /** Which events say what the rows have to be. */
     private static Map<String, List<Event>> sources(StoreHandle handle, String table, Set<String> ids) {
         return switch (table) {
-            case "transactions" ->
-                naming(handle.replication().naming(Topics.TRANSACTION_NEW, "id", ids), ids);
+            case "transactions" -> naming(handle.replication().naming(Topics.TRANSACTION_NEW, "id", ids), ids);
             case "inventory_changes" ->
                 naming(handle.replication().naming(Topics.INVENTORY_UPDATE, "changeId", ids), ids);
             case "products" -> edits(handle, "product:", List.of(VersionRepository.WHOLE), ids);
@@ -133,16 +137,15 @@ final class Repair {
         Map<String, Set<String>> byStamp = new HashMap<>();
         for (String id : ids) {
             for (String part : parts) {
-                handle.versions()
-                        .of(subject + id, part)
-                        .ifPresent(version -> byStamp
-                                .computeIfAbsent(version.stamp(), s -> new TreeSet<>())
-                                .add(id));
+                handle.versions().of(subject + id, part).ifPresent(version -> byStamp.computeIfAbsent(
+                                version.stamp(), s -> new TreeSet<>())
+                        .add(id));
             }
         }
         Map<String, List<Event>> sources = new LinkedHashMap<>();
         for (Event event : handle.replication().stamped(byStamp.keySet())) {
-            for (String id : byStamp.getOrDefault(event.hlc() + " " + event.stream().origin(), Set.of())) {
+            for (String id :
+                    byStamp.getOrDefault(event.hlc() + " " + event.stream().origin(), Set.of())) {
                 sources.computeIfAbsent(id, i -> new ArrayList<>()).add(event);
             }
         }
@@ -225,6 +228,39 @@ final class Repair {
         return taken;
     }
 
+    /** Events that another lane was said to have written, and did not. */
+    void setAside(StreamId stream, int count) {
+        String text = SET_ASIDE + "\n" + stream + "\n" + clock.instant();
+        String detail = "{\"node\":\"" + quoted(stream.origin()) + "\",\"count\":" + count + "}";
+        raise(new Review(id(text), SET_ASIDE, "lane:" + stream.origin(), detail, clock.instant()));
+    }
+
+    /** What differed between this lane and that one is the same by now. */
+    void settled(String lane) {
+        List<Review> over = store.read(handle -> handle.reviews().open(SETTLED_MAX)).stream()
+                .filter(review ->
+                        review.kind().equals(DIFFERS) && review.detail().contains(how(lane)))
+                .toList();
+        if (!over.isEmpty()) {
+            store.write(Store.Priority.BACKGROUND, handle -> {
+                over.forEach(review -> handle.reviews().withdraw(review.id()));
+                return true;
+            });
+        }
+    }
+
+    private static String how(String how) {
+        return "\"how\":\"" + quoted(how) + "\"";
+    }
+
+    private static String id(String words) {
+        return UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private void raise(Review review) {
+        store.write(Store.Priority.BACKGROUND, handle -> handle.reviews().raise(review));
+    }
+
     /** Puts it up for a manager to look at. */
     void told(String kind, String table, Set<String> names, String how) {
         if (names.isEmpty()) {
@@ -235,11 +271,10 @@ final class Repair {
         String subject = names.size() == 1 ? subject(table, first) : "state:" + table;
         Instant at = clock.instant();
         String words = kind + "\n" + table + "\n" + String.join("\n", names) + (kind.equals(MENDED) ? "\n" + at : "");
-        String id = UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8)).toString();
-        String detail = "{\"table\":\"" + table + "\",\"count\":" + names.size() + ",\"how\":\"" + how + "\",\"rows\":\""
+        String detail = "{\"table\":\"" + table + "\",\"count\":" + names.size() + "," + how(how) + ",\"rows\":\""
                 + quoted(some) + "\"}";
         LOG.warn("{}: {} rows of {} ({}), by {}", kind, names.size(), table, some, how);
-        store.write(Store.Priority.BACKGROUND, handle -> handle.reviews().raise(new Review(id, kind, subject, detail, at)));
+        raise(new Review(id(words), kind, subject, detail, at));
     }
 
     private static String subject(String table, String name) {

@@ -207,6 +207,8 @@ final class Session {
             find(find);
         } else if (effect instanceof Effect.ClaimDecided decided) {
             hands.decided(decided.request(), decided.verdict());
+        } else if (effect instanceof Effect.SetAside other) {
+            hands.write(() -> quietly("what was set aside", () -> setAside(other)));
         } else if (effect instanceof Effect.Alarm alarm) {
             LOG.warn("{} about lane {}: {}", alarm.reason(), alarm.peer(), alarm.detail());
             situation.alarm(alarm);
@@ -214,6 +216,20 @@ final class Session {
                 hands.write(() -> quietly("that a snapshot is needed", () -> askForSnapshot(alarm.peer())));
             }
         }
+    }
+
+    /** Somebody gave this lane other events than their lane wrote: they are kept apart, and the right ones are taken. */
+    private void setAside(Effect.SetAside other) {
+        StreamId stream = other.stream();
+        int count = setting.store().apply(Store.Priority.BACKGROUND, handle -> handle.replication()
+                .setAside(
+                        stream,
+                        other.after(),
+                        "not what lane " + stream.origin() + " wrote",
+                        setting.clock().instant())
+                .size());
+        hands.setAside(stream, count);
+        hands.beginAnew("events that " + situation.label(stream.origin()) + " never wrote were set aside");
     }
 
     /** What is kept nowhere any longer comes as a snapshot, once in a while at most; the replication waits for it. */

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What two lanes hold differently at one position. By the chain nobody can tell which of them is right: the stream is left alone on
- * that link, people are told, and the first position that differs is sought, which says what to look at.
+ * What two lanes hold differently at one position: the stream is left alone on that link, people are told, and the first position that
+ * differs is sought. Between the lane that wrote the stream and another one the writer is right, and the other sets aside what it has from
+ * there on; between two others nobody can tell.
  */
 final class Differences {
     private static final int PROBES_AT_ONCE = 4;
@@ -19,6 +20,9 @@ final class Differences {
 
     private static final class Search {
         long same;
+        /** The last position at which both hold the same link; what is not kept any longer proves nothing. */
+        long proven;
+
         long differs;
         long looking;
         Optional<String> mine = Optional.empty();
@@ -43,10 +47,18 @@ final class Differences {
         if (link.leaveAlone(stream)) {
             desk.send(link, new Frame.Differs(stream, desk.durable(stream)));
             desk.alarm(Effect.Reason.DIVERGED, link.peer, stream + " at " + seq);
-            Key key = new Key(link.id, stream);
-            searches.put(key, new Search(seq));
-            look(link, key);
+            search(link, stream, seq);
         }
+    }
+
+    private void search(Link link, StreamId stream, long seq) {
+        Key key = new Key(link.id, stream);
+        searches.put(key, new Search(seq));
+        look(link, key);
+    }
+
+    private boolean isFirstHand(Link link, StreamId stream) {
+        return link.peer.equals(stream.origin());
     }
 
     /** The peer found it. */
@@ -54,6 +66,10 @@ final class Differences {
         if (link.leaveAlone(frame.stream())) {
             String where = frame.stream() + " at " + frame.mine().seq();
             desk.alarm(Effect.Reason.DIVERGED, link.peer, where);
+            long seq = Math.min(frame.mine().seq(), desk.durable(frame.stream()).seq());
+            if (isFirstHand(link, frame.stream()) && seq > 0) {
+                search(link, frame.stream(), seq);
+            }
         }
     }
 
@@ -115,6 +131,9 @@ final class Differences {
         if (search.differs - search.same <= 1) {
             searches.remove(key);
             desk.alarm(Effect.Reason.DIVERGED, link.peer, key.stream() + " first at " + search.differs);
+            if (isFirstHand(link, key.stream()) && search.proven == search.same) {
+                desk.emit(new Effect.SetAside(key.stream(), search.same));
+            }
             return;
         }
         search.looking = search.same + (search.differs - search.same) / 2;
@@ -135,6 +154,7 @@ final class Differences {
         boolean same = mine.isEmpty() || search.theirs.get().isEmpty() || search.theirs.equals(search.mine);
         if (same) {
             search.same = search.looking;
+            search.proven = mine.isEmpty() || search.theirs.get().isEmpty() ? search.proven : search.looking;
         } else {
             search.differs = search.looking;
         }

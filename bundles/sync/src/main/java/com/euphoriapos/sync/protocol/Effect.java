@@ -29,6 +29,12 @@ public sealed interface Effect {
     /** Look up the link of the chain at a position; answer with {@link Input.HashRead}. */
     record ReadHash(long request, StreamId stream, long seq) implements Effect {}
 
+    /**
+     * The lane that wrote the stream holds other events after that position, which both know alike: what is held here from there on is
+     * set aside. Positions are to be read anew then, by another replica.
+     */
+    record SetAside(StreamId stream, long after) implements Effect {}
+
     /** What a target holds of this lane's streams is exactly this, whatever was believed before: it may have lost some. */
     record ResetDelivery(String target, Map<StreamId, Mark> marks) implements Effect {
         public ResetDelivery {

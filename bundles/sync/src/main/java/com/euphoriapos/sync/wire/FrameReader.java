@@ -205,8 +205,7 @@ final class FrameReader {
             case "BUCKETS" -> new Frame.Buckets(number("id"), isAnswer(), text("table"), known("digests"));
             case "ROWS" -> new Frame.Rows(number("id"), isAnswer(), text("table"), number("bucket"), pairs("rows"));
             case "MEND" -> new Frame.Mend(number("id"), isAnswer(), text("table"), known("names"));
-            case "CONTENT" ->
-                new Frame.Content(number("id"), isAnswer(), text("table"), text("name"), text("content"));
+            case "CONTENT" -> new Frame.Content(number("id"), isAnswer(), text("table"), text("name"), text("content"));
             case "EXCERPT" ->
                 new Frame.Excerpt(
                         number("id"),

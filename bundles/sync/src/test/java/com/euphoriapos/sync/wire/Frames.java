@@ -67,11 +67,7 @@ final class Frames {
                 Combinators.combine(
                                 number, Arbitraries.of(true, false), number, segments(), Arbitraries.of(true, false))
                         .as((id, answer, after, segment, some) -> new Frame.Excerpt(
-                                id,
-                                answer,
-                                segment.stream(),
-                                after,
-                                some ? Optional.of(segment) : Optional.empty())));
+                                id, answer, segment.stream(), after, some ? Optional.of(segment) : Optional.empty())));
         return Arbitraries.oneOf(kinds);
     }
 

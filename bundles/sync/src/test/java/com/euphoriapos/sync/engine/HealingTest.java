@@ -1,0 +1,321 @@
+package com.euphoriapos.sync.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.euphoriapos.api.replication.Replication.Finding;
+import com.euphoriapos.api.store.ReviewRepository.Review;
+import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.sync.Event;
+import com.euphoriapos.api.sync.Mark;
+import com.euphoriapos.api.sync.Segment;
+import com.euphoriapos.api.sync.StreamId;
+import com.euphoriapos.api.sync.Topics;
+import com.euphoriapos.core.catalog.ProductHandler;
+import com.euphoriapos.core.catalog.WrittenProduct;
+import com.euphoriapos.core.checkout.SaleHandler;
+import com.euphoriapos.core.checkout.WrittenSale;
+import com.euphoriapos.core.inventory.StockHandler;
+import com.euphoriapos.domain.Product;
+import com.euphoriapos.testkit.Await;
+import com.euphoriapos.testkit.store.Samples;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows and events that a disk lost or changed, on real stores with the shipped handlers: what a comparison makes of them. */
+class HealingTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path home;
+
+    private final MemoryNetwork network = new MemoryNetwork();
+    private final List<TestLane> lanes = new ArrayList<>();
+    private int sales;
+
+    @AfterEach
+    void close() {
+        lanes.forEach(TestLane::close);
+        network.close();
+    }
+
+    /** Lanes that are all connected with each other. */
+    private void open(String... nodes) {
+        for (String node : nodes) {
+            TestLane lane = new TestLane(home, node, Clock.systemUTC());
+            lane.handlers.add(new SaleHandler(), List.of(Topics.TRANSACTION_NEW));
+            lane.handlers.add(new StockHandler(), List.of(Topics.INVENTORY_UPDATE));
+            lane.handlers.add(new ProductHandler(), List.of(Topics.PRODUCT_UPSERT, Topics.PRODUCT_BULK_UPSERT));
+            List<String> others = new ArrayList<>(List.of(nodes));
+            others.remove(node);
+            lane.setUp(others.toArray(new String[0])).start(network);
+            lanes.add(lane);
+        }
+        lanes.forEach(lane -> Await.until("it opens", PATIENCE, network.port(lane.node)::isOpen));
+        for (TestLane one : lanes) {
+            for (TestLane other : lanes) {
+                if (one.node.compareTo(other.node) < 0) {
+                    network.connect(one.node, other.node);
+                    Await.until(
+                            "they are connected",
+                            PATIENCE,
+                            () -> one.isConnected(other.node) && other.isConnected(one.node));
+                }
+            }
+        }
+    }
+
+    private void agree() {
+        TestLane first = lanes.get(0);
+        lanes.forEach(lane -> Await.until(
+                "all hold the same events", PATIENCE, () -> lane.vector().equals(first.vector())));
+    }
+
+    private String sell(TestLane lane) {
+        String id = Samples.id("sale " + ++sales);
+        lane.with(handle -> WrittenSale.write(
+                handle,
+                Samples.sale(
+                        handle.lane().nextReceiptNumber("L1"),
+                        Samples.openSale(id, List.of(Samples.product(1))),
+                        Samples.NOON)));
+        return id;
+    }
+
+    private static List<Finding> compare(TestLane lane) {
+        return lane.replication.orElseThrow().reconcile();
+    }
+
+    private void assertHealed() {
+        for (TestLane lane : lanes) {
+            List<Finding> findings = compare(lane);
+            assertTrue(findings.stream().allMatch(Finding::good), findings.toString());
+        }
+    }
+
+    private static List<String> reviews(TestLane lane) {
+        return lane.read(handle -> handle.reviews().open(100)).stream()
+                .map(Review::kind)
+                .toList();
+    }
+
+    private static long setAside(TestLane lane) {
+        return lane.read(handle -> handle.audit().quarantined());
+    }
+
+    /** As a failing disk would, or somebody with a tool. */
+    private void damage(TestLane lane, String sql) {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + home.resolve(lane.node).resolve("pos.sqlite"));
+                Statement statement = connection.createStatement()) {
+            assertTrue(statement.executeUpdate(sql) > 0, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String value(TestLane lane, String sql) {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + home.resolve(lane.node).resolve("pos.sqlite"));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? String.valueOf(row.getString(1)) : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void writesAProductAnewFromTheLogAndKeepsWhatStoodThere() {
+        open("1a", "2b");
+        Product product = Samples.product(1);
+        lanes.get(0).with(handle -> WrittenProduct.write(handle, product, Samples.NOON));
+        agree();
+        assertHealed();
+        TestLane hurt = lanes.get(1);
+        damage(hurt, "UPDATE products SET price_cents = 1");
+
+        List<Finding> findings = compare(lanes.get(0));
+
+        assertFalse(findings.get(findings.size() - 1).good());
+        assertEquals(
+                product,
+                hurt.read(h -> h.catalog().byId(product.id())).orElseThrow().product());
+        assertEquals(List.of(Repair.MENDED), reviews(hurt));
+        assertEquals(List.of(), reviews(lanes.get(0)), "nothing was wrong there");
+        assertEquals(1, setAside(hurt));
+        assertTrue(value(hurt, "SELECT raw FROM quarantine").contains("\"price_cents\":1"), "what stood there is kept");
+        assertHealed();
+    }
+
+    @Test
+    void bringsBackASaleWithItsLinesAndItsStock() {
+        open("1a", "2b");
+        String lost = sell(lanes.get(0));
+        String changed = sell(lanes.get(0));
+        String kept = sell(lanes.get(1));
+        agree();
+        TestLane hurt = lanes.get(1);
+        String before = value(hurt, "SELECT SUM(on_hand) FROM inventory");
+        damage(hurt, "DELETE FROM transaction_items WHERE transaction_id = '" + lost + "'");
+        damage(hurt, "DELETE FROM transaction_tenders WHERE transaction_id = '" + lost + "'");
+        damage(hurt, "DELETE FROM inventory_changes WHERE transaction_id = '" + lost + "'");
+        damage(hurt, "UPDATE transactions SET total_cents = 1 WHERE id = '" + changed + "'");
+        damage(hurt, "UPDATE inventory_changes SET changeAmount = -9000 WHERE transaction_id = '" + changed + "'");
+
+        compare(hurt);
+
+        for (String id : List.of(lost, changed, kept)) {
+            assertEquals(
+                    lanes.get(0).<Object>read(h -> h.transactions().byId(id)),
+                    hurt.<Object>read(h -> h.transactions().byId(id)),
+                    "the sale " + id);
+        }
+        assertEquals(before, value(hurt, "SELECT SUM(on_hand) FROM inventory"));
+        assertHealed();
+    }
+
+    @Test
+    void goesByWhatMostLanesHoldWhereNoLogSaysIt() {
+        open("1a", "2b", "3c");
+        for (TestLane lane : lanes) {
+            lane.with(handle -> handle.catalog().save(Samples.product(1), Samples.NOON));
+        }
+        agree();
+        assertHealed();
+        TestLane hurt = lanes.get(2);
+        damage(hurt, "UPDATE products SET name = 'something else'");
+
+        compare(lanes.get(0));
+        assertEquals("something else", value(hurt, "SELECT name FROM products"), "each lane heals itself only");
+        compare(hurt);
+
+        assertEquals(Samples.product(1).name(), value(hurt, "SELECT name FROM products"));
+        assertTrue(reviews(hurt).contains(Repair.MENDED), reviews(hurt).toString());
+        assertEquals(1, setAside(hurt));
+        assertHealed();
+    }
+
+    @Test
+    void leavesBothAsTheyAreWhereNothingDecidesAndPutsItUpForReview() {
+        open("1a", "2b");
+        lanes.forEach(lane -> lane.with(handle -> handle.catalog().save(Samples.product(1), Samples.NOON)));
+        damage(lanes.get(1), "UPDATE products SET name = 'something else'");
+
+        List<Finding> findings = compare(lanes.get(0));
+
+        assertFalse(findings.get(findings.size() - 1).good());
+        assertEquals("something else", value(lanes.get(1), "SELECT name FROM products"));
+        assertEquals(Samples.product(1).name(), value(lanes.get(0), "SELECT name FROM products"));
+        compare(lanes.get(0));
+        assertEquals(List.of(Repair.DIFFERS), reviews(lanes.get(0)), "once, however often it is found");
+    }
+
+    @Test
+    void fetchesEventsAnewThatItsDiskLostOrChanged() {
+        open("1a", "2b", "3c");
+        for (int i = 0; i < 6; i++) {
+            sell(lanes.get(0));
+            sell(lanes.get(1));
+        }
+        agree();
+        TestLane hurt = lanes.get(1);
+        damage(hurt, "UPDATE foreign_log SET payload = '{\"total\":1}' WHERE seq = 3");
+        damage(hurt, "DELETE FROM foreign_log WHERE seq = 5");
+        damage(hurt, "UPDATE outbox SET payload = '{\"total\":1}' WHERE seq = 2");
+        damage(hurt, "DELETE FROM outbox WHERE seq = 4");
+
+        List<Finding> findings = compare(hurt);
+
+        assertEquals(2, findings.stream().filter(f -> !f.good()).count(), findings.toString());
+        assertEquals(2, setAside(hurt), "the two that were changed");
+        TestLane sound = lanes.get(2);
+        sound.vector()
+                .forEach((stream, end) -> assertEquals(
+                        sound.<Object>read(h -> h.replication().read(stream, 0, end.seq(), 1_000, 1 << 20)),
+                        hurt.<Object>read(h -> h.replication().read(stream, 0, end.seq(), 1_000, 1 << 20)),
+                        stream.toString()));
+        assertHealed();
+    }
+
+    @Test
+    void saysWhichLogIsDamagedWhereNobodyCanGiveItBack() {
+        open("1a", "2b");
+        sell(lanes.get(0));
+        agree();
+        damage(lanes.get(0), "UPDATE outbox SET payload = '{}'");
+        damage(lanes.get(1), "UPDATE foreign_log SET payload = '{}'");
+
+        List<Finding> findings = compare(lanes.get(0));
+
+        assertTrue(findings.get(0).text().contains("this lane's own log"), findings.toString());
+        assertFalse(findings.get(0).good());
+        assertEquals(0, setAside(lanes.get(0)));
+    }
+
+    @Test
+    void setsAsideWhatALaneNeverWroteAndTakesWhatItDid() {
+        open("1a", "2b");
+        sell(lanes.get(0));
+        agree();
+        TestLane owner = lanes.get(0);
+        TestLane cheated = lanes.get(1);
+        network.cut("1a");
+        Await.until("they are apart", PATIENCE, () -> !cheated.isConnected("1a"));
+        StreamId stream = new StreamId("1a", owner.store.facts().epoch());
+        Mark end = cheated.vector().get(stream);
+        Event forged = new Event(
+                        Samples.id("forged"),
+                        Topics.INVENTORY_UPDATE,
+                        stream,
+                        end.seq() + 1,
+                        99,
+                        "product:p",
+                        "ffffffffffff-0000",
+                        1,
+                        "",
+                        1,
+                        "{\"forged\":true}",
+                        "")
+                .linked(end.hash());
+        cheated.store.apply(Store.Priority.BACKGROUND, handle -> {
+            handle.replication().keep(new Segment(stream, end.hash(), List.of(forged)));
+            return true;
+        });
+        String real = sell(owner);
+        String second = sell(owner);
+        Optional<Session> first = cheated.engine.session();
+        cheated.engine.with(session -> cheated.engine.restart("what it holds was changed behind its back"));
+        Await.until("it runs anew", PATIENCE, () -> runsAnew(cheated, first));
+        Optional<Session> next = cheated.engine.session();
+        network.connect("1a", "2b");
+        Await.until("it is set aside", PATIENCE, () -> setAside(cheated) == 1);
+        assertTrue(value(cheated, "SELECT raw FROM quarantine").contains("forged"));
+        Await.until("it runs anew", PATIENCE, () -> runsAnew(cheated, next) && !owner.isConnected("2b"));
+        network.connect("1a", "2b");
+        agree();
+        for (String id : List.of(real, second)) {
+            assertTrue(cheated.read(h -> h.transactions().byId(id)).isPresent(), id);
+        }
+        assertTrue(reviews(cheated).contains(Repair.SET_ASIDE), reviews(cheated).toString());
+        assertEquals(List.of(), reviews(owner));
+        assertHealed();
+    }
+
+    private static boolean runsAnew(TestLane lane, Optional<Session> before) {
+        return lane.engine.session().isPresent() && !lane.engine.session().equals(before);
+    }
+}
