@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -47,11 +46,19 @@ public interface Pairing {
      * Fetches a part of the snapshot from a lane that knows this one, resuming what the file already has; checks its SHA-256. Both
      * parts go into one folder, where it keeps beside them which snapshot they are of.
      *
-     * @param bytesSoFar hears how much of the file is there, now and then
+     * @param arrival hears how much of the file is there, now and then
      * @throws SnapshotGoneException when the other lane keeps this snapshot no longer: begin again with the catalog
      * @throws NetworkException when the lane can't be reached or the connection ends again and again: call again, it resumes
      */
-    void fetch(String address, SnapshotPart part, Path file, LongConsumer bytesSoFar);
+    void fetch(String address, SnapshotPart part, Path file, Arrival arrival);
+
+    /** Hears of a file that arrives; on the thread that fetches it. */
+    @ConsumerType
+    @FunctionalInterface
+    interface Arrival {
+        /** @param of how many bytes it will have; 0 where the other lane does not say */
+        void arrived(long bytes, long of);
+    }
 
     /**
      * An open invite.

@@ -30,7 +30,7 @@ public final class BenchNet implements AutoCloseable {
 
     /** Fetches as a new lane does. */
     public void fetch(String address, SnapshotPart part, Path file) {
-        new LanePairing(net, new SecureRandom(), InstantSource.system()).fetch(address, part, file, bytes -> {});
+        new LanePairing(net, new SecureRandom(), InstantSource.system()).fetch(address, part, file, (bytes, of) -> {});
     }
 
     public SyncTransport transport() {

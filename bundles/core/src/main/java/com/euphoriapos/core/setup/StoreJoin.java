@@ -120,7 +120,7 @@ final class StoreJoin {
                             address,
                             SnapshotPart.CATALOG,
                             file,
-                            bytes -> progress.accept(new JoinProgress(Step.RECEIVING, bytes, 0)));
+                            (bytes, of) -> progress.accept(new JoinProgress(Step.RECEIVING, bytes, of)));
         } catch (NetworkException e) {
             throw new Refusal("This machine was let in, but the products did not arrive: " + e.getMessage()
                     + " Nothing was changed here; let the other lane show a new code.");

@@ -36,6 +36,7 @@ import com.euphoriapos.testkit.MemoryStore;
 import com.euphoriapos.testkit.PassingStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,6 +197,25 @@ class JoinTest {
                 network.done,
                 "a snapshot that is gone is taken anew, whole");
         assertEquals(State.READY, setup.state());
+    }
+
+    @Test
+    void asksAnotherLaneForThePastSalesWhenTheFirstIsGoneAndSaysHowFarItIs() {
+        invite();
+        join(PlayedNetwork.CODE, "L2");
+        memory.write(handle -> {
+            handle.lanes().save(new PairedLane("3".repeat(64), "L3", PairedLane.State.ACTIVE, "10.0.0.3:7450"));
+            return true;
+        });
+        network.away.add(PlayedNetwork.ADDRESS);
+        HistoryFetch history = new HistoryFetch(second, setup);
+        open.add(history::stop);
+        history.bindSnapshots(network);
+        history.bindPairing(network);
+        Await.until("the history is here", Duration.ofSeconds(30), () -> local(LaneRepository.KEY_HISTORY)
+                .isEmpty());
+        assertEquals(List.of("10.0.0.3:7450"), network.askedLast);
+        assertEquals(List.of("500", "700"), network.progress, "fetched, and 400 of 1000 taken in");
     }
 
     private Optional<String> local(String key) {

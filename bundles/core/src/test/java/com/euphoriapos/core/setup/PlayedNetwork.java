@@ -17,11 +17,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import java.util.function.LongConsumer;
 
 /** Two lanes with a network between them that fails where a test says so: the ceremony, and a snapshot of people and settings. */
 public final class PlayedNetwork implements Pairing, Snapshots {
@@ -35,6 +35,12 @@ public final class PlayedNetwork implements Pairing, Snapshots {
     public final Set<SnapshotPart> cut = EnumSet.noneOf(SnapshotPart.class);
 
     public final List<String> done = new ArrayList<>();
+    /** Lanes that do not answer. */
+    public final Set<String> away = new HashSet<>();
+    /** Who gave the history, and how far the newcomer said to be with it then. */
+    public final List<String> askedLast = new ArrayList<>();
+
+    public final List<String> progress = new ArrayList<>();
     public boolean diskFull;
     public boolean gone;
 
@@ -81,8 +87,11 @@ public final class PlayedNetwork implements Pairing, Snapshots {
     }
 
     @Override
-    public void fetch(String address, SnapshotPart part, Path file, LongConsumer bytesSoFar) {
+    public void fetch(String address, SnapshotPart part, Path file, Arrival arrival) {
         done.add("fetch " + part);
+        if (away.contains(address)) {
+            throw new NetworkException("Nobody answers at " + address + ".");
+        }
         if (cut.remove(part)) {
             throw new NetworkException("The cable was cut.");
         }
@@ -95,7 +104,11 @@ public final class PlayedNetwork implements Pairing, Snapshots {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        bytesSoFar.accept(7);
+        arrival.arrived(7, 7);
+        if (part == SnapshotPart.HISTORY) {
+            askedLast.add(address);
+            note();
+        }
     }
 
     @Override
@@ -115,6 +128,9 @@ public final class PlayedNetwork implements Pairing, Snapshots {
             throw new StoreException(StoreException.Reason.DISK_FULL, "the disk is full");
         }
         progress.accept(400);
+        if (part == SnapshotPart.HISTORY) {
+            note();
+        }
         if (part == SnapshotPart.CATALOG) {
             newcomer.write(handle -> {
                 sponsor.read(from -> copy(from, handle));
@@ -122,6 +138,10 @@ public final class PlayedNetwork implements Pairing, Snapshots {
             });
         }
         progress.accept(1000);
+    }
+
+    private void note() {
+        newcomer.read(handle -> handle.lane().get(LaneRepository.KEY_HISTORY)).ifPresent(this.progress::add);
     }
 
     private static boolean copy(StoreHandle from, StoreHandle to) {

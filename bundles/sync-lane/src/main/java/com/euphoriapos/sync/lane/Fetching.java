@@ -1,6 +1,7 @@
 package com.euphoriapos.sync.lane;
 
 import com.euphoriapos.api.replication.NetworkException;
+import com.euphoriapos.api.replication.Pairing;
 import com.euphoriapos.api.replication.SnapshotGoneException;
 import com.euphoriapos.api.sync.SnapshotPart;
 import com.euphoriapos.sync.lane.pairing.PairingWire;
@@ -13,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongConsumer;
 import org.eclipse.jetty.client.InputStreamResponseListener;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
@@ -39,14 +39,14 @@ final class Fetching {
     private final Visit visit;
     private final SnapshotPart part;
     private final Path file;
-    private final LongConsumer bytesSoFar;
+    private final Pairing.Arrival arrival;
     private final Path idFile;
 
-    Fetching(Visit visit, SnapshotPart part, Path file, LongConsumer bytesSoFar) {
+    Fetching(Visit visit, SnapshotPart part, Path file, Pairing.Arrival arrival) {
         this.visit = visit;
         this.part = part;
         this.file = file;
-        this.bytesSoFar = bytesSoFar;
+        this.arrival = arrival;
         this.idFile = file.resolveSibling(ID_FILE);
     }
 
@@ -131,7 +131,8 @@ final class Fetching {
                 return false;
             }
             case HttpStatus.OK_200, HttpStatus.PARTIAL_CONTENT_206 -> {
-                write(in, status == HttpStatus.OK_200 ? 0 : have);
+                long from = status == HttpStatus.OK_200 ? 0 : have;
+                write(in, from, from + Math.max(0, response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH)));
                 check(response.getHeaders().get(SnapshotRoom.DIGEST_HEADER));
                 return true;
             }
@@ -158,7 +159,7 @@ final class Fetching {
         return text.length == 0 ? "it said " + status : PairingWire.texts(text).getOrDefault("error", "it said no");
     }
 
-    private void write(InputStream in, long from) throws IOException {
+    private void write(InputStream in, long from, long all) throws IOException {
         if (!Files.exists(file)) {
             createPrivate(file);
         }
@@ -170,7 +171,7 @@ final class Fetching {
             while ((count = in.read(chunk)) >= 0) {
                 out.write(chunk, 0, count);
                 total += count;
-                bytesSoFar.accept(total);
+                arrival.arrived(total, all > from ? all : 0);
             }
         }
     }

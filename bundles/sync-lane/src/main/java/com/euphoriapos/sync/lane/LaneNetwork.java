@@ -13,7 +13,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -180,8 +179,8 @@ public final class LaneNetwork implements SyncTransport, Pairing {
     }
 
     @Override
-    public void fetch(String address, SnapshotPart part, Path file, LongConsumer bytesSoFar) {
-        pairing.fetch(address, part, file, bytesSoFar);
+    public void fetch(String address, SnapshotPart part, Path file, Arrival arrival) {
+        pairing.fetch(address, part, file, arrival);
     }
 
     LaneNet net() {

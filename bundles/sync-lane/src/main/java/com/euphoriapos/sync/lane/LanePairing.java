@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongConsumer;
 
 /** Pairing as the use cases see it. Thread-safe; what blocks blocks its caller only. */
 final class LanePairing implements Pairing {
@@ -100,14 +99,14 @@ final class LanePairing implements Pairing {
     }
 
     @Override
-    public void fetch(String address, SnapshotPart part, Path file, LongConsumer bytesSoFar) {
+    public void fetch(String address, SnapshotPart part, Path file, Arrival arrival) {
         HostPort where = HostPort.parse(address, LaneNetSettings.PORT)
                 .orElseThrow(() -> new IllegalArgumentException("no address: " + address));
         try (Visit visit = new Visit(
                 net.readIdentity(),
                 where,
                 node -> joined.contains(node) || net.trust().maySpeak(node))) {
-            new Fetching(visit, part, file, bytesSoFar).run();
+            new Fetching(visit, part, file, arrival).run();
         } catch (IOException e) {
             throw new NetworkException("The lane at " + where + " could not be asked: " + Words.of(e) + ".", e);
         }

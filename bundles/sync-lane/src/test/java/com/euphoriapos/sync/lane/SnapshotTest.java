@@ -82,7 +82,7 @@ final class SnapshotTest {
 
     private Path fetch(String address, SnapshotPart part) {
         Path file = folder.resolve(part.name());
-        fresh.pairing.fetch(address, part, file, bytes -> {});
+        fresh.pairing.fetch(address, part, file, (bytes, of) -> {});
         return file;
     }
 
@@ -156,7 +156,7 @@ final class SnapshotTest {
 
             assertThrows(
                     NetworkException.class,
-                    () -> stranger.pairing.fetch(source.address(), SnapshotPart.CATALOG, file, bytes -> {}));
+                    () -> stranger.pairing.fetch(source.address(), SnapshotPart.CATALOG, file, (bytes, of) -> {}));
 
             assertFalse(Files.exists(file));
         }

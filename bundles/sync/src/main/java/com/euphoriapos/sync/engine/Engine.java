@@ -174,9 +174,12 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
             begin();
         }
         refreshLanes();
+        session.filter(running -> !running.takes()).ifPresent(running -> watchHistory());
         session.ifPresent(running -> {
             running.tick();
-            housekeeping.tick(running);
+            if (running.takes()) {
+                housekeeping.tick(running);
+            }
         });
         if (situation.isLookDue()) {
             Threads.offer(reads, this::look);
@@ -216,18 +219,31 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         });
     }
 
-    /** Only when the history of the store is here: before, other lanes' events would meet half of the past. */
+    /** While the history of the store is on its way others' events would meet half of the past: this lane only sends its own then. */
     private void begin() {
         try {
-            Optional<String> history =
-                    setting.store().read(handle -> handle.lane().get(LaneRepository.KEY_HISTORY));
-            situation.history(history);
-            if (history.isEmpty()) {
-                session = Optional.of(new Session(setting, book.orElseThrow(), hands, situation));
-                openTransports();
-            }
+            Optional<String> history = history();
+            session = Optional.of(new Session(setting, book.orElseThrow(), hands, situation, history.isEmpty()));
+            openTransports();
         } catch (StoreException e) {
             LOG.warn("The replication can't begin yet: {}", e.getMessage());
+        }
+    }
+
+    private Optional<String> history() {
+        Optional<String> history = setting.store().read(handle -> handle.lane().get(LaneRepository.KEY_HISTORY));
+        situation.history(history);
+        return history;
+    }
+
+    private void watchHistory() {
+        try {
+            if (history().isEmpty()) {
+                restart("the store's past is here");
+                begin();
+            }
+        } catch (StoreException e) {
+            LOG.debug("Whether the history is here can't be read: {}", e.getMessage());
         }
     }
 

@@ -51,13 +51,16 @@ final class Session {
     private final Deliveries deliveries = new Deliveries();
     private final Parts parts = new Parts();
     private final Replica replica;
+    private final boolean takes;
     private final StreamId own;
     private final int schema;
 
     private long written;
     private boolean saving;
 
-    Session(Setting setting, Book book, Engine.Hands hands, Situation situation) {
+    /** @param takes whether events of others are taken, too */
+    Session(Setting setting, Book book, Engine.Hands hands, Situation situation, boolean takes) {
+        this.takes = takes;
         this.setting = setting;
         this.book = book;
         this.hands = hands;
@@ -70,12 +73,22 @@ final class Session {
         Map<StreamId, Mark> vector =
                 setting.store().read(handle -> handle.replication().vector());
         this.written = vector.getOrDefault(own, Mark.NONE).seq();
-        this.replica = new Replica(new Identity(node, book.instance(), facts.epoch()), Limits.NORMAL, vector);
-        LOG.info("The replication runs: lane {}, {} streams known", book.me().label(), vector.size());
+        Identity me = new Identity(node, book.instance(), facts.epoch());
+        this.replica = takes ? new Replica(me, Limits.NORMAL, vector) : Replica.sendingOnly(me, Limits.NORMAL, vector);
+        LOG.info(
+                "The replication {}: lane {}, {} streams known",
+                takes ? "runs" : "sends, while the history comes",
+                book.me().label(),
+                vector.size());
     }
 
     Replica replica() {
         return replica;
+    }
+
+    /** Whether it takes events of others; not while the store's past is still on its way. */
+    boolean takes() {
+        return takes;
     }
 
     private void step(Input input) {

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 final class Desk {
     final Identity me;
     final Limits limits;
+    /** Whether events of others are taken. */
+    final boolean takes;
+
     final TreeMap<StreamId, Mark> durable;
     final Map<Long, Link> links = new TreeMap<>();
 
@@ -21,8 +24,9 @@ final class Desk {
     private final List<Effect> effects = new ArrayList<>();
     private long requests;
 
-    Desk(Identity me, Limits limits, Map<StreamId, Mark> durable) {
+    Desk(Identity me, Limits limits, Map<StreamId, Mark> durable, boolean takes) {
         this.me = me;
+        this.takes = takes;
         this.limits = limits;
         this.durable = new TreeMap<>(durable);
         this.durable.values().removeIf(mark -> mark.seq() == 0);

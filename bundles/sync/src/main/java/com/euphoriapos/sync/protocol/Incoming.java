@@ -32,6 +32,9 @@ final class Incoming {
     }
 
     void arrived(Link link, Segment segment) {
+        if (!desk.takes) {
+            return;
+        }
         StreamId stream = segment.stream();
         boolean mayTell = stream.origin().equals(link.peer) || link.asked.contains(stream);
         if (!mayTell || desk.isWrittenHere(stream)) {
@@ -173,6 +176,9 @@ final class Incoming {
      * be full.
      */
     void nudge(Link link) {
+        if (!desk.takes) {
+            return;
+        }
         link.ahead.removeIf(
                 stream -> link.theirs(stream).seq() <= desk.durable(stream).seq());
         link.stoodAt.keySet().retainAll(link.ahead);
@@ -206,6 +212,9 @@ final class Incoming {
 
     /** Asks peers for what no owner sends: the owner is away, or is this lane and lost it. One peer for each stream. */
     void plan() {
+        if (!desk.takes) {
+            return;
+        }
         for (StreamId stream : missing()) {
             boolean comes = desk.openTo(stream.origin())
                             .filter(owner -> !owner.gone.contains(stream))

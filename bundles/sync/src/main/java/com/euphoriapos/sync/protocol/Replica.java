@@ -27,7 +27,16 @@ public final class Replica {
 
     /** @param durable how far the store holds each stream, this lane's own among them */
     public Replica(Identity me, Limits limits, Map<StreamId, Mark> durable) {
-        this.desk = new Desk(me, limits, durable);
+        this(new Desk(me, limits, durable, true));
+    }
+
+    /** One that sends and takes nothing: what others wrote would meet half of the past here, which is still on its way. */
+    public static Replica sendingOnly(Identity me, Limits limits, Map<StreamId, Mark> durable) {
+        return new Replica(new Desk(me, limits, durable, false));
+    }
+
+    private Replica(Desk desk) {
+        this.desk = desk;
         this.differences = new Differences(desk);
         this.outgoing = new Outgoing(desk, differences);
         this.comparison = new Comparison(desk, outgoing, differences);

@@ -16,6 +16,7 @@ import com.euphoriapos.testkit.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -171,20 +172,36 @@ class EngineTest extends EnginesHarness {
     }
 
     @Test
-    void beginsWhenTheLaneIsSetUpAndItsHistoryIsComplete() {
+    void sendsItsOwnWhileItsHistoryIsOnItsWayAndTakesNothingBefore() {
         TestLane one = lane("1a").applies(Topics.POS_CONFIG_UPDATE);
+        TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
+        two.setUp("1a").start(network);
+        two.say(500, "what came after the snapshot");
+        awaitOpen(two);
         one.start(network);
         one.setUp("2b").with(h -> h.lane().put(LaneRepository.KEY_HISTORY, "370"));
-        Await.until("the book is there", () -> one.book.isPresent());
+        awaitOpen(one);
         Await.until(
                 "the progress is told",
-                () -> one.engine.situation().overview().bootstrap().isPresent());
-        assertEquals(
-                370, one.engine.situation().overview().bootstrap().orElseThrow().intValue());
-        assertFalse(network.port("1a").isOpen());
+                () -> one.engine.situation().overview().bootstrap().equals(Optional.of(370)));
+        one.say(2, "sold before the history was there");
+        network.connect("1a", "2b");
+        Await.until("its own arrive", () -> two.applied() == 2);
+        one.say(1, "sold meanwhile");
+        Await.until("that, too", () -> two.applied() == 3 && one.status("peer_ack") == 3);
+        assertEquals(0, one.applied());
+        assertTrue(one.vector().keySet().stream()
+                .allMatch(stream -> stream.origin().equals("1a")));
+        assertFalse(one.replication.orElseThrow().reconcile().get(0).good());
+
         one.with(h -> h.lane().remove(LaneRepository.KEY_HISTORY));
-        awaitOpen(one);
+        Await.until(
+                "it begins anew",
+                () -> one.engine.session().filter(Session::takes).isPresent());
         assertTrue(one.engine.situation().overview().bootstrap().isEmpty());
+        network.connect("1a", "2b");
+        agree(one, two);
+        assertEquals(500, one.applied());
     }
 
     @Test
