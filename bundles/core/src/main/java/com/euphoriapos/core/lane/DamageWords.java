@@ -1,7 +1,7 @@
 package com.euphoriapos.core.lane;
 
 import com.euphoriapos.api.lane.Lanes.Concern;
-import com.euphoriapos.api.lane.Lanes.Fact;
+import com.euphoriapos.api.lane.Lanes.Concern.Fact;
 import com.euphoriapos.api.store.ReviewRepository.Review;
 import com.euphoriapos.core.json.JsonObject;
 import java.util.List;

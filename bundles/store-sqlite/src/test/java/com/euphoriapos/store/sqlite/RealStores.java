@@ -1,5 +1,6 @@
 package com.euphoriapos.store.sqlite;
 
+import com.euphoriapos.api.store.Snapshots;
 import com.euphoriapos.testkit.PassingStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,11 @@ public final class RealStores {
         private RealStore(SqliteStore store) {
             super(store);
             this.store = store;
+        }
+
+        /** Copies of its shared data. */
+        public Snapshots snapshots(Clock clock) {
+            return new SqliteSnapshots(store, clock);
         }
 
         @Override

@@ -5,139 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.replication.Replication.Finding;
-import com.euphoriapos.api.store.ReviewRepository.Review;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.api.sync.Topics;
-import com.euphoriapos.core.catalog.ProductHandler;
 import com.euphoriapos.core.catalog.WrittenProduct;
-import com.euphoriapos.core.checkout.SaleHandler;
-import com.euphoriapos.core.checkout.WrittenSale;
-import com.euphoriapos.core.inventory.StockHandler;
 import com.euphoriapos.domain.Product;
 import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.store.Samples;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rows and events that a disk lost or changed, on real stores with the shipped handlers: what a comparison makes of them. */
-class HealingTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @TempDir
-    private Path home;
-
-    private final MemoryNetwork network = new MemoryNetwork();
-    private final List<TestLane> lanes = new ArrayList<>();
-    private int sales;
-
-    @AfterEach
-    void close() {
-        lanes.forEach(TestLane::close);
-        network.close();
-    }
-
-    /** Lanes that are all connected with each other. */
-    private void open(String... nodes) {
-        for (String node : nodes) {
-            TestLane lane = new TestLane(home, node, Clock.systemUTC());
-            lane.handlers.add(new SaleHandler(), List.of(Topics.TRANSACTION_NEW));
-            lane.handlers.add(new StockHandler(), List.of(Topics.INVENTORY_UPDATE));
-            lane.handlers.add(new ProductHandler(), List.of(Topics.PRODUCT_UPSERT, Topics.PRODUCT_BULK_UPSERT));
-            List<String> others = new ArrayList<>(List.of(nodes));
-            others.remove(node);
-            lane.setUp(others.toArray(new String[0])).start(network);
-            lanes.add(lane);
-        }
-        lanes.forEach(lane -> Await.until("it opens", PATIENCE, network.port(lane.node)::isOpen));
-        for (TestLane one : lanes) {
-            for (TestLane other : lanes) {
-                if (one.node.compareTo(other.node) < 0) {
-                    network.connect(one.node, other.node);
-                    Await.until(
-                            "they are connected",
-                            PATIENCE,
-                            () -> one.isConnected(other.node) && other.isConnected(one.node));
-                }
-            }
-        }
-    }
-
-    private void agree() {
-        TestLane first = lanes.get(0);
-        lanes.forEach(lane -> Await.until(
-                "all hold the same events", PATIENCE, () -> lane.vector().equals(first.vector())));
-    }
-
-    private String sell(TestLane lane) {
-        String id = Samples.id("sale " + ++sales);
-        lane.with(handle -> WrittenSale.write(
-                handle,
-                Samples.sale(
-                        handle.lane().nextReceiptNumber("L1"),
-                        Samples.openSale(id, List.of(Samples.product(1))),
-                        Samples.NOON)));
-        return id;
-    }
-
-    private static List<Finding> compare(TestLane lane) {
-        return lane.replication.orElseThrow().reconcile();
-    }
-
-    private void assertHealed() {
-        for (TestLane lane : lanes) {
-            List<Finding> findings = compare(lane);
-            assertTrue(findings.stream().allMatch(Finding::good), findings.toString());
-        }
-    }
-
-    private static List<String> reviews(TestLane lane) {
-        return lane.read(handle -> handle.reviews().open(100)).stream()
-                .map(Review::kind)
-                .toList();
-    }
-
-    private static long setAside(TestLane lane) {
-        return lane.read(handle -> handle.audit().quarantined());
-    }
-
-    /** As a failing disk would, or somebody with a tool. */
-    private void damage(TestLane lane, String sql) {
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:sqlite:" + home.resolve(lane.node).resolve("pos.sqlite"));
-                Statement statement = connection.createStatement()) {
-            assertTrue(statement.executeUpdate(sql) > 0, sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String value(TestLane lane, String sql) {
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:sqlite:" + home.resolve(lane.node).resolve("pos.sqlite"));
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next() ? String.valueOf(row.getString(1)) : "";
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
+class HealingTest extends SellingLanes {
     @Test
     void writesAProductAnewFromTheLogAndKeepsWhatStoodThere() {
         open("1a", "2b");
@@ -313,9 +196,5 @@ class HealingTest {
         assertTrue(reviews(cheated).contains(Repair.SET_ASIDE), reviews(cheated).toString());
         assertEquals(List.of(), reviews(owner));
         assertHealed();
-    }
-
-    private static boolean runsAnew(TestLane lane, Optional<Session> before) {
-        return lane.engine.session().isPresent() && !lane.engine.session().equals(before);
     }
 }

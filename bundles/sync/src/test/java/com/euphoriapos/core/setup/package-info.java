@@ -1,0 +1,3 @@
+/** For tests of the replication: how a lane gets the past of its store. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.core.setup;
