@@ -17,7 +17,8 @@ final class DamageWords {
                 concern(
                         review,
                         "Log of " + subject,
-                        "This lane had got events that " + subject + " never wrote. What that lane itself says counts now;"
+                        "This lane had got events that " + subject
+                                + " never wrote. What that lane itself says counts now;"
                                 + " the others are kept apart. What they had changed here stays: look through its latest"
                                 + " sales and stock. Its disk fails, or somebody wrote in its name: call support.",
                         List.of(new Fact("Events", number(detail))));
@@ -69,9 +70,7 @@ final class DamageWords {
                     default -> "Lane " + how;
                 };
         return List.of(
-                new Fact("Rows", number(detail)),
-                new Fact("Which", detail.text("rows", "")),
-                new Fact("Compared", by));
+                new Fact("Rows", number(detail)), new Fact("Which", detail.text("rows", "")), new Fact("Compared", by));
     }
 
     private static String number(JsonObject detail) {
