@@ -75,7 +75,14 @@ final class LaneRows {
 
     private static String ago(Instant at, Instant now) {
         Duration age = Duration.between(at, now);
-        return age.compareTo(JUST_NOW) < 0 ? "Just now" : Formats.duration(age.toSeconds()) + " ago";
+        if (age.compareTo(JUST_NOW) < 0) {
+            return "Just now";
+        }
+        // One unit is enough to see whether a lane is late or gone, and has room in every text size.
+        boolean days = age.toDays() >= 2;
+        boolean hours = age.toHours() >= 1;
+        String much = days ? age.toDays() + " d" : hours ? age.toHours() + " h" : Formats.duration(age.toSeconds());
+        return much + " ago";
     }
 
     private static String clock(long offsetMillis) {

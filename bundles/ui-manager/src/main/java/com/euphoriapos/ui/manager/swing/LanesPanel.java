@@ -74,7 +74,7 @@ final class LanesPanel extends JPanel implements LanesView {
         Tables.nameColumn(table, 0);
         Tables.stateColumn(table, 1);
         Tables.numberColumn(table, 3);
-        Tables.widths(table, 108, 150, 130, 0);
+        Tables.widths(table, 92, 164, 118, 0);
         table.getAccessibleContext().setAccessibleName("Lanes of the store");
         table.getSelectionModel().addListSelectionListener(e -> {
             int row = table.getSelectedRow();
