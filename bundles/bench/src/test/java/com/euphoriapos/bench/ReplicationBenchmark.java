@@ -96,12 +96,14 @@ final class ReplicationBenchmark {
         try (SSLServerSocket server = (SSLServerSocket)
                 context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setNeedClientAuth(true);
+            server.setEnabledCipherSuites(LaneIdentity.SUITES.toArray(String[]::new));
             Thread echo = new Thread(() -> echo(server), "bench-echo");
             echo.setDaemon(true);
             echo.start();
             try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket()) {
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
                 socket.setTcpNoDelay(true);
+                socket.setEnabledCipherSuites(LaneIdentity.SUITES.toArray(String[]::new));
                 byte[] frame = new byte[FRAME];
                 for (int i = -WARM_UP; i < sales; i++) {
                     long began = System.nanoTime();

@@ -58,6 +58,7 @@ final class LinkClient implements AutoCloseable {
         SslContextFactory.Client tls = new SslContextFactory.Client();
         tls.setSslContext(identity.context(new PinnedKeys(trusted)));
         tls.setIncludeProtocols(LaneIdentity.TLS);
+        tls.setIncludeCipherSuites(LaneIdentity.SUITES.toArray(String[]::new));
         // Names are compared by trust managers that ask for it; ours pins keys and does not.
         tls.setSessionCachingEnabled(false);
         return tls;

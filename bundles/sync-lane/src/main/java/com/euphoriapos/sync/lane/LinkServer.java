@@ -61,6 +61,8 @@ final class LinkServer implements AutoCloseable {
         })));
         tls.setNeedClientAuth(true);
         tls.setIncludeProtocols(LaneIdentity.TLS);
+        tls.setIncludeCipherSuites(LaneIdentity.SUITES.toArray(String[]::new));
+        tls.setUseCipherSuitesOrder(true);
         tls.setSniRequired(false);
         return tls;
     }

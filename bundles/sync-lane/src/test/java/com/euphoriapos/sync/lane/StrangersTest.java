@@ -79,6 +79,17 @@ final class StrangersTest {
     }
 
     @Test
+    void theCipherIsTheOneThatIsFastWithoutHardware() throws Exception {
+        SSLContext any = friend.identity.context(new PinnedKeys(peer -> true));
+        try (SSLSocket socket =
+                (SSLSocket) any.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), lane.net.port())) {
+            socket.setSoTimeout(10_000);
+            socket.startHandshake();
+            assertEquals("TLS_CHACHA20_POLY1305_SHA256", socket.getSession().getCipherSuite());
+        }
+    }
+
+    @Test
     void withoutACertificateThereIsNoAnswer() throws Exception {
         SSLContext keyless = SSLContext.getInstance("TLSv1.3");
         keyless.init(null, new TrustManager[] {new PinnedKeys(node -> true)}, new SecureRandom());
