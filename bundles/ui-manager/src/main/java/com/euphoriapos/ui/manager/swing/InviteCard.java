@@ -48,7 +48,7 @@ final class InviteCard extends Card {
         JPanel foot = BackOffice.clear(new MigLayout("insets 0 16 0 16, gap 8, fill", "[][]push[]", "[52!]"));
         foot.add(Text.of("Good for", Type.BODY, Tone.TEXT2));
         foot.add(left);
-        foot.add(close.on(presenter::closeInvite), "h 52!, wmin pref");
+        foot.add(close.on(presenter::closeInvite), "h 52!, w 180!");
         add(foot, "wmin 0");
     }
 
