@@ -69,19 +69,32 @@ final class Checks {
         constructor.setAccessible(true);
         Object instance = constructor.newInstance();
         List<Path> folders = new ArrayList<>();
-        for (Field field : type.getDeclaredFields()) {
-            if (field.isAnnotationPresent(TempDir.class)) {
-                folders.add(folder(instance, field));
+        for (Class<?> each : withParents(type)) {
+            for (Field field : each.getDeclaredFields()) {
+                if (field.isAnnotationPresent(TempDir.class)) {
+                    folders.add(folder(instance, field));
+                }
             }
         }
         boolean failed = throwsAnything(instance, type.getDeclaredMethod(test));
-        for (Method method : type.getDeclaredMethods()) {
-            if (method.isAnnotationPresent(AfterEach.class)) {
-                failed |= throwsAnything(instance, method);
+        for (Class<?> each : withParents(type)) {
+            for (Method method : each.getDeclaredMethods()) {
+                if (method.isAnnotationPresent(AfterEach.class)) {
+                    failed |= throwsAnything(instance, method);
+                }
             }
         }
         folders.forEach(Checks::remove);
         return failed;
+    }
+
+    /** The class and those that it extends: what tests share stands there. */
+    private static List<Class<?>> withParents(Class<?> type) {
+        List<Class<?>> all = new ArrayList<>();
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            all.add(each);
+        }
+        return all;
     }
 
     private static Path folder(Object instance, Field field) throws IllegalAccessException {
