@@ -50,6 +50,8 @@ public final class SignInPresenter extends Presenter<SignInView> implements PinD
     private Instant since = Instant.MIN;
     private boolean wasSignedIn;
     private Runnable free = () -> {};
+    private boolean peopleKnown;
+    private Runnable known = () -> {};
     private @Nullable SignInState shown;
 
     /** @param demoHint the PINs of the demo store, shown there only */
@@ -66,7 +68,18 @@ public final class SignInPresenter extends Presenter<SignInView> implements PinD
     @Override
     protected void attached(SignInView newView) {
         shown = null;
+        loadPeople();
         render();
+    }
+
+    /** Calls back when the people were read, or could not be. */
+    public void onKnown(Runnable listener) {
+        known = listener;
+    }
+
+    /** Whether all is there that the screen shows; without the people it would be painted twice. */
+    public boolean complete() {
+        return peopleKnown || !names();
     }
 
     /** Calls back when scans that waited for a check may be looked at. */
@@ -199,7 +212,11 @@ public final class SignInPresenter extends Presenter<SignInView> implements PinD
     private void loadPeople() {
         Optional<Session> session = lane.session().get();
         if (session.isPresent() && view() != null && names() && lane.operator().isEmpty()) {
-            background.run(session.get()::staff, this::loaded, e -> log.warn("the staff could not be read", e));
+            background.run(session.get()::staff, this::loaded, e -> {
+                log.warn("the staff could not be read", e);
+                peopleKnown = true;
+                known.run();
+            });
         }
     }
 
@@ -212,7 +229,9 @@ public final class SignInPresenter extends Presenter<SignInView> implements PinD
                 .map(o -> new SignInState.Person(
                         o.employeeId(), o.shortName(), o.role().title()))
                 .toList();
+        peopleKnown = true;
         render();
+        known.run();
     }
 
     private void render() {

@@ -44,6 +44,20 @@ class SignInPresenterTest {
     }
 
     @Test
+    void isCompleteWhenThePeopleAreRead() {
+        SignInPresenter fresh = new SignInPresenter(lane, background, clock, new RecordingMessages(), "");
+        List<Integer> told = new ArrayList<>();
+        RecordingView screen = new RecordingView();
+        fresh.onKnown(() -> told.add(screen.last().people().size()));
+        fresh.attach(screen);
+        assertFalse(fresh.complete());
+        background.finish();
+
+        assertTrue(fresh.complete());
+        assertEquals(List.of(2), told);
+    }
+
+    @Test
     void signsInWhoeverThePinBelongsToWhateverTileWasChosen() {
         presenter.choose(PlayedLane.DANA.employeeId());
         type("222222");

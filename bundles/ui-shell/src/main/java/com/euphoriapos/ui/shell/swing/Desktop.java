@@ -102,6 +102,7 @@ final class Desktop implements Pages, Messages {
         shell.onFront(() -> scans.front(shell.front(), shell.working()));
         shell.wizardHolds(wizard::holds);
         parts.lane().onChange(this::attachWhenOpen);
+        signIn.onKnown(this::attachWhenOpen);
         patience.setRepeats(false);
         later.setRepeats(false);
         shell.signInBroken(signIn::broken);
@@ -143,7 +144,14 @@ final class Desktop implements Pages, Messages {
     }
 
     private void attachWhenOpen() {
-        if (patience.isRunning() && !shell.opening()) {
+        if (!patience.isRunning() || shell.opening()) {
+            return;
+        }
+        if (shell.asking()) {
+            // Made while the people are read, and shown once with them.
+            signInPanel();
+        }
+        if (!shell.asking() || signIn.complete()) {
             attach();
         }
     }
@@ -240,13 +248,18 @@ final class Desktop implements Pages, Messages {
 
     @Override
     public JComponent signIn() {
+        SignInPanel panel = signInPanel();
+        signIn.shown();
+        return panel;
+    }
+
+    private SignInPanel signInPanel() {
         SignInPanel panel = signInPanel;
         if (panel == null) {
             panel = new SignInPanel(signIn);
             signInPanel = panel;
             signIn.attach(panel);
         }
-        signIn.shown();
         return panel;
     }
 

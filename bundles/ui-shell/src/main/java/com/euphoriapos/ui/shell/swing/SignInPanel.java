@@ -134,7 +134,7 @@ final class SignInPanel extends JPanel implements SignInView {
             tileOf.put(person.id(), tile(person));
         }
         layoutTiles();
-        repaint();
+        tileScroll.repaint();
     }
 
     private CardButton tile(SignInState.Person person) {
