@@ -50,8 +50,8 @@ final class ArchivedClasses {
 
     private static void link(Bundle bundle, String name) {
         try {
-            // Asking for its constructors links a class, and does not initialise it.
-            Object unused = bundle.loadClass(name).getDeclaredConstructors();
+            // Asking for its fields links a class or an interface, and does not initialise it.
+            Object unused = bundle.loadClass(name).getDeclaredFields();
         } catch (ClassNotFoundException | LinkageError | IllegalStateException unlinkable) {
             // It is left out of the archive.
         }

@@ -30,7 +30,7 @@ final class InstanceLock implements AutoCloseable {
             channel.close();
             throw new AlreadyRunningException(home, ownerOf(owner));
         }
-        Files.writeString(owner, Long.toString(ProcessHandle.current().pid()), StandardCharsets.UTF_8);
+        Files.writeString(owner, ownPid(), StandardCharsets.UTF_8);
         return new InstanceLock(channel, owner);
     }
 
@@ -39,6 +39,15 @@ final class InstanceLock implements AutoCloseable {
             return channel.tryLock();
         } catch (OverlappingFileLockException sameProcess) {
             return null;
+        }
+    }
+
+    /** Where the system tells it, without what Java readies to watch processes. */
+    private static String ownPid() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self")).toString();
+        } catch (IOException | UnsupportedOperationException notLinux) {
+            return Long.toString(ProcessHandle.current().pid());
         }
     }
 

@@ -3,10 +3,11 @@ package com.euphoriapos.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Hashtable;
@@ -19,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -104,7 +104,10 @@ public final class Lane {
         if (exit.isDone()) {
             return;
         }
-        framework.adapt(FrameworkStartLevel.class).setStartLevel(startLevel, event -> started.complete(startLevel));
+        framework.adapt(FrameworkStartLevel.class).setStartLevel(startLevel, event -> {
+            started.complete(startLevel);
+            Diary.roll(LoggerFactory.getILoggerFactory());
+        });
     }
 
     /** Waits until every start level was reached. */
@@ -190,13 +193,14 @@ public final class Lane {
     }
 
     private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+                for (Path path : inside) {
+                    delete(path);
                 }
             }
         }
+        Files.deleteIfExists(folder);
     }
 
     private Map<Path, Integer> bootList(Map<String, String> configuration) throws IOException {

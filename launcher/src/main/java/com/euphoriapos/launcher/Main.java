@@ -77,7 +77,7 @@ public final class Main {
     private static int runLocked(Options options, Home home, Consumer<DemoLanes> others, PrintStream err)
             throws IOException, BundleException, URISyntaxException {
         Path distribution = distribution();
-        System.setProperty(DiaryConfigurator.FOLDER, home.logs().toString());
+        System.setProperty(Diary.FOLDER, home.logs().toString());
         Path ownLogging = distribution.resolve("conf/logback.xml");
         if (Files.exists(ownLogging)) {
             setIfAbsent("logback.configurationFile", ownLogging.toString());
@@ -85,11 +85,13 @@ public final class Main {
         setIfAbsent("jSerialComm.library.randomizeNativeName", "true");
         setIfAbsent("fazecast.jSerialComm.appid", "EuphoriaPOS");
         // Known, so not searched for in every jar.
-        setIfAbsent("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
+        setIfAbsent("slf4j.provider", DiaryProvider.class.getName());
         setIfAbsent("slf4j.internal.verbosity", "WARN");
         // The data that Java uses first anyway; the older ones behind it would be read with the first date.
         setIfAbsent("java.locale.providers", "CLDR");
         setIfAbsent("org.sqlite.tmpdir", home.cache().toString());
+        setIfAbsent("pos.fonts", home.cache().resolve("fonts").toString());
+        setIfAbsent("swing.defaultlaf", BareLook.class.getName());
         setIfAbsent("java.awt.headless", Boolean.toString(options.headless()));
         WarmUp warmUp = WarmUp.start(options.headless());
         Map<String, String> properties = new HashMap<>();

@@ -3,15 +3,17 @@ package com.euphoriapos.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
@@ -53,9 +55,16 @@ final class ShippedDrivers {
     }
 
     private List<Path> jars() throws IOException {
-        try (Stream<Path> files = Files.list(drivers)) {
-            return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+        List<Path> jars = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(drivers)) {
+            for (Path file : files) {
+                if (file.toString().endsWith(".jar")) {
+                    jars.add(file);
+                }
+            }
         }
+        Collections.sort(jars);
+        return jars;
     }
 
     private boolean copy(Path driver, Properties shipped) throws IOException {

@@ -5,21 +5,40 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.status.StatusItem.Level;
 import com.euphoriapos.testkit.printer.EscPosEmulator;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleWiring;
 
 final class ContainerTest {
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final Set<String> JDK = Set.of("Attach Listener", "Common-Cleaner", "process reaper");
+    private static final Set<String> LIBRARIES = Set.of(
+            "slf4j-api",
+            "org.osgi.util.function",
+            "org.osgi.util.promise",
+            "org.osgi.service.component",
+            "miglayout-core",
+            "miglayout-swing",
+            "sqlite-jdbc",
+            "jackson-core");
 
     @TempDir
     Path home;
@@ -88,6 +107,49 @@ final class ContainerTest {
                     assertTrue(headers.get(Constants.EXPORT_PACKAGE) == null, name + " exports packages");
                 }
             }
+        }
+    }
+
+    /** They stand in the configuration, which nothing else keeps in step with the jars. */
+    @Test
+    void offersTheLibrariesOfTheClassPathInTheirVersions() throws Exception {
+        try (TestLane lane = new TestLane(home, Map.of());
+                Stream<Path> jars = Files.list(TestLane.distribution().resolve("lib"))) {
+            Map<String, String> offered = new HashMap<>();
+            lane.lane()
+                    .context()
+                    .getBundle(0)
+                    .adapt(BundleWiring.class)
+                    .getCapabilities(PackageNamespace.PACKAGE_NAMESPACE)
+                    .forEach(each -> offered.merge(
+                            (String) each.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE),
+                            " " + each.getAttributes().get(PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE),
+                            String::concat));
+            List<String> wrong = jars.filter(jar ->
+                            LIBRARIES.contains(jar.getFileName().toString().replace(".jar", "")))
+                    .flatMap(ContainerTest::exports)
+                    .filter(each -> !offered.getOrDefault(each.getKey(), "").contains(" " + each.getValue()))
+                    .map(each -> each.getKey() + " " + each.getValue() + ", offered:" + offered.get(each.getKey()))
+                    .toList();
+            assertEquals(List.of(), wrong);
+        }
+    }
+
+    private static Stream<Map.Entry<String, Version>> exports(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            String header = file.getManifest().getMainAttributes().getValue(Constants.EXPORT_PACKAGE);
+            Map<String, Version> found = new HashMap<>();
+            // Commas and semicolons in quotation marks are not between clauses.
+            for (String clause : header.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
+                String name = clause.split(";", 2)[0].strip();
+                Matcher version = Pattern.compile(";version=\"([^\"]+)\"").matcher(clause);
+                if (version.find() && !name.startsWith("META-INF")) {
+                    found.put(name, Version.parseVersion(version.group(1)));
+                }
+            }
+            return found.entrySet().stream();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(jar.toString(), unreadable);
         }
     }
 

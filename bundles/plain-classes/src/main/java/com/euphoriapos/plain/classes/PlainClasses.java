@@ -17,8 +17,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Rewrites our own bundles in a folder: their lambdas become classes, the methods of their records become code. Java's class archive
- * keeps classes, but not the lambdas of classes that come from bundles: those would be made anew at each start. A jar in which
- * there is nothing to do stays as it is.
+ * keeps classes, but not the lambdas of classes that come from bundles: those would be made anew at each start. Their components
+ * that name no settings look for none. A jar in which there is nothing to do stays as it is.
  */
 public final class PlainClasses {
     private static final String OURS = "com.euphoriapos.";
@@ -62,11 +62,16 @@ public final class PlainClasses {
         }
     }
 
-    /** Rewrites the classes among the entries of a jar; false where there was nothing to do. */
+    /** Rewrites the classes and the components among the entries of a jar; false where there was nothing to do. */
     static boolean rewrite(Map<String, byte[]> entries) {
         Rewriting rewriting = new Rewriting();
+        boolean settings = false;
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-            if (entry.getKey().startsWith(OWN_CLASSES) && entry.getKey().endsWith(".class")) {
+            if (ComponentSettings.describes(entry.getKey())) {
+                byte[] before = entry.getValue();
+                entry.setValue(ComponentSettings.withoutUnnamed(before));
+                settings |= entry.getValue() != before;
+            } else if (entry.getKey().startsWith(OWN_CLASSES) && entry.getKey().endsWith(".class")) {
                 entry.setValue(rewriting.rewritten(entry.getValue()));
             }
         }
@@ -75,7 +80,7 @@ public final class PlainClasses {
                     nest.getKey() + ".class", (name, host) -> Rewriting.withMembers(host, nest.getValue()));
         }
         rewriting.made().forEach((name, code) -> entries.put(name + ".class", code));
-        return rewriting.changed();
+        return rewriting.changed() || settings;
     }
 
     private static Map<String, byte[]> read(Path jar) throws IOException {

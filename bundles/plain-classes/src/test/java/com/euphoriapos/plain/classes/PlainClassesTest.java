@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,6 +38,31 @@ final class PlainClassesTest {
         PlainClasses.rewrite(classes);
 
         assertFalse(PlainClasses.rewrite(classes));
+    }
+
+    @Test
+    void aComponentWithoutNamedSettingsLooksForNone() {
+        String plain = "<scr:component name=\"a.B\"/>";
+        String named = "<scr:component name=\"a.B\" configuration-pid=\"b\"/>";
+        String wants = "<scr:component name=\"a.B\" configuration-policy=\"require\"/>";
+        Map<String, byte[]> jar = new LinkedHashMap<>();
+        jar.put("OSGI-INF/a.B.xml", plain.getBytes(StandardCharsets.UTF_8));
+        jar.put("OSGI-INF/a.C.xml", named.getBytes(StandardCharsets.UTF_8));
+        jar.put("OSGI-INF/a.D.xml", wants.getBytes(StandardCharsets.UTF_8));
+        jar.put("a/OSGI-INF/a.B.xml", plain.getBytes(StandardCharsets.UTF_8));
+
+        assertTrue(PlainClasses.rewrite(jar));
+
+        assertEquals(
+                "<scr:component configuration-policy=\"ignore\" name=\"a.B\"/>", text(jar.get("OSGI-INF/a.B.xml")));
+        assertEquals(named, text(jar.get("OSGI-INF/a.C.xml")));
+        assertEquals(wants, text(jar.get("OSGI-INF/a.D.xml")));
+        assertEquals(plain, text(jar.get("a/OSGI-INF/a.B.xml")));
+        assertFalse(PlainClasses.rewrite(jar));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static Map<String, byte[]> sample() throws IOException, URISyntaxException {

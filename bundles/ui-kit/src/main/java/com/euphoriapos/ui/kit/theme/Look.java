@@ -6,13 +6,10 @@ import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Font;
-import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
 import java.awt.KeyboardFocusManager;
 import java.awt.RenderingHints;
 import java.awt.Window;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
@@ -146,17 +143,7 @@ public final class Look {
     /** Not made known to the desktop yet: that would first read every font that is installed, at each start. */
     private static void loadFaces() {
         for (Type.Face face : Type.Face.values()) {
-            String name = "fonts/InterTabular-" + face.file() + ".ttf";
-            try (InputStream in = Look.class.getResourceAsStream(name)) {
-                if (in == null) {
-                    throw new IllegalStateException("missing resource " + name);
-                }
-                UIManager.put(face.key(), Font.createFont(Font.TRUETYPE_FONT, in));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (FontFormatException e) {
-                throw new IllegalStateException("unreadable font " + name, e);
-            }
+            UIManager.put(face.key(), Faces.read(face));
         }
     }
 
