@@ -317,7 +317,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
                 refusals,
                 standing,
                 new PairingRoom(invites, key().node(), admissions),
-                new SnapshotRoom(snapshots, pool().buffers()));
+                new SnapshotRoom(snapshots, trust, pool().buffers()));
         LinkServer started = new LinkServer(settings, pool(), key(), trust, refusals, rooms);
         server = started;
         told = null;

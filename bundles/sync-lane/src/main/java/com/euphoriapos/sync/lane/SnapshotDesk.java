@@ -54,6 +54,10 @@ final class SnapshotDesk implements AutoCloseable {
             this.node = node;
             this.usedNanos = nowNanos;
         }
+
+        String node() {
+            return node;
+        }
     }
 
     private final Path folder;

@@ -34,10 +34,12 @@ final class SnapshotRoom {
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{1,18})-");
 
     private final SnapshotDesk desk;
+    private final Trust trust;
     private final ByteBufferPool buffers;
 
-    SnapshotRoom(SnapshotDesk desk, ByteBufferPool buffers) {
+    SnapshotRoom(SnapshotDesk desk, Trust trust, ByteBufferPool buffers) {
         this.desk = desk;
+        this.trust = trust;
         this.buffers = buffers;
     }
 
@@ -88,7 +90,7 @@ final class SnapshotRoom {
         response.getHeaders().put(ID_HEADER, set.id);
         State state = desk.part(set, part);
         if (state instanceof State.Ready ready) {
-            send(ready, request, response, callback);
+            send(set.node(), ready, request, response, callback);
         } else if (state instanceof State.Failed failed) {
             Replies.refuse(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, failed.reason());
         } else {
@@ -97,7 +99,7 @@ final class SnapshotRoom {
         }
     }
 
-    private void send(State.Ready ready, Request request, Response response, Callback callback) {
+    private void send(String node, State.Ready ready, Request request, Response response, Callback callback) {
         long from = 0;
         HttpField range = request.getHeaders().getField(HttpHeader.RANGE);
         if (range != null) {
@@ -123,7 +125,7 @@ final class SnapshotRoom {
         try {
             Content.Source content =
                     Content.Source.from(new ByteBufferPool.Sized(buffers, false, 1 << 16), ready.file(), from, length);
-            Content.copy(content, response, callback);
+            Content.copy(new WhileTrusted(content, () -> trust.maySpeak(node)), response, callback);
         } catch (RuntimeException e) {
             callback.failed(new IOException("the snapshot is gone", e));
         }

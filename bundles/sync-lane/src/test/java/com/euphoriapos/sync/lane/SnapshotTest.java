@@ -42,27 +42,7 @@ final class SnapshotTest {
     private final AtomicInteger written = new AtomicInteger();
     private final List<String> forgotten = new CopyOnWriteArrayList<>();
 
-    private final Snapshots store = new Snapshots() {
-        @Override
-        public void write(String id, SnapshotPart part, Path file) {
-            written.incrementAndGet();
-            try {
-                Files.write(file, content);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void forget(String id) {
-            forgotten.add(id);
-        }
-
-        @Override
-        public void install(SnapshotPart part, Path file, IntConsumer progress) {
-            throw new UnsupportedOperationException();
-        }
-    };
+    private final Snapshots store = giving(content);
 
     @BeforeEach
     void open() {
@@ -161,6 +141,48 @@ final class SnapshotTest {
             assertFalse(Files.exists(file));
         }
         assertEquals(0, written.get());
+    }
+
+    @Test
+    void aLaneThatIsRevokedMeanwhileDoesNotGetTheRest() throws IOException {
+        byte[] much = new byte[48 << 20];
+        source.net.snapshots().source(giving(much));
+        Path file = folder.resolve("part");
+
+        assertThrows(
+                NetworkException.class,
+                () -> fresh.pairing.fetch(
+                        source.address(),
+                        SnapshotPart.CATALOG,
+                        file,
+                        (bytes, of) -> source.book.put(new com.euphoriapos.api.sync.PairedLane(
+                                fresh.node(), "L2", com.euphoriapos.api.sync.PairedLane.State.REVOKED, ""))));
+
+        assertTrue(Files.size(file) < much.length, "it got all of it");
+    }
+
+    private Snapshots giving(byte[] bytes) {
+        return new Snapshots() {
+            @Override
+            public void write(String id, SnapshotPart part, Path file) {
+                written.incrementAndGet();
+                try {
+                    Files.write(file, bytes);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public void forget(String id) {
+                forgotten.add(id);
+            }
+
+            @Override
+            public void install(SnapshotPart part, Path file, IntConsumer progress) {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 
     @Test
