@@ -47,7 +47,12 @@ public interface ReplicationRepository {
     boolean isParked(String origin, String aggregate);
 
     /** Parked events in the order in which they came. */
-    List<Parked> parked(int limit);
+    default List<Parked> parked(int limit) {
+        return parked(limit, 0);
+    }
+
+    /** The same, without the first so many. */
+    List<Parked> parked(int limit, int skip);
 
     long parkedCount();
 
@@ -98,14 +103,17 @@ public interface ReplicationRepository {
     Optional<String> hashAt(StreamId stream, long seq);
 
     /**
-     * Events of any lane that are kept here and are these edits. Looks through the whole log: never while somebody waits.
+     * Events of any lane that are kept here, are not parked and are these edits. Looks through the whole log: never while somebody waits.
      *
      * @param stamps {@link VersionRepository.Version#stamp} of each
      */
     List<Event> stamped(Set<String> stamps);
 
-    /** Events of a topic whose payload has one of these texts in that field. Looks through the whole log, too. */
-    List<Event> naming(String topic, String field, Set<String> texts);
+    /**
+     * By each of these texts the event of a topic that has it in that field of its payload and was applied here: of several the first, this
+     * lane's own before all others', a parked one never. Looks through the whole log, too.
+     */
+    Map<String, Event> naming(String topic, String field, Set<String> texts);
 
     /**
      * Streams of which events that should be kept are missing or not as they were written, and up to where each of them is whole. Reads

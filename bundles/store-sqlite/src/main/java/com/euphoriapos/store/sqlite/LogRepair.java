@@ -18,11 +18,19 @@ import java.util.Set;
 
 /** Looks through all events that are kept, and puts right or aside those that are not what their lane wrote. */
 final class LogRepair {
+    /** What was applied, in the order of that: a lane's own is there from the beginning. Parked events changed nothing. */
     private static final String FIND =
             """
-            SELECT origin, epoch, seq, %s FROM foreign_log %s
-            UNION ALL SELECT origin, epoch, seq, %s FROM outbox %s
+            WITH kept AS (
+              SELECT origin, epoch, seq, hlc, 0 AS at, %s AS text FROM outbox %s
+              UNION ALL SELECT origin, epoch, seq, hlc, 1 + arrived_at, %s FROM foreign_log %s
+            )
+            SELECT origin, epoch, seq, text FROM kept
+            WHERE NOT EXISTS (SELECT 1 FROM parked p
+                WHERE p.origin = kept.origin AND p.epoch = kept.epoch AND p.seq = kept.seq)
+            ORDER BY at, hlc, origin, epoch, seq
             """;
+
     private static final String UPDATE_OWN =
             """
             UPDATE outbox
@@ -51,37 +59,42 @@ final class LogRepair {
         this.streams = streams;
     }
 
-    private record Found(StreamId stream, long seq) {}
+    private record Found(StreamId stream, long seq, String text) {}
 
     List<Event> stamped(Set<String> stamps) {
-        return find("hlc || ' ' || origin", "", stamps);
+        return find("hlc || ' ' || origin", "", stamps).stream()
+                .flatMap(each -> streams.event(each.stream(), each.seq()).stream())
+                .toList();
     }
 
-    List<Event> naming(String topic, String field, Set<String> texts) {
+    Map<String, Event> naming(String topic, String field, Set<String> texts) {
         if (!field.matches("[A-Za-z]+") || !topic.matches("[a-z_:]+")) {
             throw new IllegalArgumentException("no field of a payload: " + topic + " " + field);
         }
         String value = "CASE WHEN json_valid(payload) THEN json_extract(payload, '$." + field + "') END";
-        return find(value, "WHERE type = '" + topic + "'", texts);
+        Map<String, Event> first = new LinkedHashMap<>();
+        for (Found each : find(value, "WHERE type = '" + topic + "'", texts)) {
+            if (!first.containsKey(each.text())) {
+                streams.event(each.stream(), each.seq()).ifPresent(event -> first.put(each.text(), event));
+            }
+        }
+        return first;
     }
 
-    private List<Event> find(String value, String where, Set<String> wanted) {
-        List<Found> found = unit.sql(session -> {
+    private List<Found> find(String value, String where, Set<String> wanted) {
+        return unit.sql(session -> {
             List<Found> all = new ArrayList<>();
             try (ResultSet row = session.statement(FIND.formatted(value, where, value, where))
                     .executeQuery()) {
                 while (row.next()) {
                     String text = row.getString(4);
                     if (text != null && wanted.contains(text)) {
-                        all.add(new Found(new StreamId(row.getString(1), row.getString(2)), row.getLong(3)));
+                        all.add(new Found(new StreamId(row.getString(1), row.getString(2)), row.getLong(3), text));
                     }
                 }
             }
             return all;
         });
-        return found.stream()
-                .flatMap(each -> streams.event(each.stream(), each.seq()).stream())
-                .toList();
     }
 
     Map<StreamId, Mark> damaged() {

@@ -23,7 +23,7 @@ final class ParkedEvents {
             SELECT origin, epoch, seq, reason, first_at, attempts
             FROM parked
             ORDER BY first_at, origin, epoch, seq
-            LIMIT ?
+            LIMIT ? OFFSET ?
             """;
     private static final String UNPARK = "DELETE FROM parked WHERE origin = ? AND epoch = ? AND seq = ?";
 
@@ -66,11 +66,12 @@ final class ParkedEvents {
         });
     }
 
-    List<Parked> list(int limit) {
+    List<Parked> list(int limit, int skip) {
         List<Row> rows = unit.sql(session -> {
             List<Row> found = new ArrayList<>();
             PreparedStatement statement = session.statement(LIST);
             statement.setInt(1, limit);
+            statement.setInt(2, skip);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.add(new Row(

@@ -99,8 +99,8 @@ final class SqliteReplication implements ReplicationRepository {
     }
 
     @Override
-    public List<Parked> parked(int limit) {
-        return parked.list(limit);
+    public List<Parked> parked(int limit, int skip) {
+        return parked.list(limit, skip);
     }
 
     @Override
@@ -179,7 +179,7 @@ final class SqliteReplication implements ReplicationRepository {
     }
 
     @Override
-    public List<Event> naming(String topic, String field, Set<String> texts) {
+    public Map<String, Event> naming(String topic, String field, Set<String> texts) {
         return new LogRepair(unit, streams).naming(topic, field, texts);
     }
 

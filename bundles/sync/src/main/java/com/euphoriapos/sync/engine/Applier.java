@@ -45,8 +45,15 @@ final class Applier {
     private final Store store;
     private final Handlers handlers;
     private final Clock clock;
+    private final int retriedAtOnce;
 
     Applier(Store store, Handlers handlers, Clock clock) {
+        this(store, handlers, clock, RETRIED_AT_ONCE);
+    }
+
+    /** @param retriedAtOnce parked events that are held in memory at once, but for a group that is larger */
+    Applier(Store store, Handlers handlers, Clock clock, int retriedAtOnce) {
+        this.retriedAtOnce = retriedAtOnce;
         this.store = store;
         this.handlers = handlers;
         this.clock = clock;
@@ -80,8 +87,24 @@ final class Applier {
      * round at a time: nobody else takes parked events up.
      */
     synchronized int retryParked() {
-        List<List<Event>> groups = parkedGroups();
         Set<String> waiting = new HashSet<>();
+        long all = store.read(handle -> handle.replication().parkedCount());
+        int applied = 0;
+        int still = 0;
+        while (still + applied < all) {
+            List<List<Event>> groups = parkedGroups(still);
+            int now = retry(groups, waiting);
+            int tried = groups.stream().mapToInt(List::size).sum();
+            applied += now;
+            still += tried - now;
+            if (tried == 0) {
+                break;
+            }
+        }
+        return applied;
+    }
+
+    private int retry(List<List<Event>> groups, Set<String> waiting) {
         int applied = 0;
         for (int from = 0; from < groups.size(); ) {
             int to = sliceEnd(groups, from);
@@ -92,14 +115,21 @@ final class Applier {
         return applied;
     }
 
-    private List<List<Event>> parkedGroups() {
-        List<Event> events = store.read(handle -> handle.replication().parked(RETRIED_AT_ONCE).stream()
-                .map(ReplicationRepository.Parked::event)
-                .toList());
-        List<List<Event>> groups = groups(events);
-        // The limit may have cut the last group, and half a group is never applied.
-        boolean cut = events.size() == RETRIED_AT_ONCE && groups.size() > 1;
-        return cut ? groups.subList(0, groups.size() - 1) : groups;
+    /** The next whole groups after those that were tried and wait on: half a group is never applied. */
+    private List<List<Event>> parkedGroups(int skip) {
+        for (int limit = retriedAtOnce; ; limit *= 2) {
+            int most = limit;
+            List<Event> events = store.read(handle -> handle.replication().parked(most, skip).stream()
+                    .map(ReplicationRepository.Parked::event)
+                    .toList());
+            List<List<Event>> groups = groups(events);
+            if (events.size() < limit || limit > Integer.MAX_VALUE / 2) {
+                return groups;
+            }
+            if (groups.size() > 1) {
+                return groups.subList(0, groups.size() - 1);
+            }
+        }
     }
 
     private static int sliceEnd(List<List<Event>> groups, int from) {

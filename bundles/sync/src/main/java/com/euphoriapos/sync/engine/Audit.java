@@ -40,6 +40,11 @@ final class Audit {
     /** What this lane holds, and each connected peer by its own word. */
     private record Known(Map<StreamId, Mark> mine, Map<String, Map<StreamId, Mark>> peers) {}
 
+    /** Fetches events anew that are not as they were written; nothing where all are. */
+    List<Finding> healLogs() {
+        return engine.situation().book().map(logs::heal).orElse(List.of());
+    }
+
     List<Finding> reconcile() {
         List<Finding> findings = new ArrayList<>();
         Optional<Book> book = engine.situation().book();
@@ -104,16 +109,14 @@ final class Audit {
             if (theirs.isEmpty()) {
                 return new Finding(lane.node(), false, name + " did not answer what its tables hold.");
             }
-            if (mine.parked() + theirs.get().parked() > 0) {
-                return new Finding(
-                        lane.node(),
-                        false,
-                        name + " or this lane keeps events that are not applied; look at those first.");
-            }
+            boolean parked = mine.parked() + theirs.get().parked() > 0;
             if (theirs.get().vector().equals(mine.vector())) {
                 differing = mine.differing(theirs.get());
-                int now = differing.isEmpty() ? 0 : healing.heal(lane, differing, mine);
+                int now = differing.isEmpty() ? 0 : healing.heal(lane, differing, mine, !parked);
                 mended += now;
+                if (now == 0 && parked) {
+                    return parked(lane, differing, mended);
+                }
                 if (now == 0) {
                     return differing.isEmpty() ? same(lane, mended) : differ(lane, differing, mine);
                 }
@@ -125,6 +128,19 @@ final class Audit {
                 ? new Finding(
                         lane.node(), false, name + " sells too busily to be compared; try again when it is quiet.")
                 : differ(lane, differing, Tables.read(store()));
+    }
+
+    /** Of rows that differ it can't be said whether the events that one of them keeps would make them the same. */
+    private Finding parked(PairedLane lane, List<String> differing, int mended) {
+        engine.situation().changed();
+        return new Finding(
+                lane.node(),
+                false,
+                "Lane " + lane.label() + " or this lane keeps events that are not applied; look at those first. "
+                        + (mended == 0 ? "" : mended + " rows were put right by the logs. ")
+                        + (differing.isEmpty()
+                                ? "Both show the same."
+                                : "What both show of " + String.join(", ", differing) + " is not the same."));
     }
 
     private Finding same(PairedLane lane, int mended) {

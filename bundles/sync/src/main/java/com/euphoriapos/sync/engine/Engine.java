@@ -11,6 +11,7 @@ import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.api.sync.Topics;
+import com.euphoriapos.sync.protocol.Effect;
 import com.euphoriapos.sync.protocol.Frame;
 import com.euphoriapos.sync.protocol.Verdict;
 import com.euphoriapos.sync.wire.About;
@@ -19,7 +20,9 @@ import com.euphoriapos.sync.wire.FrameException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +38,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final int READS = 256;
     private static final int WRITES = 16;
+    private static final int SET_ASIDE_MAX = 1_000;
 
     /** Who makes the engine's services known. */
     interface Services {
@@ -55,6 +59,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
     private final Links links = new Links();
     private final Situation situation;
     private final Hands hands = new Hands();
+    private final Set<Effect.SetAside> setAside = ConcurrentHashMap.newKeySet();
     private final Applier applier;
     private final Repair repair;
     private final Questions questions;
@@ -269,6 +274,19 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         /** On the thread that writes the store. */
         boolean write(Runnable work) {
             return Threads.offer(writes, work);
+        }
+
+        /**
+         * Whether these were not set aside before by this process: what comes back and differs again is not mended by setting it aside, and
+         * doing so would cut all links each time.
+         */
+        boolean maySetAside(Effect.SetAside what) {
+            return setAside.size() < SET_ASIDE_MAX && setAside.add(what);
+        }
+
+        /** Events that should go to another lane are not as they were written. */
+        void damaged(StreamId stream) {
+            housekeeping.healLogs(stream);
         }
 
         /** Events were set aside. */

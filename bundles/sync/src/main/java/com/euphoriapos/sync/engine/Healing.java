@@ -54,15 +54,19 @@ final class Healing {
         return names;
     }
 
-    /** Returns how many rows became others, here and there. */
-    int heal(PairedLane lane, List<String> tables, Tables mine) {
+    /**
+     * Returns how many rows became others, here and there.
+     *
+     * @param byMost whether most lanes decide where no log does: not while events are parked, which would make rows others, too
+     */
+    int heal(PairedLane lane, List<String> tables, Tables mine, boolean byMost) {
         int mended = 0;
         for (String table : tables) {
             Map<String, Integer> names = differing(lane.node(), table, mine);
             if (!names.isEmpty()) {
                 int here = engine.repair().fromLog(table, names.keySet()).size();
                 int there = questions().mend(lane.node(), table, List.copyOf(names.keySet()));
-                mended += here + there == 0 ? byMost(table, names, mine) : here + there;
+                mended += here + there == 0 && byMost ? byMost(table, names, mine) : here + there;
             }
         }
         return mended;

@@ -38,6 +38,9 @@ final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final long FIRST_MILLIS = TimeUnit.MINUTES.toMillis(2);
     private static final long HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
+    /** Between two attempts to get events back that can't be sent. */
+    private static final long HEALING_MILLIS = TimeUnit.MINUTES.toMillis(5);
+
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
     private static final Duration AUDIT_AGE = Duration.ofHours(25);
     /** A break of this lane's own that is longer, or a clock that jumped so far, is no silence of the others. */
@@ -52,6 +55,7 @@ final class Housekeeping {
     private long nextHour;
     private ZonedDateTime nextNight;
     private boolean retried;
+    private long nextHealing = Long.MIN_VALUE;
 
     Housekeeping(Engine engine) {
         this.engine = engine;
@@ -79,6 +83,20 @@ final class Housekeeping {
             nextHour = engine.setting().millis().getAsLong() + HOUR_MILLIS;
             Map<String, Map<StreamId, Mark>> peers = session.replica().peers();
             Threads.offer(thread, () -> hourly(peers));
+        }
+    }
+
+    /** Does not wait for the night: others lack these events. From any thread. */
+    synchronized void healLogs(StreamId stream) {
+        long now = engine.setting().millis().getAsLong();
+        if (now >= nextHealing) {
+            nextHealing = now + HEALING_MILLIS;
+            LOG.warn("Events of {} are not as they were written, and are not sent", stream);
+            Threads.offer(
+                    thread,
+                    () -> quietly(
+                            "damaged logs",
+                            () -> engine.audit().healLogs().forEach(finding -> LOG.warn("{}", finding.text()))));
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What is known of each other lane beside its events. Thread-safe. */
 final class Peers {
@@ -25,6 +26,7 @@ final class Peers {
         volatile String reason = "";
         volatile long offsetMillis;
         volatile About about = About.NOTHING;
+        final AtomicLong refused = new AtomicLong();
 
         Facts(Instant since) {
             this.since = since;
@@ -89,6 +91,15 @@ final class Peers {
 
     void backlog(String node, long events) {
         of(node).backlog = events;
+    }
+
+    /** One more frame of it was refused; how many since the start. */
+    long refused(String node) {
+        return of(node).refused.incrementAndGet();
+    }
+
+    long refusals(String node) {
+        return of(node).refused.get();
     }
 
     boolean isConnected(String node) {

@@ -108,12 +108,11 @@ final class Repair {
         return new TreeSet<>(names);
     }
 
-    /** Which events say what the rows have to be. */
+    /** Which events say what the rows have to be: those that made them, never one that was refused. */
     private static Map<String, List<Event>> sources(StoreHandle handle, String table, Set<String> ids) {
         return switch (table) {
-            case "transactions" -> naming(handle.replication().naming(Topics.TRANSACTION_NEW, "id", ids), ids);
-            case "inventory_changes" ->
-                naming(handle.replication().naming(Topics.INVENTORY_UPDATE, "changeId", ids), ids);
+            case "transactions" -> each(handle.replication().naming(Topics.TRANSACTION_NEW, "id", ids));
+            case "inventory_changes" -> each(handle.replication().naming(Topics.INVENTORY_UPDATE, "changeId", ids));
             case "products" -> edits(handle, "product:", List.of(VersionRepository.WHOLE), ids);
             case "employees" -> edits(handle, "employee:", PERSON_PARTS, ids);
             case "discount_rules" -> edits(handle, "discount_rule:", List.of(VersionRepository.WHOLE), ids);
@@ -122,13 +121,9 @@ final class Repair {
         };
     }
 
-    private static Map<String, List<Event>> naming(List<Event> events, Set<String> ids) {
+    private static Map<String, List<Event>> each(Map<String, Event> events) {
         Map<String, List<Event>> sources = new LinkedHashMap<>();
-        for (Event event : events) {
-            ids.stream()
-                    .filter(id -> event.payload().contains('"' + id + '"'))
-                    .forEach(id -> sources.putIfAbsent(id, List.of(event)));
-        }
+        events.forEach((id, event) -> sources.put(id, List.of(event)));
         return sources;
     }
 

@@ -234,6 +234,10 @@ final class Session {
     /** Somebody gave this lane other events than their lane wrote: they are kept apart, and the right ones are taken. */
     private void setAside(Effect.SetAside other) {
         StreamId stream = other.stream();
+        if (!hands.maySetAside(other)) {
+            situation.namesAnotherEnd(stream);
+            return;
+        }
         int count = setting.store().apply(Store.Priority.BACKGROUND, handle -> handle.replication()
                 .setAside(
                         stream,
@@ -295,6 +299,7 @@ final class Session {
         parts.forget(close.link());
         hands.links().byId(close.link()).ifPresent(link -> {
             hands.links().remove(link);
+            situation.closed(link.peer(), close.reason());
             if (!hands.links().hasPeer(link.peer())) {
                 situation.connected(link.peer(), false);
             }
@@ -308,7 +313,13 @@ final class Session {
             try {
                 Optional<Segment> segment = setting.store().read(handle -> handle.replication()
                         .read(read.stream(), read.after(), read.upTo(), read.eventsMax(), SEGMENT_BYTES));
-                answer = new Input.ReadDone(read.request(), segment);
+                boolean damaged = segment.filter(found -> found.first() != read.after() + 1 || !found.isWhole())
+                        .isPresent();
+                // The peer would refuse it and close the link each time; other streams go on meanwhile.
+                answer = damaged ? new Input.ReadFailed(read.request()) : new Input.ReadDone(read.request(), segment);
+                if (damaged) {
+                    hands.damaged(read.stream());
+                }
             } catch (RuntimeException | LinkageError e) {
                 LOG.warn("Events of {} can't be read: {}", read.stream(), e.getMessage());
                 answer = new Input.ReadFailed(read.request());

@@ -6,6 +6,7 @@ import com.euphoriapos.api.replication.Replication.Peer;
 import com.euphoriapos.api.store.ReplicationRepository;
 import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.sync.protocol.Effect;
 import com.euphoriapos.sync.wire.About;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class Situation {
         return history;
     }
 
-    /** How many frames were refused since the start. */
+    /** How many frames were refused since the start, whether they were none or broke the protocol. */
     long malformed() {
         return malformed.get();
     }
@@ -97,8 +98,37 @@ final class Situation {
     }
 
     void malformed(String node) {
-        malformed.incrementAndGet();
+        refused(node, Effect.Reason.PROTOCOL);
         alarm(new Effect.Alarm(Effect.Reason.PROTOCOL, node, "no frame"));
+    }
+
+    /** A link was closed: counted where that was for what the peer sent. */
+    void closed(String node, Effect.Reason reason) {
+        if (reason == Effect.Reason.PROTOCOL) {
+            refused(node, reason);
+            alarm(new Effect.Alarm(reason, node, "a frame out of turn or beyond its limits"));
+        } else if (reason == Effect.Reason.FORGED || reason == Effect.Reason.BROKEN) {
+            // Alarmed where it was found.
+            refused(node, reason);
+        }
+    }
+
+    /** What was set aside came back first-hand as it was, and the lane that wrote it says again that it differs. */
+    void namesAnotherEnd(StreamId stream) {
+        LOG.warn("{} says of {} again what its events do not", label(stream.origin()), stream);
+        alarms.raise(
+                "LOG_END",
+                stream.origin(),
+                label(stream.origin())
+                        + " says of its own log what its events do not say. Both go on selling; that part"
+                        + " of the log is no longer exchanged between them. Check the disk of that lane, and call"
+                        + " support.");
+        changed();
+    }
+
+    private void refused(String node, Effect.Reason reason) {
+        malformed.incrementAndGet();
+        LOG.warn("{} frames of lane {} were refused so far ({})", peers.refused(node), node, reason);
     }
 
     void reached(String node) {

@@ -140,15 +140,19 @@ public final class SyncComponent implements StatusSource, HealthCheck, Engine.Se
             } else {
                 log.info("{}: {} events wait for it", peer.lane().label(), peer.backlog());
             }
+            long refused = situation.peers().refusals(peer.lane().node());
+            if (refused > 0) {
+                log.warn(
+                        "{}: {} frames of it were refused since the start",
+                        peer.lane().label(),
+                        refused);
+            }
         }
         for (Replication.Alarm alarm : situation.alarms().pressing()) {
             log.warn("{}", alarm.text());
         }
         if (situation.parked() > 0) {
             log.warn("{} events of other lanes are kept but not applied", situation.parked());
-        }
-        if (situation.malformed() > 0) {
-            log.warn("{} frames were no frames since the start", situation.malformed());
         }
         return new Result(log);
     }

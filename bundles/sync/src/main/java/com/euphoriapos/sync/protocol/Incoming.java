@@ -61,7 +61,7 @@ final class Incoming {
         Mark durable = desk.durable(segment.stream());
         Mark end = inbox.end(segment.stream(), durable);
         if (segment.end().seq() <= durable.seq()) {
-            known(link, segment, durable);
+            known(link, segment, List.of());
         } else if (segment.end().seq() <= end.seq()) {
             inbox.tellToo(new Arrived(link.id, segment));
         } else if (segment.first() > end.seq() + 1) {
@@ -71,14 +71,18 @@ final class Incoming {
         }
     }
 
-    /** It is durable already; said again, because the first acknowledgement may be lost. */
-    private void known(Link link, Segment segment, Mark durable) {
+    /**
+     * It is durable already; said again, because the first acknowledgement may be lost. What is said is what this lane holds: whether it
+     * holds the same below that was not looked at.
+     */
+    private void known(Link link, Segment segment, List<Long> parked) {
+        Mark durable = desk.durable(segment.stream());
         boolean differs = segment.end().seq() == durable.seq() && !segment.end().equals(durable);
         if (differs) {
             differences.found(link, segment.stream(), durable.seq());
             return;
         }
-        desk.send(link, new Frame.Ack(lastId(segment), segment.stream(), segment.end(), List.of()));
+        desk.send(link, new Frame.Ack(lastId(segment), segment.stream(), durable, parked));
     }
 
     private void queue(Link link, Segment segment, Mark end) {
@@ -119,13 +123,14 @@ final class Incoming {
         newest.forEach((id, segments) -> {
             Link link = desk.links.get(id);
             if (link != null) {
-                segments.forEach((stream, segment) -> acknowledge(link, segment, applied.parked()));
+                segments.forEach((stream, segment) -> acknowledge(link, segment, parked(applied, stream)));
             }
         });
         for (Arrived each : inbox.toTell(desk::durable)) {
             Link link = desk.links.get(each.link());
             if (link != null) {
-                acknowledge(link, each.segment(), applied.parked());
+                known(link, each.segment(), parked(applied, each.segment().stream()));
+                fetched(link, each.segment());
             }
         }
         if (!done.isEmpty()) {
@@ -140,12 +145,19 @@ final class Incoming {
         }
     }
 
-    private void acknowledge(Link link, Segment segment, List<Input.Parked> parked) {
-        List<Long> kept = parked.stream()
-                .filter(each -> each.stream().equals(segment.stream()))
+    private static List<Long> parked(Input.Applied applied, StreamId stream) {
+        return applied.parked().stream()
+                .filter(each -> each.stream().equals(stream))
                 .map(Input.Parked::seq)
                 .toList();
+    }
+
+    private void acknowledge(Link link, Segment segment, List<Long> kept) {
         desk.send(link, new Frame.Ack(lastId(segment), segment.stream(), segment.end(), kept));
+        fetched(link, segment);
+    }
+
+    private void fetched(Link link, Segment segment) {
         Long upTo = link.fetching.get(segment.stream());
         if (upTo != null && segment.end().seq() >= upTo) {
             link.fetching.remove(segment.stream());

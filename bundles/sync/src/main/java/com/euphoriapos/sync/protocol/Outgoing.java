@@ -161,6 +161,13 @@ final class Outgoing {
         if (serving == null) {
             return;
         }
+        if (ack.upTo().seq() > mine.seq() && !desk.isWrittenHere(ack.stream())) {
+            // Whoever was sent others' events, or ones that this lane lost, may have got more of them elsewhere.
+            serving.arrived(ack.upTo().seq());
+            desk.knows(link, ack.stream(), ack.upTo());
+            pump(link);
+            return;
+        }
         if (ack.upTo().seq() > mine.seq()) {
             desk.close(link, Effect.Reason.PROTOCOL);
             return;

@@ -42,6 +42,11 @@ final class Serving {
         reading = Optional.empty();
     }
 
+    /** Nothing up to there is waited for any longer. */
+    void arrived(long upToThere) {
+        inFlight.removeIf(each -> each.seq() <= upToThere);
+    }
+
     /** Everything up to the position arrived; false where the peer names another hash than was sent. */
     boolean acknowledged(Mark upToThere) {
         for (Mark each : inFlight) {
@@ -49,7 +54,7 @@ final class Serving {
                 return false;
             }
         }
-        inFlight.removeIf(each -> each.seq() <= upToThere.seq());
+        arrived(upToThere.seq());
         if (upToThere.seq() > sent.seq()) {
             sent = upToThere;
         }

@@ -13,6 +13,7 @@ import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.ManualClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +105,25 @@ class EngineTest extends EnginesHarness {
     }
 
     @Test
+    void triesAllParkedEventsHoweverManyWaitBeforeThem() {
+        TestLane one = lane("1a");
+        TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
+        two.poison = "b";
+        pair(one, two);
+        for (String text : List.of("bad", "bad too", "big", "bad as well", "bit")) {
+            one.say(2, text);
+        }
+        agree(one, two);
+        assertEquals(10, two.parked());
+        two.poison = "bad";
+
+        Applier few = new Applier(two.store, two.handlers, Clock.systemUTC(), 1);
+
+        assertEquals(4, few.retryParked());
+        assertEquals(6, two.parked());
+    }
+
+    @Test
     void parksWhatOnlyNewerLanesKnow() {
         TestLane one = lane("1a");
         TestLane two = lane("2b");
@@ -139,6 +159,21 @@ class EngineTest extends EnginesHarness {
         network.inject("1a", "{\"type\":\"PING\"");
         Await.until("the link is closed", () -> !one.isConnected("2b"));
         assertEquals(1, one.engine.situation().malformed());
+        Overview overview = one.replication.orElseThrow().overview();
+        assertEquals("PROTOCOL", overview.alarms().get(0).kind());
+    }
+
+    @Test
+    void countsWhatBreaksTheProtocolForEachLane() {
+        TestLane one = lane("1a");
+        TestLane two = lane("2b");
+        pair(one, two);
+        network.inject(
+                "1a",
+                "{\"type\":\"HELLO\",\"protoMin\":1,\"protoMax\":1,\"node\":\"2b\",\"instance\":\"i\",\"positions\":[]}");
+        Await.until("the link is closed", () -> !one.isConnected("2b"));
+        assertEquals(1, one.engine.situation().peers().refusals("2b"));
+        assertEquals(0, one.engine.situation().peers().refusals("1a"));
         Overview overview = one.replication.orElseThrow().overview();
         assertEquals("PROTOCOL", overview.alarms().get(0).kind());
     }

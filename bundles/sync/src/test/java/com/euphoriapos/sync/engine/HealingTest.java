@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.replication.Replication.Finding;
+import com.euphoriapos.api.store.OutboxRepository.Message;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.Mark;
@@ -12,6 +13,7 @@ import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.core.catalog.WrittenProduct;
+import com.euphoriapos.core.checkout.WrittenSale;
 import com.euphoriapos.domain.Product;
 import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.store.Samples;
@@ -69,6 +71,50 @@ class HealingTest extends SellingLanes {
         }
         assertEquals(before, value(hurt, "SELECT SUM(on_hand) FROM inventory"));
         assertHealed();
+    }
+
+    @Test
+    void leavesASaleAsItWasAppliedWhateverALaneSaidOfItLater() {
+        open("1a", "2b", "3c");
+        TestLane owner = lanes.get(1);
+        String id = sell(owner);
+        agree();
+        Object sold = owner.<Object>read(h -> h.transactions().byId(id));
+        TestLane bad = lanes.get(0);
+        bad.with(handle -> WrittenSale.claim(
+                handle,
+                Samples.sale(
+                        handle.lane().nextReceiptNumber("L1"),
+                        Samples.openSale(id, List.of(Samples.product(2), Samples.product(3))),
+                        Samples.NOON)));
+        agree();
+        assertTrue(owner.parked() > 0 && lanes.get(2).parked() > 0, "it is refused, and kept");
+
+        for (TestLane lane : List.of(owner, lanes.get(2))) {
+            assertEquals(0, bad.engine.questions().mend(lane.node, "transactions", List.of(id)), lane.node);
+            assertEquals(sold, lane.<Object>read(h -> h.transactions().byId(id)), lane.node);
+            assertEquals(0, setAside(lane), lane.node);
+        }
+    }
+
+    @Test
+    void healsByTheLogWhileEventsAreParkedThatNobodyCanApply() {
+        open("1a", "2b");
+        String id = sell(lanes.get(0));
+        lanes.get(1).with(h -> h.outbox()
+                .append(List.of(
+                        new Message(Samples.id("unknown"), "loyalty:new", "loyalty:1", "{}", "", Samples.NOON))));
+        agree();
+        assertEquals(1, lanes.get(0).parked());
+        damage(lanes.get(0), "UPDATE transactions SET total_cents = 1 WHERE id = '" + id + "'");
+
+        List<Finding> findings = compare(lanes.get(1));
+
+        assertEquals(
+                lanes.get(1).<Object>read(h -> h.transactions().byId(id)),
+                lanes.get(0).<Object>read(h -> h.transactions().byId(id)));
+        String text = findings.get(findings.size() - 1).text();
+        assertTrue(text.contains("not applied") && text.contains("put right"), text);
     }
 
     @Test
@@ -135,6 +181,24 @@ class HealingTest extends SellingLanes {
     }
 
     @Test
+    void sendsNoDamagedEventsAndFetchesThemAnewAtOnce() {
+        open("1a", "2b", "3c");
+        TestLane hurt = lanes.get(0);
+        TestLane late = lanes.get(2);
+        network.cut("3c");
+        Await.until("it is alone", PATIENCE, () -> !late.isConnected("1a") && !late.isConnected("2b"));
+        sell(hurt);
+        Await.until("one has it", PATIENCE, () -> lanes.get(1).vector().equals(hurt.vector()));
+        damage(hurt, "UPDATE outbox SET payload = '{}' WHERE seq = 1");
+
+        network.connect("1a", "3c");
+
+        Await.until("it arrives", PATIENCE, () -> late.vector().equals(hurt.vector()));
+        assertTrue(hurt.isConnected("3c"), "the link stands");
+        assertEquals(1, setAside(hurt));
+    }
+
+    @Test
     void saysWhichLogIsDamagedWhereNobodyCanGiveItBack() {
         open("1a", "2b");
         sell(lanes.get(0));
@@ -147,6 +211,35 @@ class HealingTest extends SellingLanes {
         assertTrue(findings.get(0).text().contains("this lane's own log"), findings.toString());
         assertFalse(findings.get(0).good());
         assertEquals(0, setAside(lanes.get(0)));
+    }
+
+    @Test
+    void setsAsideOnceWhatItsOwnLaneSaysDiffers() {
+        open("1a", "2b");
+        sell(lanes.get(0));
+        agree();
+        TestLane owner = lanes.get(0);
+        TestLane other = lanes.get(1);
+        StreamId stream = new StreamId("1a", owner.store.facts().epoch());
+        damage(
+                owner,
+                "UPDATE stream SET applied_hash = '" + "f".repeat(32) + "' WHERE epoch = '" + stream.epoch() + "'");
+        Optional<Session> before = owner.engine.session();
+        Optional<Session> first = other.engine.session();
+        owner.engine.with(session -> owner.engine.restart("its disk was changed behind its back"));
+        Await.until("it runs anew", PATIENCE, () -> runsAnew(owner, before) && !other.isConnected("1a"));
+        network.connect("1a", "2b");
+        Await.until("it is set aside", PATIENCE, () -> setAside(other) == 1);
+        Await.until("it runs anew", PATIENCE, () -> runsAnew(other, first) && !owner.isConnected("2b"));
+        Optional<Session> next = other.engine.session();
+
+        network.connect("1a", "2b");
+        Await.until("that is not done again", PATIENCE, () -> other.engine.situation().alarms().all().stream()
+                .anyMatch(alarm -> alarm.kind().equals("LOG_END")));
+
+        assertEquals(1, setAside(other));
+        assertEquals(next, other.engine.session(), "links are not cut again");
+        assertTrue(other.isConnected("1a"));
     }
 
     @Test

@@ -29,8 +29,13 @@ final class ProtocolBugs {
             new PlantedBug(
                     "what came twice is not acknowledged again",
                     INCOMING,
-                    "desk.send(link, new Frame.Ack(lastId(segment), segment.stream(), segment.end(), List.of()));",
+                    "desk.send(link, new Frame.Ack(lastId(segment), segment.stream(), durable, parked));",
                     ""),
+            new PlantedBug(
+                    "what came twice is acknowledged by the sender's own hash",
+                    INCOMING,
+                    "desk.send(link, new Frame.Ack(lastId(segment), segment.stream(), durable, parked));",
+                    "desk.send(link, new Frame.Ack(lastId(segment), segment.stream(), segment.end(), parked));"),
             new PlantedBug(
                     "parked events are acknowledged as applied",
                     INCOMING,

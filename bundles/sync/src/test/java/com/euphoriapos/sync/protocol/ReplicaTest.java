@@ -88,6 +88,19 @@ class ReplicaTest {
     }
 
     @Test
+    void acknowledgesWhatItHoldsWhateverTheSenderSaysItIs() {
+        greeted();
+        Segment held = segment(THEIRS, 3);
+        Effect.Apply apply = (Effect.Apply) receive(new Frame.Events(held)).get(0);
+        replica.step(new Input.Applied(apply.request(), List.of()), 1);
+        Event other = new Event("other", "t", THEIRS, 1, 1, "a", "", 0, "", 1, "{}", "").linked(HashChain.START);
+
+        List<Effect> effects = receive(new Frame.Events(new Segment(THEIRS, HashChain.START, List.of(other))));
+
+        assertEquals(List.of(new Effect.Send(LINK, new Frame.Ack("other", THEIRS, held.end(), List.of()))), effects);
+    }
+
+    @Test
     void closesALinkWhosePeerNamesStreamsWithoutEnd() {
         greeted();
         List<Effect> effects = List.of();
