@@ -332,6 +332,8 @@ class StoredEmployeesTest extends EmployeesHarness {
     @Test
     void takesTheConsoleForAnOwnerWhoCanNotSell() {
         people.session.signOut();
+        // Written behind the screen's back: what follows has to be the newest act.
+        Await.until("the sign-out is written", () -> people.acts(1).get(0).startsWith("SIGN_OUT "));
         done(guard.run(() -> employees.add(new Draft("Pia", "", Role.OWNER), pin("840262"))));
         assertTrue(people.acts(1).get(0).startsWith("EMPLOYEE_ADDED console "));
         assertInstanceOf(
