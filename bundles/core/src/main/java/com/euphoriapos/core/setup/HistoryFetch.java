@@ -65,6 +65,7 @@ public final class HistoryFetch {
     private long retrySeconds = RETRY_SECONDS_FIRST;
     private int written;
     private int failures;
+    private boolean retryWaits;
 
     @Activate
     public HistoryFetch(@Reference Store store, @Reference LaneSetup setup) {
@@ -142,6 +143,10 @@ public final class HistoryFetch {
         } catch (StoreException | UncheckedIOException e) {
             LOG.warn("The store's past sales are not here yet, tried again in {} s: {}", retrySeconds, e.getMessage());
             retry();
+        } catch (RuntimeException e) {
+            // An exception that got out would end the looking for good.
+            LOG.error("The store's past sales can't be fetched, tried again in {} s", retrySeconds, e);
+            retry();
         }
     }
 
@@ -184,9 +189,20 @@ public final class HistoryFetch {
                 .filter(each -> !each.equals(address));
     }
 
+    /** One retry waits at most, whoever failed. */
     private void retry() {
+        if (retryWaits) {
+            return;
+        }
         try {
-            thread.schedule(this::run, retrySeconds, TimeUnit.SECONDS);
+            thread.schedule(
+                    () -> {
+                        retryWaits = false;
+                        run();
+                    },
+                    retrySeconds,
+                    TimeUnit.SECONDS);
+            retryWaits = true;
         } catch (RejectedExecutionException stopping) {
             LOG.debug("The lane stops");
         }

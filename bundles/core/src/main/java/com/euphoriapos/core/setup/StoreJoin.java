@@ -134,6 +134,13 @@ final class StoreJoin {
                         done -> progress.accept(new JoinProgress(Step.INSTALLING, done, 1000)));
     }
 
+    /** The snapshot is newer than the list of the admission: a lane that was revoked in between stays so. */
+    private static PairedLane asStored(StoreHandle handle, PairedLane admitted) {
+        PairedLane.State state =
+                handle.lanes().byNode(admitted.node()).map(PairedLane::state).orElse(admitted.state());
+        return new PairedLane(admitted.node(), admitted.label(), state, admitted.address());
+    }
+
     private void mark(boolean taking) {
         tools.store().write(handle -> {
             if (taking) {
@@ -156,7 +163,10 @@ final class StoreJoin {
                                 ConfigMessages.RECOVERY_VERIFIER,
                                 value,
                                 tools.clock().instant()));
-        admitted.lanes().stream().filter(lane -> !lane.node().equals(me.node())).forEach(handle.lanes()::save);
+        admitted.lanes().stream()
+                .filter(lane -> !lane.node().equals(me.node()))
+                .map(lane -> asStored(handle, lane))
+                .forEach(handle.lanes()::save);
         handle.lanes().save(me);
         local.put(LaneRepository.KEY_NODE_ID, me.node());
         local.put(LaneRepository.KEY_WORKSTATION_ID, me.label());

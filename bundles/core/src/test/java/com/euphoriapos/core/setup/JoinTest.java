@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,29 @@ class JoinTest {
                 List.of(JoinProgress.Step.ASKING, JoinProgress.Step.RECEIVING, JoinProgress.Step.INSTALLING),
                 progress.stream().map(JoinProgress::step).distinct().toList());
         assertFalse(join(PlayedNetwork.CODE, "L3") instanceof JoinResult.Joined, "once is enough");
+    }
+
+    @Test
+    void keepsALaneRevokedThatWasRevokedWhileItJoined() {
+        PairedLane third = new PairedLane("3".repeat(64), "L3", PairedLane.State.ACTIVE, "10.0.0.3:7450");
+        first.write(handle -> {
+            handle.lanes().save(third);
+            return true;
+        });
+        invite();
+        setup.join(new JoinRequest("", PlayedNetwork.CODE, "L2"), step -> {
+            if (step.step() == JoinProgress.Step.RECEIVING) {
+                first.write(handle -> {
+                    handle.lanes()
+                            .save(new PairedLane(
+                                    third.node(), third.label(), PairedLane.State.REVOKED, third.address()));
+                    return true;
+                });
+            }
+        });
+        assertEquals(
+                Optional.of(PairedLane.State.REVOKED),
+                memory.read(handle -> handle.lanes().byNode(third.node())).map(PairedLane::state));
     }
 
     @Test
@@ -197,6 +221,28 @@ class JoinTest {
                 network.done,
                 "a snapshot that is gone is taken anew, whole");
         assertEquals(State.READY, setup.state());
+    }
+
+    @Test
+    void goesOnForThePastSalesAfterAFaultThatNobodyForesaw() {
+        invite();
+        join(PlayedNetwork.CODE, "L2");
+        AtomicInteger faults = new AtomicInteger();
+        PlayedNetwork faulty = new PlayedNetwork(first, second) {
+            @Override
+            public void fetch(String address, SnapshotPart part, Path file, Arrival arrival) {
+                if (faults.incrementAndGet() == 1) {
+                    throw new IllegalStateException("the keychain is locked");
+                }
+                super.fetch(address, part, file, arrival);
+            }
+        };
+        HistoryFetch history = new HistoryFetch(second, setup);
+        open.add(history::stop);
+        history.bindSnapshots(faulty);
+        history.bindPairing(faulty);
+        Await.until("the history is here", Duration.ofSeconds(25), () -> local(LaneRepository.KEY_HISTORY)
+                .isEmpty());
     }
 
     @Test

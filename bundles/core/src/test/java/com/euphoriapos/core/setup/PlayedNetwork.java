@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 
 /** Two lanes with a network between them that fails where a test says so: the ceremony, and a snapshot of people and settings. */
-public final class PlayedNetwork implements Pairing, Snapshots {
+public class PlayedNetwork implements Pairing, Snapshots {
     public static final String CODE = "7KQ2M9-XA44TD-PLZWCC";
     public static final String ADDRESS = "10.0.0.1:7450";
 

@@ -3,6 +3,7 @@ package com.euphoriapos.sync.lane;
 import com.euphoriapos.api.replication.NetworkException;
 import com.euphoriapos.api.replication.Pairing;
 import com.euphoriapos.api.secret.SecretException;
+import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.SnapshotPart;
 import com.euphoriapos.sync.lane.pairing.PairingCode;
 import com.euphoriapos.sync.lane.pairing.Scannable;
@@ -78,7 +79,7 @@ final class LanePairing implements Pairing {
             JoinResult result = new Joining(identity, random, net.plannedPort())
                     .join(read.get(), addresses(given, read.get()), label);
             if (result instanceof JoinResult.Joined in) {
-                in.admitted().lanes().forEach(lane -> joined.add(lane.node()));
+                in.admitted().lanes().stream().filter(PairedLane::maySpeak).forEach(lane -> joined.add(lane.node()));
             }
             return result;
         } catch (SecretException | IllegalArgumentException e) {
@@ -109,6 +110,8 @@ final class LanePairing implements Pairing {
             new Fetching(visit, part, file, arrival).run();
         } catch (IOException e) {
             throw new NetworkException("The lane at " + where + " could not be asked: " + Words.of(e) + ".", e);
+        } catch (SecretException e) {
+            throw new NetworkException("This lane's key can't be used: " + e.getMessage(), e);
         }
     }
 }

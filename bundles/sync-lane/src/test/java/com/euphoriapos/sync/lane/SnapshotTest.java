@@ -3,12 +3,15 @@ package com.euphoriapos.sync.lane;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.replication.NetworkException;
+import com.euphoriapos.api.replication.Pairing;
 import com.euphoriapos.api.replication.SnapshotGoneException;
 import com.euphoriapos.api.store.Snapshots;
+import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.SnapshotPart;
 import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.net.FaultProxy;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,8 +53,7 @@ final class SnapshotTest {
         new Random(1).nextBytes(content);
         source.net.snapshots().source(store);
         source.knows(fresh, "");
-        fresh.book.put(new com.euphoriapos.api.sync.PairedLane(
-                source.node(), "L1", com.euphoriapos.api.sync.PairedLane.State.ACTIVE, ""));
+        fresh.book.put(new PairedLane(source.node(), "L1", PairedLane.State.ACTIVE, ""));
         source.open();
     }
 
@@ -73,6 +76,34 @@ final class SnapshotTest {
 
         assertEquals(2, written.get());
         Await.until("the source forgets it", () -> forgotten.size() == 1);
+    }
+
+    @Test
+    void aNewcomerTakesNothingFromALaneThatTheStoreRevoked() throws IOException {
+        for (PairedLane.State state : List.of(PairedLane.State.REVOKED, PairedLane.State.ACTIVE)) {
+            PairedLane listed = new PairedLane(source.node(), "L1", state, source.address());
+            try (TestLane sponsor = new TestLane("L3");
+                    TestLane newcomer = new TestLane("L4")) {
+                source.knows(newcomer, "");
+                Pairing.Invite invite = sponsor.pairing.invite((node, label, address) -> new Pairing.Admitted(
+                        "Corner Shop",
+                        List.of(sponsor.book.me(), listed),
+                        Map.of("store.pepper", new byte[] {1}),
+                        Map.of()));
+                assertInstanceOf(
+                        Pairing.JoinResult.Joined.class, newcomer.pairing.join(sponsor.address(), invite.code(), "L4"));
+                Path file = folder.resolve("of-" + state);
+                if (state == PairedLane.State.REVOKED) {
+                    assertThrows(
+                            NetworkException.class,
+                            () -> newcomer.pairing.fetch(
+                                    source.address(), SnapshotPart.CATALOG, file, (bytes, of) -> {}));
+                } else {
+                    newcomer.pairing.fetch(source.address(), SnapshotPart.CATALOG, file, (bytes, of) -> {});
+                    assertArrayEquals(content, Files.readAllBytes(file));
+                }
+            }
+        }
     }
 
     @Test
@@ -130,8 +161,7 @@ final class SnapshotTest {
     @Test
     void aLaneThatIsNotPairedGetsNone() {
         try (TestLane stranger = new TestLane("L9")) {
-            stranger.book.put(new com.euphoriapos.api.sync.PairedLane(
-                    source.node(), "L1", com.euphoriapos.api.sync.PairedLane.State.ACTIVE, ""));
+            stranger.book.put(new PairedLane(source.node(), "L1", PairedLane.State.ACTIVE, ""));
             Path file = folder.resolve("stolen");
 
             assertThrows(

@@ -2,6 +2,7 @@ package com.euphoriapos.sync.engine;
 
 import com.euphoriapos.api.replication.Replication.Finding;
 import com.euphoriapos.api.store.Store;
+import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.StreamId;
@@ -170,11 +171,10 @@ final class Housekeeping {
             Instant since = heard.isAfter(listens) ? heard : listens;
             if (lane.state() == PairedLane.State.ACTIVE
                     && Duration.between(since, now()).compareTo(KEPT) > 0) {
-                store().write(Store.Priority.BACKGROUND, handle -> {
-                    handle.lanes()
-                            .save(new PairedLane(lane.node(), lane.label(), PairedLane.State.STALE, lane.address()));
-                    return true;
-                });
+                boolean given = store().write(Store.Priority.BACKGROUND, handle -> giveUp(handle, lane.node()));
+                if (!given) {
+                    continue;
+                }
                 engine.situation()
                         .alarms()
                         .raise(
@@ -187,6 +187,14 @@ final class Housekeeping {
                 engine.situation().changed();
             }
         }
+    }
+
+    /** False where somebody retired or revoked it meanwhile. */
+    static boolean giveUp(StoreHandle handle, String node) {
+        Optional<PairedLane> lane = handle.lanes().byNode(node).filter(now -> now.state() == PairedLane.State.ACTIVE);
+        lane.ifPresent(now ->
+                handle.lanes().save(new PairedLane(now.node(), now.label(), PairedLane.State.STALE, now.address())));
+        return lane.isPresent();
     }
 
     /** A store that was closed for six weeks must not purge on its first morning what the lane lacks that is switched on last. */

@@ -311,6 +311,14 @@ class EngineTest extends EnginesHarness {
                 .anyMatch(alarm -> alarm.kind().equals("STALE")));
     }
 
+    @Test
+    void givesUpNoLaneThatWasRevokedMeanwhile() {
+        TestLane one = lane("1a");
+        one.setUp("2b").with(h -> h.lanes().save(new PairedLane("2b", "L2", PairedLane.State.REVOKED, "")));
+        one.with(h -> assertFalse(Housekeeping.giveUp(h, "2b")));
+        assertEquals(PairedLane.State.REVOKED, state(one, "2b"));
+    }
+
     private static void days(int count, ManualClock clock, Housekeeping keeper) {
         for (int day = 0; day < count; day++) {
             clock.advance(Duration.ofDays(1));
