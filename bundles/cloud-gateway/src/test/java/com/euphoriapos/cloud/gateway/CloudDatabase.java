@@ -38,7 +38,7 @@ final class CloudDatabase {
                         + PostgresServer.PASSWORD + "'");
                 statement.execute("CREATE DATABASE " + TEMPLATE + " OWNER store_owner");
                 int applied = CloudSchema.migrate(source(SERVER, TEMPLATE, "store_owner"));
-                statement.execute("ALTER ROLE pos_gateway PASSWORD '" + PostgresServer.PASSWORD + "'");
+                statement.execute("ALTER ROLE pos_gateway PASSWORD '" + password("pos_gateway") + "'");
                 return applied;
             } catch (SQLException failed) {
                 throw new IllegalStateException(failed);
@@ -72,8 +72,18 @@ final class CloudDatabase {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(server.url(database));
         source.setUser(user);
-        source.setPassword(PostgresServer.PASSWORD);
+        source.setPassword(password(user));
         return source;
+    }
+
+    /** A gateway gives its role the password that follows from the owner's. */
+    private static String password(String user) {
+        return user.equals("pos_gateway") ? Gateway.doorPassword(PostgresServer.PASSWORD) : PostgresServer.PASSWORD;
+    }
+
+    /** Where it is, as a gateway is told. */
+    String url() {
+        return server.url(name);
     }
 
     /** Signs in as that account: {@code store_owner}, {@code pos_gateway} or {@code postgres}. */

@@ -1,0 +1,68 @@
+package com.euphoriapos.cloud.gateway;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+
+/** Reads what a lane sends, never more than it may send, and before anybody looks into it. Stateless. */
+final class Bodies {
+    /** A batch of 256 KiB of payload, as text within JSON and with its envelopes. */
+    static final int BYTES_MAX = 512 << 10;
+
+    private Bodies() {}
+
+    /** More than a lane may send, packed or not. */
+    static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** What can't be read as a text. */
+    static final class NotTextException extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** The text of a body. */
+    static String read(InputStream body, boolean packed) throws IOException {
+        byte[] bytes = atMost(body);
+        if (packed) {
+            try (InputStream unpacked = new GZIPInputStream(new java.io.ByteArrayInputStream(bytes))) {
+                bytes = atMost(unpacked);
+            } catch (ZipException | java.io.EOFException damaged) {
+                throw new NotTextException();
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            throw new NotTextException();
+        }
+    }
+
+    private static byte[] atMost(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(BYTES_MAX + 1);
+        if (bytes.length > BYTES_MAX) {
+            throw new TooLargeException();
+        }
+        return bytes;
+    }
+
+    /** Packs a text. */
+    static byte[] pack(byte[] text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(text.length / 4);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text);
+        }
+        return packed.toByteArray();
+    }
+}

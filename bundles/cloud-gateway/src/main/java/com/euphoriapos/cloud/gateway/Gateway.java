@@ -1,0 +1,146 @@
+package com.euphoriapos.cloud.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door for those who host the cloud themselves: migrates the database, then answers lanes. It signs in as the owner for the migration
+ * only; lanes are served by {@code pos_gateway}, who may read no table. Its password follows from the owner's, so that any number of
+ * gateways may stand before one database. {@link #start} and {@link #close} once each, on any thread.
+ */
+final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final String ROLE = "pos_gateway";
+    private static final int CONNECTIONS_MAX = 8;
+    private static final int THREADS_MAX = 24;
+    private static final int IDLE_MILLIS = 60_000;
+    private static final int CONNECT_SECONDS = 10;
+    private static final int STATEMENT_SECONDS = 60;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final FeedBell bell;
+    private final Connections connections;
+
+    /**
+     * @param jdbcUrl {@code jdbc:postgresql://host:port/database}
+     * @param user owner of the database
+     * @param listen address to listen at: 127.0.0.1 where a proxy with TLS stands in front
+     * @param port 0 for any
+     */
+    record Settings(String jdbcUrl, String user, String listen, int port) {
+        Settings {
+            if (!jdbcUrl.startsWith("jdbc:postgresql:") || jdbcUrl.contains("password")) {
+                throw new IllegalArgumentException("the address is jdbc:postgresql://…, without a password");
+            }
+            if (user.isBlank() || listen.isBlank() || port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("user, address and port say where");
+            }
+        }
+    }
+
+    private Gateway(Settings settings, PGSimpleDataSource door, InstantSource clock) {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, 4, IDLE_MILLIS);
+        threads.setName("cloud-gateway");
+        this.server = new Server(threads);
+        this.connections = new Connections(door, CONNECTIONS_MAX);
+        // A connection of its own: reading notifications waits on the socket longer than any statement may.
+        this.bell = new FeedBell(door, threads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(8 << 10);
+        this.connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.listen());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        server.setHandler(new LaneRequests(new Functions(connections), bell, clock));
+    }
+
+    /**
+     * Migrates and opens.
+     *
+     * @param password the owner's
+     * @throws SQLException when the database can't be reached or does not let the owner in
+     * @throws IllegalStateException when a newer program migrated the database, or the port is taken
+     */
+    static Gateway start(Settings settings, String password, InstantSource clock) throws SQLException {
+        PGSimpleDataSource owner = source(settings.jdbcUrl(), settings.user(), password);
+        CloudSchema.migrate(owner);
+        String derived = doorPassword(password);
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // Two gateways that start at once would change the same row.
+            statement.execute("SELECT pg_advisory_xact_lock(7067, 2)");
+            connection.unwrap(PGConnection.class).alterUserPassword(ROLE, derived.toCharArray(), "scram-sha-256");
+            connection.commit();
+        }
+        PGSimpleDataSource door = source(settings.jdbcUrl(), ROLE, derived);
+        Gateway gateway = new Gateway(settings, door, clock);
+        try {
+            gateway.bell.start();
+            gateway.server.start();
+        } catch (Exception taken) {
+            gateway.close();
+            throw new IllegalStateException("can't listen at " + settings.listen() + ":" + settings.port(), taken);
+        }
+        LOG.info("The cloud's door is open at {}:{}", settings.listen(), gateway.port());
+        return gateway;
+    }
+
+    /** Where it listens. */
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    private static PGSimpleDataSource source(String url, String user, String password) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setSocketTimeout(STATEMENT_SECONDS);
+        source.setTcpKeepAlive(true);
+        source.setApplicationName("cloud-gateway");
+        return source;
+    }
+
+    static String doorPassword(String password) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(("owner:" + password).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(ROLE.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA256", e);
+        }
+    }
+
+    /** Ends: those who wait are answered, then nobody is let in. */
+    @Override
+    public void close() {
+        bell.close();
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            LOG.warn("The cloud's door did not close cleanly", failed);
+        }
+        connections.close();
+    }
+}

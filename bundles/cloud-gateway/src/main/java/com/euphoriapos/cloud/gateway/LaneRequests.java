@@ -1,0 +1,213 @@
+package com.euphoriapos.cloud.gateway;
+
+import com.euphoriapos.cloud.gateway.Connections.BusyException;
+import com.euphoriapos.cloud.gateway.FeedBell.Waiter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contract over HTTP: reads a request, calls the function of the database, writes its answer. Nothing is decided here but how much
+ * and how often somebody may ask. Thread-safe.
+ */
+final class LaneRequests extends Handler.Abstract {
+    private static final int PACK_FROM_BYTES = 1024;
+    private static final int DRAIN_MAX = 4 << 20;
+    private static final Duration WAIT_MAX = Duration.ofSeconds(25);
+    private static final String POST = "POST";
+    private static final String GET = "GET";
+
+    /** Which method a path has. The three names of the first plan take what {@code batch} takes. */
+    private static final Map<String, String> METHODS = Map.of(
+            "/ingest/batch", POST,
+            "/ingest/transaction", POST,
+            "/ingest/inventory", POST,
+            "/ingest/employee", POST,
+            "/enrol", POST,
+            "/pull/changes", GET,
+            "/pull/products", GET,
+            "/positions", GET,
+            "/digests", GET,
+            "/health", GET);
+
+    private final Functions functions;
+    private final FeedBell bell;
+    /** By address: who shows what nobody knows, may soon show nothing. */
+    private final RateLimit strangers;
+    /** By token. */
+    private final RateLimit lanes;
+
+    LaneRequests(Functions functions, FeedBell bell, InstantSource clock) {
+        this.functions = functions;
+        this.bell = bell;
+        this.strangers = new RateLimit(clock, 20, 6_000);
+        this.lanes = new RateLimit(clock, 120, 50);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String path = Request.getPathInContext(request);
+        String method = METHODS.get(path);
+        if (method == null) {
+            return write(request, response, Answer.refused(404, "There is nothing here."), callback);
+        }
+        if (!method.equals(request.getMethod())) {
+            response.getHeaders().put(HttpHeader.ALLOW, method);
+            return write(request, response, Answer.refused(405, "Only " + method + "."), callback);
+        }
+        if (path.equals("/health")) {
+            return write(request, response, functions.health(), callback);
+        }
+        String address = Request.getRemoteAddr(request);
+        int wait = strangers.look(address);
+        if (wait > 0) {
+            drain(request);
+            return write(request, response, Answer.later(429, "Too many wrong tokens or codes.", wait), callback);
+        }
+        Optional<String> body = Optional.empty();
+        if (method.equals(POST)) {
+            try {
+                body = Optional.of(body(request));
+            } catch (Bodies.TooLargeException large) {
+                drain(request);
+                return write(request, response, Answer.refused(413, "At most 512 KiB, unpacked."), callback);
+            } catch (Bodies.NotTextException damaged) {
+                return write(request, response, Answer.refused(400, "The body can't be read."), callback);
+            }
+        }
+        Answer answer = path.equals("/enrol")
+                ? functions.enrol(body.orElse(""))
+                : known(request, response, body, callback).orElse(null);
+        if (answer == null) {
+            return true;
+        }
+        if (answer.status() == 401) {
+            strangers.take(address);
+        }
+        return write(request, response, answer, callback);
+    }
+
+    /** The answer to whoever shows a token; empty where it comes later, by the callback. */
+    private Optional<Answer> known(Request request, Response response, Optional<String> body, Callback callback) {
+        String header = Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+                .orElse("");
+        if (!header.startsWith("Bearer ") || header.length() > 200) {
+            return Optional.of(Answer.refused(401, "A lane shows its token."));
+        }
+        String token = header.substring("Bearer ".length());
+        int wait = lanes.take(token);
+        if (wait > 0) {
+            return Optional.of(Answer.later(429, "Too many requests.", wait));
+        }
+        Fields query = Request.extractQueryParameters(request);
+        return switch (Request.getPathInContext(request)) {
+            case "/pull/changes" -> changes(request, response, query, token, callback);
+            case "/pull/products" ->
+                Optional.of(functions.pullProducts(token, value(query, "since", ""), value(query, "limit", "500")));
+            case "/positions" ->
+                Optional.of(functions.positions(token, value(query, "origin", ""), value(query, "epoch", "")));
+            case "/digests" -> Optional.of(functions.digests(token, value(query, "from", "")));
+            default -> Optional.of(functions.ingest(token, body.orElse("")));
+        };
+    }
+
+    /** What is new; where nothing is and the lane waits for it ({@code wait}, in seconds), the answer comes when something is. */
+    private Optional<Answer> changes(
+            Request request, Response response, Fields query, String token, Callback callback) {
+        String cursor = value(query, "cursor", "");
+        String page = value(query, "limit", "500");
+        Duration patience = patience(value(query, "wait", "0"));
+        if (patience.isZero()) {
+            return Optional.of(functions.pullChanges(token, cursor, page));
+        }
+        Optional<UUID> store;
+        try {
+            store = functions.store(token);
+        } catch (SQLException | BusyException trouble) {
+            return Optional.of(functions.pullChanges(token, cursor, page));
+        }
+        // Wait first, then look: what is committed in between rings.
+        AtomicReference<@Nullable Waiter> waiter = new AtomicReference<>();
+        store.flatMap(mine -> bell.await(
+                        mine,
+                        patience,
+                        () -> write(request, response, functions.pullChanges(token, cursor, page), callback)))
+                .ifPresent(waiter::set);
+        Answer now = functions.pullChanges(token, cursor, page);
+        Waiter waiting = waiter.get();
+        if (waiting != null && (now.status() == 304 || !waiting.cancel())) {
+            return Optional.empty();
+        }
+        return Optional.of(now);
+    }
+
+    private static Duration patience(String seconds) {
+        Duration asked = seconds.matches("[0-9]{1,4}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
+        return asked.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : asked;
+    }
+
+    private static String value(Fields query, String name, String otherwise) {
+        String value = query.getValue(name);
+        return value == null ? otherwise : value;
+    }
+
+    private static String body(Request request) throws IOException {
+        if (request.getLength() > Bodies.BYTES_MAX) {
+            throw new Bodies.TooLargeException();
+        }
+        boolean packed = "gzip".equalsIgnoreCase(request.getHeaders().get(HttpHeader.CONTENT_ENCODING));
+        return Bodies.read(Content.Source.asInputStream(request), packed);
+    }
+
+    /** Lets a lane finish what it sends, within bounds, so that it hears the answer instead of a broken line. */
+    private static void drain(Request request) throws IOException {
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            long left = DRAIN_MAX;
+            long skipped = in.skip(8192);
+            while (skipped > 0 && left > 0) {
+                left -= skipped;
+                skipped = in.skip(8192);
+            }
+        }
+    }
+
+    private static boolean write(Request request, Response response, Answer answer, Callback callback) {
+        response.setStatus(answer.status());
+        if (answer.retryAfterSeconds() > 0) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, Integer.toString(answer.retryAfterSeconds()));
+        }
+        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > 0) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        }
+        String accepted = Optional.ofNullable(request.getHeaders().get(HttpHeader.ACCEPT_ENCODING))
+                .orElse("");
+        if (bytes.length >= PACK_FROM_BYTES && accepted.contains("gzip")) {
+            try {
+                bytes = Bodies.pack(bytes);
+                response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
+            } catch (IOException impossible) {
+                throw new IllegalStateException("memory is no disk", impossible);
+            }
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        response.write(true, ByteBuffer.wrap(bytes), callback);
+        return true;
+    }
+}
