@@ -18,8 +18,8 @@ record Home(Path folder) {
     private static final List<String> FOLDERS = List.of("config", "plugins", "logs", "backups", "cache", "secrets");
 
     /** The usual place on this system for an application's data. */
-    static Path usual(Map<String, String> environment, String osName, String userHome, boolean demo) {
-        String name = demo ? "euphoria-pos-demo" : "euphoria-pos";
+    static Path usual(Map<String, String> environment, String osName, String userHome, String suffix) {
+        String name = "euphoria-pos" + suffix;
         String os = osName.toLowerCase(Locale.ROOT);
         if (os.contains("mac")) {
             return Path.of(userHome, "Library", "Application Support", name);

@@ -63,7 +63,9 @@ public final class Lane {
         this.home = new Home(home);
         this.extra = Map.copyOf(extra);
         this.home.prepare();
-        new ShippedDrivers(distribution.resolve("drivers"), this.home.plugins()).copy();
+        if (!Boolean.parseBoolean(extra.get("pos.cloud"))) {
+            new ShippedDrivers(distribution.resolve("drivers"), this.home.plugins()).copy();
+        }
         Map<String, String> configuration = configuration();
         this.startLevel = Integer.parseInt(configuration.getOrDefault("pos.startlevel", "6"));
         discardStaleCache(configuration);
@@ -206,13 +208,14 @@ public final class Lane {
     private Map<Path, Integer> bootList(Map<String, String> configuration) throws IOException {
         boolean headless = Boolean.parseBoolean(configuration.get("pos.headless"));
         boolean demo = Boolean.parseBoolean(configuration.get("pos.demo"));
+        String prefix = Boolean.parseBoolean(configuration.get("pos.cloud")) ? "pos.cloud.boot." : "pos.boot.";
         Map<Path, Integer> list = new TreeMap<>();
         for (Map.Entry<String, String> entry : configuration.entrySet()) {
-            String[] key = entry.getKey().split("\\.", -1);
-            if (!entry.getKey().startsWith("pos.boot.") || key.length < 3) {
+            if (!entry.getKey().startsWith(prefix)) {
                 continue;
             }
-            String kind = key.length > 3 ? key[3] : "";
+            String[] key = entry.getKey().substring(prefix.length()).split("\\.", -1);
+            String kind = key.length > 1 ? key[1] : "";
             if (kind.equals("ui") && headless || kind.equals("demo") && !demo) {
                 continue;
             }
@@ -221,7 +224,7 @@ public final class Lane {
                 if (!Files.exists(jar)) {
                     throw new IOException("The installation is damaged: " + jar + " is missing. Install it again.");
                 }
-                list.put(jar, Integer.parseInt(key[2]));
+                list.put(jar, Integer.parseInt(key[0]));
             }
         }
         return list;

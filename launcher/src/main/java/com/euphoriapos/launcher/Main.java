@@ -53,11 +53,15 @@ public final class Main {
                         System.getenv(),
                         System.getProperty("os.name", ""),
                         System.getProperty("user.home", "."),
-                        options.demo()));
+                        options.demo() ? "-demo" : options.cloud() ? "-cloud" : ""));
         Home home = new Home(folder);
         AtomicReference<DemoLanes> others = new AtomicReference<>();
         try {
             home.prepare();
+            if (options.cloud() && Files.notExists(home.config().resolve(CloudEnd.SETTINGS))) {
+                err.println(CloudEnd.WITHOUT_SETTINGS.formatted(home.config().resolve(CloudEnd.SETTINGS)));
+                return EXIT_USAGE;
+            }
             int code;
             try (InstanceLock lock = InstanceLock.take(folder)) {
                 code = runLocked(options, home, others::set, err);
@@ -101,16 +105,23 @@ public final class Main {
         properties.put("pos.shell", Boolean.toString(options.shell()));
         properties.put("pos.check", Boolean.toString(options.check()));
         properties.put("pos.json", Boolean.toString(options.json()));
+        properties.put("pos.cloud", Boolean.toString(options.cloud()));
         properties.putAll(DemoLanes.properties(options));
         Lane lane = new Lane(distribution, home.folder(), properties);
         Thread onSignal = new Thread(lane::stop, "stop-on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         lane.prepare();
+        if (options.setPassword()) {
+            CloudEnd.tellPassword(lane.context(), CloudEnd.readPassword(System.in, err));
+        }
         demoLanes(options, lane, home, err).ifPresent(others);
         warmUp.awaitLogging();
         lane.start();
         int code = lane.awaitExit();
         lane.stop();
+        if (code == CloudEnd.EXIT_NO_PASSWORD) {
+            err.println("No password for the cloud's database is kept here: start once with --set-password.");
+        }
         if (code == EXIT_REAL_STORE) {
             err.println("This home belongs to a real store: start without --demo, or give the demo another --home.");
         }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param json commands print one JSON object a line
  * @param version print the version and exit
  * @param help print the options and exit
+ * @param cloud the cloud end instead of a register
+ * @param setPassword read the password of the cloud's database and keep it
  * @param lanes how many demo lanes run side by side, 1 to 4
  * @param lane which of them this is; all but the first are started by the first
  */
@@ -26,6 +28,8 @@ record Options(
         boolean json,
         boolean version,
         boolean help,
+        boolean cloud,
+        boolean setPassword,
         int lanes,
         int lane) {
     private static final int LANES_MAX = 4;
@@ -36,6 +40,8 @@ record Options(
               --home DIR    keep the lane's data in DIR
               --demo        a demo store with simulated devices, on its own data
               --lanes N     with --demo: so many lanes of one store side by side, 1 to 4
+              --cloud       no register: the cloud end that lanes upload to, on a PostgreSQL of your own
+              --set-password  with --cloud: read the password of the database first, from the console or one line, and keep it
               --headless    no screens
               --shell       read commands from standard input, one a line ("help" lists them)
               --json        commands print one JSON object a line
@@ -46,7 +52,7 @@ record Options(
 
     static Options parse(String... arguments) {
         Optional<Path> home = Optional.empty();
-        boolean[] flags = new boolean[7];
+        boolean[] flags = new boolean[9];
         int lanes = 1;
         int lane = 1;
         for (int i = 0; i < arguments.length; i++) {
@@ -67,6 +73,8 @@ record Options(
                 case "--json" -> flags[4] = true;
                 case "--version" -> flags[5] = true;
                 case "--help", "-h" -> flags[6] = true;
+                case "--cloud" -> flags[7] = true;
+                case "--set-password" -> flags[8] = true;
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
             }
         }
@@ -74,11 +82,25 @@ record Options(
         if (lanes > 1 && (!flags[1] || check)) {
             throw new IllegalArgumentException("--lanes is for --demo, and not for --check");
         }
+        if (flags[7] && (flags[1] || flags[2] || check) || flags[8] && !flags[7]) {
+            throw new IllegalArgumentException("--cloud goes with --home and --set-password only");
+        }
         if (lane > lanes) {
             throw new IllegalArgumentException("there is no demo lane " + lane + " of " + lanes);
         }
         return new Options(
-                home, flags[0] || check, flags[1], flags[2], check, flags[4], flags[5], flags[6], lanes, lane);
+                home,
+                flags[0] || check || flags[7],
+                flags[1],
+                flags[2],
+                check,
+                flags[4],
+                flags[5],
+                flags[6],
+                flags[7],
+                flags[8],
+                lanes,
+                lane);
     }
 
     private static int number(String[] arguments, int at) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,16 @@ final class LauncherPartsTest {
     }
 
     @Test
+    void letsTheCloudEndBeNoRegister() {
+        assertTrue(Options.parse("--cloud").headless());
+        assertTrue(Options.parse("--cloud", "--set-password").setPassword());
+        for (String other : List.of("--demo", "--shell", "--check")) {
+            assertThrows(IllegalArgumentException.class, () -> Options.parse("--cloud", other));
+        }
+        assertThrows(IllegalArgumentException.class, () -> Options.parse("--set-password"));
+    }
+
+    @Test
     void anUnusableCommandLineEndsWithCodeTwo() throws Exception {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(new String[] {"--home"}, System.out, new PrintStream(err, true, StandardCharsets.UTF_8));
@@ -51,11 +62,11 @@ final class LauncherPartsTest {
     @Test
     void demoDataNeverMeetsTheStoreData() {
         Map<String, String> environment = Map.of("XDG_DATA_HOME", "/data");
-        assertEquals(Path.of("/data/euphoria-pos"), Home.usual(environment, "Linux", "/home/x", false));
-        assertEquals(Path.of("/data/euphoria-pos-demo"), Home.usual(environment, "Linux", "/home/x", true));
+        assertEquals(Path.of("/data/euphoria-pos"), Home.usual(environment, "Linux", "/home/x", ""));
+        assertEquals(Path.of("/data/euphoria-pos-demo"), Home.usual(environment, "Linux", "/home/x", "-demo"));
         assertEquals(
                 Path.of("/Users/x/Library/Application Support/euphoria-pos"),
-                Home.usual(Map.of(), "Mac OS X", "/Users/x", false));
+                Home.usual(Map.of(), "Mac OS X", "/Users/x", ""));
     }
 
     @Test

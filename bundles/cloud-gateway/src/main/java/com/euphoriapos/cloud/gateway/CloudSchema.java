@@ -50,6 +50,7 @@ final class CloudSchema {
         // Without its class loader Flyway finds nothing in a bundle, and says nothing of it.
         int applied = Flyway.configure(CloudSchema.class.getClassLoader())
                 .dataSource(owner)
+                .loggers("slf4j")
                 .locations("classpath:" + FOLDER)
                 .failOnMissingLocations(true)
                 .defaultSchema("public")

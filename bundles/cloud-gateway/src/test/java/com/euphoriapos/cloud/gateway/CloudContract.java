@@ -97,8 +97,8 @@ abstract class CloudContract {
     }
 
     private void product(String id, long cents) throws SQLException {
-        database.run("INSERT INTO pos.products (store_id, id, sku, name, price_cents, tax_category) VALUES ('" + store + "', '"
-                + id + "', '1', 'GIN', " + cents + ", 'STANDARD')");
+        database.run("INSERT INTO pos.products (store_id, id, sku, name, price_cents, tax_category) VALUES ('" + store
+                + "', '" + id + "', '1', 'GIN', " + cents + ", 'STANDARD')");
     }
 
     @Test
@@ -108,7 +108,8 @@ abstract class CloudContract {
         HttpResponse<String> answer = post("ingest/batch", lane.token(), lane.batch(events));
 
         assertEquals(200, answer.statusCode(), answer.body());
-        assertEquals("application/json", answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/json", answer.headers().firstValue("Content-Type").orElse(""));
         assertEquals("applied", field(answer.body(), "results.1.result"));
         assertEquals("2", field(answer.body(), "positions.0.2"));
         assertEquals(events.get(1).hash(), field(answer.body(), "positions.0.3"));
@@ -118,7 +119,10 @@ abstract class CloudContract {
     @Test
     void takesTheNamesOfTheFirstPlan() throws Exception {
         for (String name : List.of("transaction", "inventory", "employee")) {
-            assertEquals(200, post("ingest/" + name, lane.token(), lane.batch(lane.sell("gin"))).statusCode());
+            assertEquals(
+                    200,
+                    post("ingest/" + name, lane.token(), lane.batch(lane.sell("gin")))
+                            .statusCode());
         }
         assertEquals("3", count("transactions"));
     }
@@ -163,7 +167,9 @@ abstract class CloudContract {
     void writesNothingForARevokedLane() throws Exception {
         database.ask("SELECT pos_admin.revoke(?::uuid, ?)", store.toString(), lane.node());
 
-        assertEquals(403, post("ingest/batch", lane.token(), lane.batch(lane.sell("gin"))).statusCode());
+        assertEquals(
+                403,
+                post("ingest/batch", lane.token(), lane.batch(lane.sell("gin"))).statusCode());
         assertEquals(403, get("pull/changes", lane.token()).statusCode());
         assertEquals(403, get("pull/changes?wait=20", lane.token()).statusCode());
         assertEquals("0", count("event_log"));
@@ -190,7 +196,8 @@ abstract class CloudContract {
         assertEquals(413, post("ingest/batch", lane.token(), tooMany).statusCode());
         assertEquals(
                 413,
-                post("ingest/batch", lane.token(), new String(tooLarge, StandardCharsets.US_ASCII)).statusCode());
+                post("ingest/batch", lane.token(), new String(tooLarge, StandardCharsets.US_ASCII))
+                        .statusCode());
         // Of a length that is not said beforehand, and one that unpacks to a thousand times as much.
         assertEquals(
                 413,
@@ -200,16 +207,23 @@ abstract class CloudContract {
                                         .build(),
                                 BodyHandlers.ofString())
                         .statusCode());
-        assertEquals(413, packed(lane.token(), BodyPublishers.ofByteArray(gzip(new byte[64 << 20]))).statusCode());
+        assertEquals(
+                413,
+                packed(lane.token(), BodyPublishers.ofByteArray(gzip(new byte[64 << 20])))
+                        .statusCode());
         assertEquals("0", count("event_log"));
     }
 
     @Test
     void refusesWhatIsNoBatch() throws Exception {
         for (String bad : List.of("", "{", "[]", "{\"events\":[]}", "\"x\"", "{\"events\":{}}", "[".repeat(200_000))) {
-            assertEquals(400, post("ingest/batch", lane.token(), bad).statusCode(), bad.substring(0, Math.min(9, bad.length())));
+            assertEquals(
+                    400,
+                    post("ingest/batch", lane.token(), bad).statusCode(),
+                    bad.substring(0, Math.min(9, bad.length())));
         }
-        assertEquals(400, packed(lane.token(), BodyPublishers.ofString("not packed")).statusCode());
+        assertEquals(
+                400, packed(lane.token(), BodyPublishers.ofString("not packed")).statusCode());
         assertEquals(
                 400,
                 client.send(
@@ -219,7 +233,10 @@ abstract class CloudContract {
                                 BodyHandlers.ofString())
                         .statusCode());
         assertEquals(400, get("pull/changes?limit=many", lane.token()).statusCode());
-        assertEquals(400, get("digests?from=today's", lane.token().isEmpty() ? "" : lane.token()).statusCode());
+        assertEquals(
+                400,
+                get("digests?from=today's", lane.token().isEmpty() ? "" : lane.token())
+                        .statusCode());
     }
 
     @Test
@@ -240,7 +257,10 @@ abstract class CloudContract {
         assertEquals(200, answer.statusCode(), answer.body());
         assertEquals("Corner Shop", field(answer.body(), "storeName"));
         assertEquals(304, get("pull/changes", field(answer.body(), "token")).statusCode());
-        assertEquals(403, post("enrol", "", form.formatted(code, TestLane.node("another"))).statusCode());
+        assertEquals(
+                403,
+                post("enrol", "", form.formatted(code, TestLane.node("another")))
+                        .statusCode());
         assertEquals(401, post("enrol", "", form.formatted("AAAA", node)).statusCode());
         assertEquals(400, post("enrol", "", "{}").statusCode());
         assertEquals(400, post("enrol", "", "no JSON").statusCode());
@@ -277,7 +297,10 @@ abstract class CloudContract {
         product("gin", 999);
         String cursor = field(get("pull/changes?cursor=", lane.token()).body(), "cursor");
         CompletableFuture<HttpResponse<String>> waiting = client.sendAsync(
-                request("pull/changes?wait=25&cursor=" + cursor, lane.token()).GET().build(), BodyHandlers.ofString());
+                request("pull/changes?wait=25&cursor=" + cursor, lane.token())
+                        .GET()
+                        .build(),
+                BodyHandlers.ofString());
 
         // Whether it waits already or not, it hears of the change.
         database.run("UPDATE pos.products SET price_cents = 1099");
@@ -313,7 +336,10 @@ abstract class CloudContract {
         String plain = new String(
                 new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes(), StandardCharsets.UTF_8);
         assertEquals("19", field(plain, "changes.19.priceCents"));
-        assertFalse(get("pull/changes?cursor=", lane.token()).headers().firstValue("Content-Encoding").isPresent());
+        assertFalse(get("pull/changes?cursor=", lane.token())
+                .headers()
+                .firstValue("Content-Encoding")
+                .isPresent());
     }
 
     @Test

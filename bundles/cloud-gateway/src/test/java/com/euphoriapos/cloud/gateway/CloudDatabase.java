@@ -1,5 +1,6 @@
 package com.euphoriapos.cloud.gateway;
 
+import com.euphoriapos.testkit.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.euphoriapos.cloud.gateway.Gateway.Settings;
+import com.euphoriapos.testkit.postgres.PostgresServer;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -54,7 +55,8 @@ final class GatewayContractTest extends CloudContract {
         assertEquals("28P01", wrong instanceof SQLException sql ? sql.getSQLState() : wrong.toString());
         assertThrows(
                 IllegalStateException.class,
-                () -> Gateway.start(settings(database, opened.port()), PostgresServer.PASSWORD, InstantSource.system()));
+                () -> Gateway.start(
+                        settings(database, opened.port()), PostgresServer.PASSWORD, InstantSource.system()));
     }
 
     @Test

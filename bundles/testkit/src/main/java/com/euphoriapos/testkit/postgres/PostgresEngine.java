@@ -1,4 +1,4 @@
-package com.euphoriapos.cloud.gateway;
+package com.euphoriapos.testkit.postgres;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -43,7 +43,7 @@ final class PostgresEngine {
             switch (header[156]) {
                 case '5' -> Files.createDirectories(file);
                 case '2' -> {
-                    Files.createDirectories(file.getParent());
+                    makeParent(file);
                     Files.createSymbolicLink(file, Path.of(text(header, 157, 100)));
                 }
                 case 'L' -> {
@@ -51,7 +51,7 @@ final class PostgresEngine {
                     longName = text(bytes, 0, bytes.length);
                 }
                 case '0', 0 -> {
-                    Files.createDirectories(file.getParent());
+                    makeParent(file);
                     Files.write(file, content(tar, size));
                     boolean program = (Integer.parseInt(text(header, 100, 8).strip(), 8) & 0100) != 0;
                     Files.setPosixFilePermissions(
@@ -59,6 +59,13 @@ final class PostgresEngine {
                 }
                 default -> throw new IOException("the archive has something unknown: " + name);
             }
+        }
+    }
+
+    private static void makeParent(Path file) throws IOException {
+        Path parent = file.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
         }
     }
 

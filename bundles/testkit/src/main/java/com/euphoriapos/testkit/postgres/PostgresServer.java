@@ -1,4 +1,4 @@
-package com.euphoriapos.cloud.gateway;
+package com.euphoriapos.testkit.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * A real PostgreSQL on a free port of 127.0.0.1, in a temporary folder. PostgreSQL does not run as root; where the tests do, it runs as an
  * account without rights, by the first of the system's programs that may do that. Ends with the tests' process.
  */
-final class PostgresServer implements AutoCloseable {
-    static final String PASSWORD = "of-the-tests";
+public final class PostgresServer implements AutoCloseable {
+    /** Of the account {@code postgres}. */
+    public static final String PASSWORD = "of-the-tests";
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     /** The account that owns nothing: {@code nobody}, whatever its group is called. */
@@ -44,7 +45,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts one; the account {@code postgres} may everything, with {@link #PASSWORD}. */
-    static PostgresServer start() {
+    public static PostgresServer start() {
         try {
             Path folder = Files.createTempDirectory("pos-cloud-");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -94,6 +95,9 @@ final class PostgresServer implements AutoCloseable {
                 // Nothing of it has to outlive the tests.
                 "-c",
                 "fsync=off",
+                "-c",
+                // What a test's sign-in costs; a password that is guessed in the tests does no harm.
+                "scram_iterations=64",
                 "-c",
                 "shared_buffers=32MB"));
         Process process = new ProcessBuilder(command)
@@ -172,7 +176,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Address of a database. */
-    String url(String database) {
+    public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 

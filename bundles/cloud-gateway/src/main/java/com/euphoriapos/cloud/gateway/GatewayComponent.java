@@ -1,0 +1,146 @@
+package com.euphoriapos.cloud.gateway;
+
+import com.euphoriapos.api.secret.SecretStore;
+import com.euphoriapos.cloud.gateway.Gateway.Settings;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The gateway as a service of the container. It opens on a thread of its own: a database may take long to migrate, and where it can't be
+ * reached, it is tried again until it can.
+ */
+@Component(
+        service = GatewayComponent.class,
+        immediate = true,
+        configurationPid = "cloud.gateway",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = GatewayComponent.Config.class)
+public final class GatewayComponent {
+    /** Name of the secret: password of the database's owner. */
+    static final String SECRET = "cloud.database";
+    /** Exit code: no password is kept. */
+    static final int EXIT_NO_PASSWORD = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayComponent.class);
+    private static final int PAUSE_SECONDS = 5;
+    private static final int PAUSE_MAX_SECONDS = 60;
+    private static final long STOP_MILLIS = 20_000;
+
+    private final Settings settings;
+    private final SecretStore secrets;
+    private final Optional<Supplier<String>> told;
+    private final IntConsumer exit;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Thread opener = new Thread(this::open, "cloud-gateway-open");
+    private volatile @Nullable Gateway gateway;
+
+    /** Settings in {@code cloud.gateway.cfg}. */
+    @ObjectClassDefinition(name = "Cloud gateway", description = "Where the cloud's database is and where lanes come.")
+    public @interface Config {
+        @AttributeDefinition(
+                name = "Database",
+                description = "Such as jdbc:postgresql://127.0.0.1:5432/cloud; without a password.")
+        String jdbcUrl();
+
+        @AttributeDefinition(name = "User", description = "Owner of the database, who may make roles.")
+        String user();
+
+        @AttributeDefinition(
+                name = "Address",
+                description = "Where it listens. Tokens are no secret on an open line: listen for a proxy with TLS.")
+        String listen() default "127.0.0.1";
+
+        @AttributeDefinition(name = "Port", description = "Where it listens.")
+        int port() default 8480;
+    }
+
+    /** Wires; {@link #start} opens. */
+    @Activate
+    public GatewayComponent(
+            Config config,
+            @Reference SecretStore secrets,
+            @Reference(target = "(pos.secret=" + SECRET + ")", cardinality = ReferenceCardinality.OPTIONAL) @Nullable
+                    Supplier<String> told,
+            @Reference(target = "(pos.exit=true)") IntConsumer exit) {
+        this.settings = new Settings(config.jdbcUrl(), config.user(), config.listen(), config.port());
+        this.secrets = secrets;
+        this.told = Optional.ofNullable(told);
+        this.exit = exit;
+    }
+
+    @Activate
+    void start() {
+        opener.start();
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        end.countDown();
+        opener.join(STOP_MILLIS);
+        Gateway open = gateway;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void open() {
+        told.ifPresent(password -> secrets.put(SECRET, password.get().getBytes(StandardCharsets.UTF_8)));
+        Optional<byte[]> kept = secrets.get(SECRET);
+        if (kept.isEmpty()) {
+            LOG.error("There is no password for the cloud's database; start once with --set-password");
+            exit.accept(EXIT_NO_PASSWORD);
+            return;
+        }
+        String password = new String(kept.get(), StandardCharsets.UTF_8);
+        Arrays.fill(kept.get(), (byte) 0);
+        int pause = PAUSE_SECONDS;
+        while (end.getCount() > 0) {
+            try {
+                gateway = Gateway.start(settings, password, Clock.systemUTC());
+                return;
+            } catch (SQLException | FlywayException unreachable) {
+                LOG.warn(
+                        "The cloud's database can't be used; trying again in {} s: {}",
+                        pause,
+                        unreachable.getMessage());
+            } catch (RuntimeException hopeless) {
+                LOG.error("The cloud's door can't open", hopeless);
+                exit.accept(1);
+                return;
+            }
+            if (await(pause)) {
+                return;
+            }
+            pause = Math.min(PAUSE_MAX_SECONDS, pause * 2);
+        }
+    }
+
+    private boolean await(int seconds) {
+        try {
+            return end.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}
