@@ -3,7 +3,10 @@ package com.euphoriapos.store.sqlite;
 import com.euphoriapos.api.store.Snapshots;
 import com.euphoriapos.testkit.PassingStore;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.function.IntSupplier;
 
 /** Opens real stores on a disk with room, for the tests here and those of the store's users: it shows them only its service. */
 public final class RealStores {
@@ -34,6 +37,24 @@ public final class RealStores {
     /** The store of that home. */
     public static RealStore open(Path home, Clock clock) {
         return new RealStore(opened(settings(home, clock)));
+    }
+
+    /**
+     * As {@link #open}, on a disk that refuses commits.
+     *
+     * @param refusal asked before each commit: SQLite's code of why it fails, or 0
+     */
+    public static RealStore open(Path home, Clock clock, IntSupplier refusal) {
+        Faults faults = new Faults() {
+            @Override
+            public void beforeCommit(Connection writer) throws SQLException {
+                int code = refusal.getAsInt();
+                if (code != 0) {
+                    throw new SQLException("refused by the test", "", code);
+                }
+            }
+        };
+        return new RealStore(opened(settings(home, clock).withFaults(faults)));
     }
 
     /** As {@link #open}, with all that it has; its clock is the machine's. */

@@ -106,7 +106,10 @@ final class Session {
     }
 
     void committed(Commit commit) {
-        if (commit.own().equals(own) && commit.upTo().seq() > written) {
+        if (!commit.own().epoch().equals(own.epoch())) {
+            // The disk failed, and the store writes a new opening since: what is in that would be nobody's.
+            hands.beginAnew("the store had to open its database anew");
+        } else if (commit.own().equals(own) && commit.upTo().seq() > written) {
             written = commit.upTo().seq();
             step(new Input.Committed(own, commit.upTo()));
         }

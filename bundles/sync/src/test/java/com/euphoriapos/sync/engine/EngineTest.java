@@ -2,6 +2,7 @@ package com.euphoriapos.sync.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.replication.Replication.Finding;
@@ -9,6 +10,7 @@ import com.euphoriapos.api.replication.Replication.Overview;
 import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.OutboxRepository.Message;
 import com.euphoriapos.api.store.ReplicationRepository;
+import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.testkit.Await;
@@ -382,6 +384,28 @@ class EngineTest extends EnginesHarness {
         one.say(1, "sold afterwards");
         agree(one, two);
         assertEquals(2, two.applied());
+    }
+
+    @Test
+    void tellsOfWhatIsWrittenAfterTheDiskWasFull() {
+        TestLane one = lane("1a");
+        TestLane two = lane("2b").applies(Topics.POS_CONFIG_UPDATE);
+        pair(one, two);
+        one.say(1, "before");
+        agree(one, two);
+        Optional<Session> before = one.engine.session();
+        one.refusal = 13;
+        assertThrows(StoreException.class, () -> one.say(1, "while it is full"));
+        one.refusal = 0;
+        one.say(1, "after");
+        Await.until(
+                "it begins anew",
+                () -> one.engine.session().isPresent() && !one.engine.session().equals(before));
+        network.connect("1a", "2b");
+        Await.until("both are connected", () -> one.isConnected("2b") && two.isConnected("1a"));
+        one.say(1, "long after");
+        agree(one, two);
+        assertEquals(3, two.applied());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

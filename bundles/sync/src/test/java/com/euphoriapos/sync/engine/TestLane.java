@@ -34,6 +34,8 @@ final class TestLane implements AutoCloseable, Engine.Services, TopicHandler {
     volatile Optional<LaneBook> book = Optional.empty();
     volatile Optional<Replication> replication = Optional.empty();
     volatile Optional<Claims> claims = Optional.empty();
+    /** SQLite's code with which all commits fail; 0 for none. */
+    volatile int refusal;
     /** Payloads with this text are refused. */
     volatile String poison = "nothing is poison";
 
@@ -43,7 +45,7 @@ final class TestLane implements AutoCloseable, Engine.Services, TopicHandler {
     TestLane(Path home, String node, Clock clock) {
         this.node = node;
         this.clock = clock;
-        this.store = RealStores.open(home.resolve(node), clock);
+        this.store = RealStores.open(home.resolve(node), clock, () -> refusal);
         this.engine = new Engine(
                 new Setting(store, handlers, clock, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), "1.0"),
                 this);

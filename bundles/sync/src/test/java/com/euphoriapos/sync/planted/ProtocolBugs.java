@@ -184,6 +184,11 @@ final class ProtocolBugs {
                     "queue(link, segment.first() <= end.seq() ? segment.after(end.seq()) : segment, end);",
                     "queue(link, segment, end);"),
             new PlantedBug(
+                    "what is durable already is applied once more",
+                    INCOMING,
+                    "Mark durable = desk.durable(segment.stream());",
+                    "Mark durable = new Mark(segment.first() - 1, segment.previous());"),
+            new PlantedBug(
                     "what waits already is queued again",
                     INCOMING,
                     "} else if (segment.end().seq() <= end.seq()) {",
@@ -199,6 +204,37 @@ final class ProtocolBugs {
                     INCOMING,
                     "retryAt = now + desk.limits.retryMillis();",
                     "retryAt = Long.MAX_VALUE - 1;"),
+            new PlantedBug(
+                    "what the disk refused ten times is never tried again",
+                    INCOMING,
+                    """
+                        void failed(Input.ApplyFailed failure, long now) {
+                            if (inbox.putBack(failure.request())) {
+                                retryAt = now + desk.limits.retryMillis();
+                    """,
+                    """
+                        private int refusals;
+
+                        void failed(Input.ApplyFailed failure, long now) {
+                            if (inbox.putBack(failure.request())) {
+                                refusals++;
+                                retryAt = refusals > 10 ? Long.MAX_VALUE - 1 : now + desk.limits.retryMillis();
+                    """),
+            new PlantedBug(
+                    "delivery gives up after ten times",
+                    OUTGOING,
+                    """
+                        void again(Link link, Frame.Nack nack) {
+                            Serving serving = link.serving.get(nack.stream());
+                            if (serving == null) {
+                    """,
+                    """
+                        private int times;
+
+                        void again(Link link, Frame.Nack nack) {
+                            Serving serving = link.serving.get(nack.stream());
+                            if (serving == null || ++times > 10) {
+                    """),
             new PlantedBug(
                     "an answer to nothing counts as durable",
                     INBOX,

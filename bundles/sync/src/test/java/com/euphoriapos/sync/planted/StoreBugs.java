@@ -5,6 +5,7 @@ import java.util.List;
 /** Bugs of the store, of the way to apply, and of the handlers of sales and stock. */
 final class StoreBugs {
     private static final String STORE = "store-sqlite/src/main/java/com/euphoriapos/store/sqlite/";
+    private static final String CORE = "core/src/main/java/com/euphoriapos/core/";
     private static final String EVENT_LOG = STORE + "EventLog.java";
     private static final String EPOCH = STORE + "Epoch.java";
     private static final String STREAMS = STORE + "StreamLog.java";
@@ -20,12 +21,52 @@ final class StoreBugs {
                     "on_hand = excluded.on_hand, sold"),
             new PlantedBug(
                     "a sale moves stock, and so do its changes of stock",
-                    "core/src/main/java/com/euphoriapos/core/checkout/SaleHandler.java",
+                    CORE + "checkout/SaleHandler.java",
                     "isNew = handle.transactions().apply(sale);",
                     "isNew = handle.transactions().apply(sale); sale.priced().transaction().lines().forEach(line ->"
                             + " handle.inventory().apply(new com.euphoriapos.api.store.InventoryRepository.Change("
                             + "sale.id() + line.lineNumber(), line.productId(), line.pieces().negated(), \"sale\","
                             + " sale.id(), sale.completedAt())));"),
+            new PlantedBug(
+                    "a change of stock that is known moves it again",
+                    STORE + "SqliteInventory.java",
+                    "if (mapper.insert(change) == 0) {",
+                    "if (mapper.insert(change) < 0) {"),
+            new PlantedBug(
+                    "events that are kept already are kept again",
+                    REPLICATION,
+                    "if (!continues || log.isPresent(stream)) {",
+                    "if (log.isPresent(stream)) {"),
+            new PlantedBug(
+                    "of two edits the one that comes last wins",
+                    CORE + "sync/LastEdit.java",
+                    "if (order > 0) {",
+                    "if (order != 0) {"),
+            new PlantedBug(
+                    "nobody has to look at an edit that was not seen",
+                    CORE + "sync/Conflicts.java",
+                    "if (now.review()) {",
+                    "if (false) {"),
+            new PlantedBug(
+                    "of two claims any counts",
+                    STORE + "mapper/SuspendedMapper.java",
+                    "ORDER BY hlc, node, id",
+                    "ORDER BY id"),
+            new PlantedBug(
+                    "nobody has to look at what was claimed twice",
+                    CORE + "checkout/ClaimHandler.java",
+                    "if (handle.suspended().claims(name).size() > 1) {",
+                    "if (false) {"),
+            new PlantedBug(
+                    "what an older release can't read is given to it all the same",
+                    APPLIER,
+                    "if (event.schema() > taker.schema()) {",
+                    "if (false) {"),
+            new PlantedBug(
+                    "what is parked is not tried again after an upgrade",
+                    APPLIER,
+                    "for (int from = 0; from < groups.size(); ) {",
+                    "for (int from = groups.size(); from < groups.size(); ) {"),
             new PlantedBug(
                     "a transaction group is applied event by event",
                     APPLIER,
@@ -69,6 +110,11 @@ final class StoreBugs {
                     "return id.substring(LENGTH - SESSION_LENGTH);",
                     "return \"AAA\";"),
             new PlantedBug(
+                    "the counter of receipts goes back",
+                    STORE + "SqliteLane.java",
+                    "mapper.put(RECEIPT_COUNTER, Long.toString(next));",
+                    ""),
+            new PlantedBug(
                     "the time of events is that of the wall clock",
                     STORE + "HybridTime.java",
                     "if (nowMillis > millis) {",
@@ -93,6 +139,11 @@ final class StoreBugs {
                     BOOK,
                     "mapper.reset(target, kept.stream(), seq, at);",
                     "mapper.acknowledged(target, kept.stream(), seq, at);"),
+            new PlantedBug(
+                    "the visible status is not moved",
+                    BOOK,
+                    "mapper.restate(stream, after, range.from(), range.to());",
+                    ""),
             new PlantedBug(
                     "one lane's acknowledgement is that of all",
                     STORE + "StatusMarks.java",

@@ -134,6 +134,36 @@ class ClaimsTest {
     }
 
     @Test
+    void losesToAPeerToWhomItGaveItsOwnLockAndAsksWhetherThatIsStillNeeded() {
+        up(A, "a");
+        up(C, "c");
+        found(receive(C, new Frame.Claim(4, NAME), 1), Optional.empty());
+        assertEquals(List.of(send(A, new Frame.Claim(1, NAME))), ask(7));
+        assertEquals(
+                List.of(
+                        send(C, new Frame.Grant(4, NAME)),
+                        send(A, new Frame.Release(1, NAME)),
+                        decided(7, new Verdict.Contested("c"))),
+                receive(A, new Frame.Grant(1, NAME), 2));
+        assertEquals(
+                List.of(send(C, new Frame.Grant(4, NAME)), send(A, new Frame.Deny(5, NAME, "c", false))),
+                receive(A, new Frame.Claim(5, NAME), 3),
+                "its lock is still the peer's");
+        receive(C, new Frame.Release(4, NAME), 4);
+        ask(8);
+        List<Effect> own = receive(A, new Frame.Grant(2, NAME), 5);
+        assertEquals(List.of(send(C, new Frame.Claim(2, NAME))), found(own, Optional.empty()));
+    }
+
+    @Test
+    void waitsForNoLookUpOfAPeersLockWhenItAsksItself() {
+        up(C, "c");
+        List<Effect> looking = receive(C, new Frame.Claim(4, NAME), 1);
+        assertEquals(List.of(decided(7, new Verdict.Contested("c"))), ask(7));
+        assertEquals(List.of(send(C, new Frame.Grant(4, NAME))), found(looking, Optional.empty()));
+    }
+
+    @Test
     void givesBackAGrantThatIsOfNoUse() {
         up(A, "a");
         assertEquals(List.of(send(A, new Frame.Release(8, NAME))), receive(A, new Frame.Grant(8, NAME), 1));

@@ -18,6 +18,11 @@ import java.util.TreeSet;
 
 /** What a simulated lane has on its disk: every stream as far as it holds it, and the link that its own next event continues. */
 class Disk {
+    /** SQLite's code for a database that somebody else has locked. */
+    static final int BUSY = 5;
+    /** SQLite's code for a disk without room. */
+    static final int FULL = 13;
+
     private final Map<StreamId, List<Event>> streams = new TreeMap<>();
     private final Map<StreamId, String> before = new TreeMap<>();
     private static final Comparator<Event> EARLIEST_FIRST = Comparator.comparing(Event::hlc)
@@ -34,6 +39,12 @@ class Disk {
 
     /** The process ended, at once. */
     void crashed() {}
+
+    /** The next commit fails with that code of SQLite. */
+    void refuseNext(int code) {}
+
+    /** A release that is older, or the present one again; from the next start on. */
+    void release(boolean older) {}
 
     /** What is on it now. */
     Disk copy() {
@@ -83,6 +94,17 @@ class Disk {
             claims = Optional.of(found);
         }
         return claims.get();
+    }
+
+    /** Whose the thing is, by all that is known here. */
+    Optional<String> owner(String name) {
+        return Optional.ofNullable(claims().get(name))
+                .map(all -> all.first().stream().origin());
+    }
+
+    /** Whether somebody at this lane can want the thing. */
+    boolean offers(String name) {
+        return true;
     }
 
     private void changed(List<Event> events) {

@@ -49,12 +49,25 @@ enum Fault {
     /** A thing was granted without the word of some lane. */
     CLAIMED_APART(0),
     /** A thing was claimed by lanes that did not reach each other. */
-    CLAIMED_TWICE(0);
+    CLAIMED_TWICE(0),
+    /** The shipped store can't commit, because somebody else locks the database. Only where there is one, as with the next two. */
+    STORE_BUSY(8, true),
+    /** The shipped store can't commit, because the disk is full: it opens its database anew, and writes a new opening from then on. */
+    STORE_FULL(8, true),
+    /** For a while the lane runs a release that does not read the present form of some topics. */
+    OLDER_RELEASE(10, true);
 
     /** How often, of a thousand chances, in a seed of middling trouble. */
     final int perMille;
+    /** Whether it happens with the shipped store only. */
+    final boolean ofStores;
 
     Fault(int perMille) {
+        this(perMille, false);
+    }
+
+    Fault(int perMille, boolean ofStores) {
         this.perMille = perMille;
+        this.ofStores = ofStores;
     }
 }

@@ -29,6 +29,7 @@ final class Lane {
     Disk disk;
     Optional<Replica> replica = Optional.empty();
     StreamId own;
+    String instance = "";
     long starts;
     long groups;
     long frozenUntil;
@@ -65,8 +66,14 @@ final class Lane {
         String epoch = String.format(Locale.ROOT, "%04d-%08x", starts, random & 0xffffffffL);
         own = disk.open(node, epoch);
         links.clear();
-        Identity me = new Identity(node, node + "/" + own.epoch(), own.epoch());
-        replica = Optional.of(new Replica(me, Limits.NORMAL, disk.vector()));
+        instance = node + "/" + own.epoch();
+        beginAnew(own);
+    }
+
+    /** The same process writes that stream from now on, and knows what is on its disk. */
+    void beginAnew(StreamId stream) {
+        own = stream;
+        replica = Optional.of(new Replica(new Identity(node, instance, own.epoch()), Limits.NORMAL, disk.vector()));
     }
 
     void kill() {

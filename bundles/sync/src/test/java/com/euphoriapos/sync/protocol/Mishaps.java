@@ -83,9 +83,18 @@ final class Mishaps {
                 world.crash(lane);
             });
         }
+        if (world.disks.areStores() && swarm.happens(Fault.OLDER_RELEASE)) {
+            otherRelease(lane, true);
+            world.time.in(1_000 + random.nextInt(6_000), () -> otherRelease(lane, false));
+        }
         if (!copied.contains(lane.node) && swarm.happens(Fault.CLONED)) {
             copy(lane);
         }
+    }
+
+    private void otherRelease(Lane lane, boolean older) {
+        lane.disk.release(older);
+        world.crash(lane);
     }
 
     /** It goes on where it stood, and finds out what happened meanwhile. */
@@ -165,6 +174,9 @@ final class Mishaps {
                     world.lanes.stream().anyMatch(each -> each.place < lane.place && each.node.equals(lane.node));
             lane.protocol = Replica.PROTOCOL;
             lane.fullUntil = 0;
+            if (swarm.happened.containsKey(Fault.OLDER_RELEASE)) {
+                otherRelease(lane, false);
+            }
             if (isCopy && !lane.gone) {
                 takeAway(lane);
             } else if (copied.contains(lane.node)) {

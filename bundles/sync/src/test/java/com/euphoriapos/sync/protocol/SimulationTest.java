@@ -1,28 +1,19 @@
 package com.euphoriapos.sync.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code -Dsim.seeds=100000 -Dsim.start=1} runs more; a failure names its seed, which {@code -Dsim.start=SEED -Dsim.seeds=1} repeats. */
 class SimulationTest {
     private static final long START = Long.getLong("sim.start", 1);
     private static final long SEEDS = Long.getLong("sim.seeds", 2_000);
-    /** After so many seeds a long run says how far it is. */
-    private static final long PROGRESS = 5_000;
-
-    /** So many seeds may fail before it is known that something is wrong. */
-    private static final int FAILURES = 10;
-
     /** The last lane that counts is a copy, and goes. */
     private static final List<Long> FAILED_ONCE = List.of(67_732L);
 
@@ -32,28 +23,11 @@ class SimulationTest {
 
     @Test
     void allLanesAgreeAfterEveryHistoryAndNothingIsLost() {
-        Map<Fault, Integer> seeds = new EnumMap<>(Fault.class);
-        List<String> failures = new ArrayList<>();
-        long events = 0;
-        for (long seed = START; seed < START + SEEDS && failures.size() < FAILURES; seed++) {
-            try {
-                World world = played(seed);
-                events += world.ledger.events();
-                world.swarm.happened.keySet().forEach(fault -> seeds.merge(fault, 1, Integer::sum));
-            } catch (AssertionError failed) {
-                failures.add(String.valueOf(failed.getMessage()));
-            }
-            if ((seed - START + 1) % PROGRESS == 0) {
-                System.out.println("simulation: up to seed " + seed + ", failed: " + failures);
-            }
-        }
-        assertEquals("", String.join("\n", failures), "seeds that failed");
-        System.out.println(
-                "simulation: " + SEEDS + " seeds from " + START + ", " + events + " events, seeds by fault " + seeds);
+        Played played = Played.all(START, SEEDS, SimulationTest::played);
+        System.out.println("simulation: " + played);
         if (SEEDS >= 1_000) {
-            for (Fault fault : Fault.values()) {
-                assertTrue(seeds.getOrDefault(fault, 0) >= SEEDS / 100, fault + " happened in " + seeds.get(fault));
-            }
+            played.expectFaults(
+                    Stream.of(Fault.values()).filter(fault -> !fault.ofStores).toList());
         }
     }
 

@@ -116,6 +116,37 @@ class StrangePeerTest {
     }
 
     @Test
+    void sendsAgainHoweverOftenItIsAsked() {
+        List<Effect> effects = greeted(Map.of());
+        for (int times = 0; times < 50; times++) {
+            Effect.Read read = (Effect.Read) effects.stream()
+                    .filter(Effect.Read.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            List<Effect> sent = replica.step(new Input.ReadDone(read.request(), Optional.of(written)), 0);
+            assertEquals(List.of(new Effect.Send(LINK, new Frame.Events(written))), sent);
+            effects = receive(new Frame.Nack(OWN, 1));
+        }
+    }
+
+    @Test
+    void triesAgainHoweverOftenTheDiskRefuses() {
+        greeted(Map.of());
+        List<Effect> effects = receive(new Frame.Events(segment(THEIRS, "", 2)));
+        long now = 0;
+        for (int times = 0; times < 50; times++) {
+            Effect.Apply apply = (Effect.Apply) effects.get(0);
+            replica.step(new Input.ApplyFailed(apply.request()), now);
+            now += Limits.NORMAL.retryMillis();
+            replica.step(new Input.Received(LINK, new Frame.Pong()), now);
+            effects = replica.step(new Input.Timer(), now).stream()
+                    .filter(Effect.Apply.class::isInstance)
+                    .toList();
+        }
+        assertEquals(1, effects.size());
+    }
+
+    @Test
     void takesNoAnswerOfTheDiskToAnotherQuestion() {
         greeted(Map.of());
         Effect.Apply apply =

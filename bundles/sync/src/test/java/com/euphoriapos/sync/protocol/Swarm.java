@@ -11,11 +11,14 @@ final class Swarm {
 
     private final Map<Fault, Integer> tenthsOfPerMille = new EnumMap<>(Fault.class);
     private final Random random;
+    /** Decides on what happens with the shipped store only, so that it changes nothing for the simple one. */
+    private final Random ofStores;
 
-    Swarm(Random random) {
+    Swarm(Random random, Random ofStores) {
         this.random = random;
+        this.ofStores = ofStores;
         for (Fault fault : Fault.values()) {
-            int tenths = random.nextInt(5) < 2 ? 0 : (1 + random.nextInt(20)) * fault.perMille;
+            int tenths = random(fault).nextInt(5) < 2 ? 0 : (1 + random(fault).nextInt(20)) * fault.perMille;
             tenthsOfPerMille.put(fault, fault == Fault.MANY_LANES ? fault.perMille * 10 : tenths);
         }
     }
@@ -28,9 +31,13 @@ final class Swarm {
                 == 0;
     }
 
+    private Random random(Fault fault) {
+        return fault.ofStores ? ofStores : random;
+    }
+
     /** Whether it is time for the fault. */
     boolean due(Fault fault) {
-        return !calm && random.nextInt(10_000) < tenthsOfPerMille.get(fault);
+        return !calm && random(fault).nextInt(10_000) < tenthsOfPerMille.get(fault);
     }
 
     /** Whether the fault happens now. */

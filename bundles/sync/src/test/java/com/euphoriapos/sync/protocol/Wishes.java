@@ -61,7 +61,7 @@ final class Wishes {
 
     /** One, two or all lanes want one of a few things, at the same moment or nearly so. */
     private void play() {
-        String name = "thing:" + (world.time.now() / 1_500 * 2 + random.nextInt(2));
+        String name = thing();
         List<Lane> wanting = new ArrayList<>(List.of(any()));
         int kind = random.nextInt(4);
         if (kind == 1) {
@@ -78,18 +78,26 @@ final class Wishes {
         wanting.forEach(lane -> ask(lane, name));
     }
 
+    /** One of few, so that lanes want the same. */
+    private String thing() {
+        List<String> shelf = world.disks.shelf();
+        return shelf.isEmpty()
+                ? "thing:" + (world.time.now() / 1_500 * 2 + random.nextInt(2))
+                : shelf.get(Math.max(0, shelf.size() - 1 - random.nextInt(3)));
+    }
+
     private Lane any() {
         return world.lanes.get(random.nextInt(world.lanes.size()));
     }
 
     private long ask(Lane lane, String name) {
         long request = ++requests;
-        if (lane.isUp() && lane.counts() && lane.frozenUntil <= world.time.now()) {
+        if (lane.isUp() && lane.counts() && lane.frozenUntil <= world.time.now() && lane.disk.offers(name)) {
             Map<Long, Integer> links = new TreeMap<>(lane.links);
             Set<String> peers = lane.replica.orElseThrow().peers().keySet();
             links.values().removeIf(place -> !peers.contains(at(place).node) || count(lane, at(place).node) > 1);
             Set<Integer> knew = new TreeSet<>(links.values());
-            knew.removeIf(place -> owner(at(place), name).isEmpty());
+            knew.removeIf(place -> at(place).disk.owner(name).isEmpty());
             open.put(request, new Want(lane, lane.own, name, links, knew));
             world.step(lane, new Input.ClaimAsked(request, name));
         }
@@ -106,14 +114,9 @@ final class Wishes {
                 .count();
     }
 
-    private static Optional<String> owner(Lane lane, String name) {
-        return Optional.ofNullable(lane.disk.claims().get(name))
-                .map(all -> all.first().stream().origin());
-    }
-
     void find(Lane lane, Effect.FindClaim find) {
         StreamId process = lane.own;
-        Optional<String> found = owner(lane, find.name());
+        Optional<String> found = lane.disk.owner(find.name());
         world.time.in(
                 random.nextInt(3), () -> world.ifStill(lane, process, new Input.ClaimFound(find.request(), found)));
     }
@@ -161,14 +164,14 @@ final class Wishes {
             return;
         }
         // What arrived since the grant counts: whoever makes a claim durable looks once more in the same transaction.
-        boolean late = owner(lane, want.name()).isPresent();
+        boolean late = lane.disk.owner(want.name()).isPresent();
         if (late || lane.fullUntil > world.time.now() || random.nextInt(10) == 0) {
             world.step(lane, new Input.ClaimDropped(want.name()));
             return;
         }
         String hlc = String.format(Locale.ROOT, "%09d", world.time.now() + random.nextInt(50));
-        world.written(lane, lane.disk.claim(lane.own, ++lane.groups, want.name(), hlc));
-        world.step(lane, new Input.ClaimKept(want.name()));
+        boolean kept = world.write(lane, disk -> disk.claim(lane.own, ++lane.groups, want.name(), hlc));
+        world.step(lane, kept ? new Input.ClaimKept(want.name()) : new Input.ClaimDropped(want.name()));
     }
 
     /** After all faults: of lanes that ask at once exactly one gets it, and all name the same winner of everything. */

@@ -1,5 +1,6 @@
 package com.euphoriapos.sync.protocol;
 
+import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
@@ -11,8 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.function.LongSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Several lanes, the network between them, and a seed that decides everything. The same seed gives the same history. */
@@ -26,8 +26,7 @@ final class World {
 
     final Wishes wishes;
 
-    private final BiFunction<String, LongSupplier, Disk> disks;
-    private final boolean wishing;
+    final Disks disks;
     private final Random random;
     private final Mishaps mishaps;
     /** Whether frames really go through their written form, which takes its time. */
@@ -36,19 +35,14 @@ final class World {
     private long trace = 17;
 
     World(long seed) {
-        this(seed, (node, now) -> new Disk(), true);
+        this(seed, Disks.SIMPLE);
     }
 
-    /**
-     * @param disks makes the disk of a new machine, which may ask for the time
-     * @param wishing whether lanes want things that only one may have
-     */
-    World(long seed, BiFunction<String, LongSupplier, Disk> disks, boolean wishing) {
-        this.wishing = wishing;
+    World(long seed, Disks disks) {
         this.disks = disks;
         inText = seed % 8 == 0;
         random = new Random(seed * 0x9E3779B97F4A7C15L);
-        swarm = new Swarm(random);
+        swarm = new Swarm(random, new Random(~seed));
         watch = new Watch(lanes, swarm);
         network = new Network(lanes, time, random, swarm, this::step);
         mishaps = new Mishaps(this, random);
@@ -68,7 +62,7 @@ final class World {
 
     /** Brings a machine into the store; it is not started. */
     Lane add(String node) {
-        Lane lane = new Lane(lanes.size(), node, disks.apply(node, time::now));
+        Lane lane = new Lane(lanes.size(), node, disks.disk(node, time::now));
         lanes.add(lane);
         time.in(1_000, () -> tick(lane));
         return lane;
@@ -85,9 +79,7 @@ final class World {
             time.in(random.nextInt(millis), this::sale);
             time.in(random.nextInt(millis), mishaps::one);
         }
-        if (wishing) {
-            wishes.plan(millis);
-        }
+        wishes.plan(millis);
         time.run(millis);
     }
 
@@ -120,16 +112,42 @@ final class World {
     private void sale() {
         Lane lane = lanes.get(random.nextInt(lanes.size()));
         if (lane.isUp() && lane.frozenUntil <= time.now() && lane.fullUntil <= time.now()) {
-            written(lane, lane.disk.write(lane.own, 1 + random.nextInt(4), ++lane.groups));
+            int count = 1 + random.nextInt(4);
+            write(lane, disk -> disk.write(lane.own, count, ++lane.groups));
         }
     }
 
-    /** The lane has committed these of its own. */
-    void written(Lane lane, List<Event> events) {
-        if (lane.counts()) {
-            ledger.written(lane.own, events);
+    /** The lane commits something of its own; false where its store refused that. */
+    boolean write(Lane lane, Function<Disk, List<Event>> act) {
+        List<Event> events;
+        try {
+            refuse(lane);
+            events = act.apply(lane.disk);
+        } catch (StoreException notDurable) {
+            return false;
         }
-        step(lane, new Input.Committed(lane.own, events.get(events.size() - 1).mark()));
+        StreamId stream = events.get(0).stream();
+        if (lane.counts()) {
+            ledger.written(stream, events);
+        }
+        if (!stream.equals(lane.own)) {
+            // Its store had to open the database anew: the replication begins anew with that, and the process goes on.
+            List.copyOf(lane.links.keySet()).forEach(network::cut);
+            lane.beginAnew(stream);
+        }
+        step(lane, new Input.Committed(stream, events.get(events.size() - 1).mark()));
+        return true;
+    }
+
+    /** Sometimes the next commit fails. */
+    private void refuse(Lane lane) {
+        if (disks.areStores()) {
+            if (swarm.happens(Fault.STORE_BUSY)) {
+                lane.disk.refuseNext(Disk.BUSY);
+            } else if (swarm.happens(Fault.STORE_FULL)) {
+                lane.disk.refuseNext(Disk.FULL);
+            }
+        }
     }
 
     void start(Lane lane) {
@@ -268,7 +286,14 @@ final class World {
     }
 
     private void commit(Lane lane, Effect.Apply apply) {
-        List<Input.Parked> parked = new ArrayList<>(lane.disk.apply(apply.segments()));
+        List<Input.Parked> parked;
+        try {
+            refuse(lane);
+            parked = new ArrayList<>(lane.disk.apply(apply.segments()));
+        } catch (StoreException notDurable) {
+            step(lane, new Input.ApplyFailed(apply.request()));
+            return;
+        }
         for (Segment segment : apply.segments()) {
             if (lane.counts()) {
                 ledger.holds(segment.stream(), lane.disk.length(segment.stream()));
