@@ -18,8 +18,8 @@ final class Ceremony {
         one.await(line -> line.startsWith("Set up."), "the set-up");
     }
 
-    /** Lets the other one in as lane L2. */
-    static void join(Running one, Running two) throws IOException {
+    /** Lets the other one in as lane L2; returns the code that was used. */
+    static String join(Running one, Running two) throws IOException {
         one.command("sync:invite --json");
         one.await(line -> INVITE.matcher(line).matches(), "the invite");
         Matcher invite = one.lines().stream()
@@ -30,6 +30,7 @@ final class Ceremony {
         two.command("sync:join " + invite.group(2) + " --as L2 --json");
         two.command(invite.group(1));
         two.await(line -> line.contains("\"joined\":true"), "the new lane");
+        return invite.group(1);
     }
 
     /** Waits until a lane says that another is connected; asks again as soon as there is an answer. */

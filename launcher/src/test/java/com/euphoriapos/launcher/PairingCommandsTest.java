@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,13 +24,16 @@ final class PairingCommandsTest {
         try (Running one = first.start(Map.of());
                 Running two = second.start(Map.of())) {
             Ceremony.setUp(one, OWNER_PIN);
-            Ceremony.join(one, two);
+            String code = Ceremony.join(one, two);
             Ceremony.awaitConnected(one, "L2");
             two.command("pos:sign-in " + OWNER_PIN);
             two.await(line -> line.startsWith("Signed in: Olive"), "the owner on the new lane");
             assertEquals(1, second.number("SELECT COUNT(*) FROM employees"));
-            String log = Files.readString(folder.resolve("one/logs/lane.log"));
-            assertFalse(log.contains("CLONE"), log);
+            for (String home : List.of("one", "two")) {
+                String log = Files.readString(folder.resolve(home + "/logs/lane.log"));
+                assertFalse(log.contains("CLONE"), log);
+                assertFalse(log.contains(code) || log.contains(code.replaceAll("[^A-Z0-9]", "")), "the code is logged");
+            }
         }
     }
 }

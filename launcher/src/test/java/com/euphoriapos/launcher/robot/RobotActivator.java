@@ -13,7 +13,7 @@ import org.osgi.framework.BundleContext;
 /**
  * Makes a drop-in of the robots: one sells as soon as it is started, and prints a line of JSON for every sale that is completed; where
  * {@code robot.races} is set, the other one races for suspended sales and suspends so many. PIN, codes and seed come from the system
- * properties {@code robot.pin}, {@code robot.codes} and {@code robot.seed}.
+ * properties {@code robot.pin}, {@code robot.codes} and {@code robot.seed}, the milliseconds between two sales from {@code robot.pause}.
  */
 public final class RobotActivator implements BundleActivator {
     // Not System.out: the command shell puts a stream of its own there.

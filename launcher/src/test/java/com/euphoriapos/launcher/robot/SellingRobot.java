@@ -7,6 +7,8 @@ import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Quantity;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 
@@ -18,6 +20,7 @@ public final class SellingRobot extends Robot {
     private final List<String> codes;
     private final Random random;
     private final Consumer<CompletedTransaction> told;
+    private final long pauseNanos = TimeUnit.MILLISECONDS.toNanos(Long.getLong("robot.pause", 0));
 
     /** Prepares a robot; {@link #start()} lets it sell. */
     public SellingRobot(
@@ -44,6 +47,7 @@ public final class SellingRobot extends Robot {
         }
         if (checkout.takeCash(checkout.state().due()) instanceof TenderResult.Completed completed) {
             told.accept(completed.transaction());
+            LockSupport.parkNanos(pauseNanos);
             return true;
         }
         return false;

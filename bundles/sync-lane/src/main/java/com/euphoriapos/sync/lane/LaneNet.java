@@ -318,12 +318,20 @@ final class LaneNet implements SyncTransport, AutoCloseable {
                 standing,
                 new PairingRoom(invites, key().node(), admissions),
                 new SnapshotRoom(snapshots, trust, pool().buffers()));
-        LinkServer started = new LinkServer(settings, pool(), key(), trust, refusals, rooms);
+        LinkServer started = new LinkServer(settings, lastPort(), pool(), key(), trust, refusals, rooms);
         server = started;
         told = null;
         port = started.port();
         trouble = "";
         LOG.info("Listening for lanes on port {}", port);
+    }
+
+    private int lastPort() {
+        LaneBook lanes = book;
+        return Optional.ofNullable(lanes)
+                .flatMap(known -> HostPort.parse(known.me().address(), 0))
+                .map(HostPort::port)
+                .orElse(0);
     }
 
     /** Tells the lane book where this lane listens: once for each port, and for each book. */

@@ -3,7 +3,6 @@ package com.euphoriapos.sync.lane;
 import com.euphoriapos.sync.lane.tls.LaneIdentity;
 import com.euphoriapos.sync.lane.tls.PinnedKeys;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
 import org.eclipse.jetty.io.Connection;
@@ -30,9 +29,20 @@ final class LinkServer implements AutoCloseable {
     private final ServerConnector connector;
     private final Doorstep doorstep;
 
-    /** @throws IOException when none of the ports is free */
+    /**
+     * Listens.
+     *
+     * @param last the port on which this lane listened before; 0 where there is none
+     * @throws IOException when none of the ports is free
+     */
     LinkServer(
-            LaneNetSettings settings, Pool pool, LaneIdentity identity, Trust trust, Refusals refusals, Handler rooms)
+            LaneNetSettings settings,
+            int last,
+            Pool pool,
+            LaneIdentity identity,
+            Trust trust,
+            Refusals refusals,
+            Handler rooms)
             throws Exception {
         doorstep = new Doorstep(refusals);
         server = new Server(pool.threads(), pool.timer(), pool.buffers());
@@ -46,7 +56,7 @@ final class LinkServer implements AutoCloseable {
         connector.addEventListener(doorstep);
         connector.getSelectorManager().addEventListener(doorstep);
         server.addConnector(connector);
-        bind(settings);
+        bind(settings, last);
         server.start();
     }
 
@@ -77,12 +87,12 @@ final class LinkServer implements AutoCloseable {
         return new HttpConnectionFactory(http);
     }
 
-    private void bind(LaneNetSettings settings) throws IOException {
+    private void bind(LaneNetSettings settings, int last) throws IOException {
         if (!settings.bind().isBlank()) {
             connector.setHost(settings.bind());
         }
         IOException taken = null;
-        for (int port : ports(settings.port())) {
+        for (int port : settings.ports(last)) {
             connector.setPort(port);
             try {
                 connector.open();
@@ -92,14 +102,6 @@ final class LinkServer implements AutoCloseable {
             }
         }
         throw taken == null ? new IOException("no port") : taken;
-    }
-
-    private static List<Integer> ports(int first) {
-        return first == 0
-                ? List.of(0)
-                : java.util.stream.IntStream.range(first, first + LaneNetSettings.PORTS)
-                        .boxed()
-                        .toList();
     }
 
     int port() {

@@ -166,6 +166,12 @@ final class LinksTest {
             second.knows(one, "");
             one.knows(second, second.book.listening);
             assertEquals(second.node(), one.awaitLink().peer());
+
+            second.book.before = second.book.listening;
+            second.net.close();
+            taken.close();
+            second.open();
+            assertEquals(port, second.net.port(), "where the others look for it, though the first is free now");
         }
     }
 

@@ -16,6 +16,8 @@ final class TestBook implements LaneBook {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     final Map<String, String> reached = new ConcurrentHashMap<>();
     volatile String listening = "";
+    /** Where it listened when it ran before. */
+    volatile String before = "";
 
     TestBook(String node, String label) {
         me = new PairedLane(node, label, PairedLane.State.ACTIVE, "");
@@ -28,7 +30,7 @@ final class TestBook implements LaneBook {
 
     @Override
     public PairedLane me() {
-        return me;
+        return new PairedLane(me.node(), me.label(), me.state(), before);
     }
 
     @Override
