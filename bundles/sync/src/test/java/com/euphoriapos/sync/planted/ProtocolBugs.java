@@ -186,8 +186,8 @@ final class ProtocolBugs {
             new PlantedBug(
                     "what is durable already is applied once more",
                     INCOMING,
-                    "Mark durable = desk.durable(segment.stream());",
-                    "Mark durable = new Mark(segment.first() - 1, segment.previous());"),
+                    "Mark durable = desk.durable(segment.stream());\n        Mark end = inbox",
+                    "Mark durable = new Mark(segment.first() - 1, segment.previous());\n        Mark end = inbox"),
             new PlantedBug(
                     "what waits already is queued again",
                     INCOMING,
