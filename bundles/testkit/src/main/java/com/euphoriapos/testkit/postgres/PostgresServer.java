@@ -7,9 +7,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +21,9 @@ import java.util.stream.Stream;
 public final class PostgresServer implements AutoCloseable {
     /** Of the account {@code postgres}. */
     public static final String PASSWORD = "of-the-tests";
+
+    /** What it says in its log when it takes connections. */
+    private static final String READY = "database system is ready to accept connections";
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     /** The account that owns nothing: {@code nobody}, whatever its group is called. */
@@ -161,17 +161,13 @@ public final class PostgresServer implements AutoCloseable {
 
     private void awaitReady() throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", PASSWORD)) {
-                return;
-            } catch (SQLException notYet) {
-                if (!process.isAlive() || System.nanoTime() > end) {
-                    throw new IOException(
-                            "PostgreSQL does not start: " + Files.readString(folder.resolve("postgres.log")));
-                }
-                java.util.concurrent.locks.LockSupport.parkNanos(
-                        Duration.ofMillis(50).toNanos());
+        Path log = folder.resolve("postgres.log");
+        while (!Files.readString(log).contains(READY)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IOException("PostgreSQL does not start: " + Files.readString(log));
             }
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(50).toNanos());
         }
     }
 
