@@ -16,7 +16,6 @@ import org.osgi.service.component.annotations.Component;
         property = {"osgi.command.scope=pos", "osgi.command.function=sales"})
 public final class SalesCommand extends Command {
     private static final int LAST = 20;
-    private static final int LAST_MAX = 100_000;
 
     private final Services services;
 
@@ -33,7 +32,7 @@ public final class SalesCommand extends Command {
     @Override
     void run(List<String> words, Output output) {
         Arguments given = Arguments.of(words, Set.of(), Set.of("last"));
-        int last = given.number("last", LAST, LAST_MAX);
+        int last = given.number("last", LAST, SalesHistory.ROWS_MAX);
         services.useAsConsole(SalesHistory.class, history -> {
             for (Row row : history.search(given.text(), last)) {
                 output.row(

@@ -14,11 +14,23 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Past sales of the store as far as this lane knows. Reads the store: not on the event thread. */
 @ProviderType
 public interface SalesHistory {
-    /** Today's sales, newest first. */
+    /** The most rows of one answer, so that a list of them stays a list in memory. */
+    int ROWS_MAX = 100_000;
+
+    /**
+     * Today's sales, newest first.
+     *
+     * @param limit at most so many, 1 to {@link #ROWS_MAX}; outside of it an {@link IllegalArgumentException}
+     */
     @Requires(Permission.READ_HISTORY)
     List<Row> today(int limit);
 
-    /** By receipt number or a part of it, an amount such as 12.50, or an item's name or number; over all days, newest first. */
+    /**
+     * By receipt number or a part of it, an amount such as 12.50, or an item's name or number; over all days, newest first.
+     *
+     * @param text what to find, all sales when blank
+     * @param limit at most so many, 1 to {@link #ROWS_MAX}; outside of it an {@link IllegalArgumentException}
+     */
     @Requires(Permission.READ_HISTORY)
     List<Row> search(String text, int limit);
 

@@ -26,8 +26,6 @@ import org.osgi.service.component.annotations.Reference;
 /** The sales that this lane's store holds. Thread-safe. */
 @Component
 public final class StoredSales implements SalesHistory {
-    private static final int ROWS_MAX = 1_000;
-
     private final Store store;
     private final Settings settings;
     private final Guard guard;
@@ -85,10 +83,10 @@ public final class StoredSales implements SalesHistory {
 
     private List<Row> find(Optional<LocalDate> day, String text, int limit) {
         guard.require(Permission.READ_HISTORY);
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit " + limit);
+        if (limit < 1 || limit > ROWS_MAX) {
+            throw new IllegalArgumentException("limit " + limit + " is not in 1 to " + ROWS_MAX);
         }
-        Filter filter = new Filter(day, text, Math.min(limit, ROWS_MAX));
+        Filter filter = new Filter(day, text, limit);
         return store.read(handle -> handle.transactions().find(filter));
     }
 
