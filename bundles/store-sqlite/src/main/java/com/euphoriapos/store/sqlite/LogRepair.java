@@ -139,7 +139,7 @@ final class LogRepair {
 
     private void write(Kept kept, Event event, boolean there, Instant at) {
         if (!kept.own()) {
-            run(DROP_ONE, event.stream(), event.seq());
+            unit.update(DROP_ONE, event.stream(), event.seq());
             streams.insert(List.of(event), at.toEpochMilli());
         } else if (there) {
             unit.sql(session -> update(session, event));
@@ -179,11 +179,11 @@ final class LogRepair {
         unit.change(() -> {
             events.forEach(event -> quarantine(event, reason, at));
             for (String sql : List.of(UNSEE, DROP, UNPARK)) {
-                run(sql, stream, after);
+                unit.update(sql, stream, after);
             }
             streams.move(stream, new Mark(after, hash), false, kept.previous());
             // Of a stream that begins anew the link before its first event may be another one, too.
-            run(FORGET, stream, after);
+            unit.update(FORGET, stream, after);
             unit.mappers().delivery().forget(stream);
         });
         return events;
@@ -192,15 +192,5 @@ final class LogRepair {
     private void quarantine(Event event, String reason, Instant at) {
         String what = "event " + event.stream().origin() + " " + event.stream().epoch() + " " + event.seq();
         new SqliteAudit(unit).quarantine(what, reason, event.toString(), at);
-    }
-
-    private void run(String sql, StreamId stream, long seq) {
-        unit.sql(session -> {
-            PreparedStatement statement = session.statement(sql);
-            statement.setString(1, stream.origin());
-            statement.setString(2, stream.epoch());
-            statement.setLong(3, seq);
-            return statement.executeUpdate();
-        });
     }
 }

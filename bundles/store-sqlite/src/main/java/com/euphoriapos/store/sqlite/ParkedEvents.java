@@ -103,14 +103,7 @@ final class ParkedEvents {
 
     void unpark(StreamId stream, long seq) {
         unit.log();
-        int removed = unit.sql(session -> {
-            PreparedStatement statement = session.statement(UNPARK);
-            statement.setString(1, stream.origin());
-            statement.setString(2, stream.epoch());
-            statement.setLong(3, seq);
-            return statement.executeUpdate();
-        });
-        if (removed > 0) {
+        if (unit.update(UNPARK, stream, seq) > 0) {
             streams.event(stream, seq).ifPresent(unit::applied);
         }
     }

@@ -108,10 +108,10 @@ final class Purge {
             return 0;
         }
         if (kept.own()) {
-            drop(DROP_OWN, kept.stream(), upTo.seq());
+            unit.update(DROP_OWN, kept.stream(), upTo.seq());
         } else {
-            drop(DROP_SEEN, kept.stream(), upTo.seq());
-            drop(DROP_OTHER, kept.stream(), upTo.seq());
+            unit.update(DROP_SEEN, kept.stream(), upTo.seq());
+            unit.update(DROP_OTHER, kept.stream(), upTo.seq());
         }
         unit.sql(session -> {
             PreparedStatement statement = session.statement(MOVE);
@@ -152,16 +152,6 @@ final class Purge {
                 }
             }
             return last;
-        });
-    }
-
-    private void drop(String sql, StreamId stream, long upTo) {
-        unit.sql(session -> {
-            PreparedStatement statement = session.statement(sql);
-            statement.setString(1, stream.origin());
-            statement.setString(2, stream.epoch());
-            statement.setLong(3, upTo);
-            return statement.executeUpdate();
         });
     }
 }

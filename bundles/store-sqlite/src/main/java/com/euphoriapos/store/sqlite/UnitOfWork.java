@@ -25,6 +25,7 @@ import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.store.sqlite.mapper.MapperSet;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -205,6 +206,17 @@ final class UnitOfWork implements StoreHandle {
             } catch (SQLException e) {
                 throw new PersistenceException(e);
             }
+        });
+    }
+
+    /** Runs a writing statement about a stream's events: its parameters are origin, epoch and a number. */
+    int update(String sql, StreamId stream, long seq) {
+        return sql(open -> {
+            PreparedStatement statement = open.statement(sql);
+            statement.setString(1, stream.origin());
+            statement.setString(2, stream.epoch());
+            statement.setLong(3, seq);
+            return statement.executeUpdate();
         });
     }
 
