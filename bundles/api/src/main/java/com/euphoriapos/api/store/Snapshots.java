@@ -32,4 +32,11 @@ public interface Snapshots {
      * @throws StoreException when the file is no snapshot of this schema; nothing is changed
      */
     void install(SnapshotPart part, Path file, IntConsumer progress);
+
+    /**
+     * Removes what {@link #install} has taken into a lane that is none yet, for a set-up that begins anew.
+     *
+     * @throws StoreException when this is a lane: its data is its own by then
+     */
+    void discard();
 }

@@ -83,7 +83,7 @@ public final class PlainLane implements AutoCloseable {
         engine.handler(new StockHandler(), Topics.INVENTORY_UPDATE);
     }
 
-    /** The lane lacks the history of the store: it does not exchange before {@link #hasHistory}. */
+    /** The lane lacks the history of the store: it only sends before {@link #hasHistory}. */
     public PlainLane withoutHistory() {
         store().write(handle -> {
             handle.lane().put(LaneRepository.KEY_HISTORY, "0");

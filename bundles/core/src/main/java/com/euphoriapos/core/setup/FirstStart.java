@@ -159,14 +159,14 @@ public final class FirstStart implements LaneSetup {
             if (find() != State.NEEDED) {
                 return refused(SET_UP_ALREADY);
             }
-            if (store.read(handle -> handle.lane().get(StoreJoin.KEY_TAKING)).isPresent()) {
-                return refused(
-                        "An attempt to join a store ended half-way here. Join it again, or begin with an empty data"
-                                + " folder.");
-            }
             List<FieldProblem> problems = check(answers);
             if (!problems.isEmpty()) {
                 return new SetupResult.Refused(problems);
+            }
+            if (!isClean()) {
+                return refused(
+                        "An attempt to join a store ended half-way here. Join it again, or begin with an empty data"
+                                + " folder.");
             }
             RecoveryCode code = RecoveryCode.random(random);
             LaneKey key = LaneKey.generate(random);
@@ -185,6 +185,25 @@ public final class FirstStart implements LaneSetup {
         }
     }
 
+    /** Takes out what a join that ended half-way had taken in; whoever joins again instead goes on with it. */
+    private boolean isClean() {
+        if (store.read(handle -> handle.lane().get(StoreJoin.KEY_TAKING)).isEmpty()) {
+            return true;
+        }
+        Snapshots files = snapshots;
+        if (files == null) {
+            return false;
+        }
+        files.discard();
+        store.write(handle -> {
+            handle.lane().remove(StoreJoin.KEY_TAKING);
+            return Boolean.TRUE;
+        });
+        SnapshotFolder.remove(store);
+        LOG.info("What a join that ended half-way had taken in was removed");
+        return true;
+    }
+
     @Override
     public void setUpDemo() {
         lock.lock();
@@ -193,7 +212,7 @@ public final class FirstStart implements LaneSetup {
             if (!isDemo) {
                 throw new IllegalStateException("This lane belongs to a real store; the demo needs a home of its own.");
             }
-            if (find() != State.READY) {
+            if (find() != State.READY && isClean()) {
                 RecoveryCode code = RecoveryCode.random(random);
                 LaneKey key = LaneKey.generate(random);
                 create(StorePlans.demo(code, key, new StorePlans.Tools(hashing, clock)), code, key);

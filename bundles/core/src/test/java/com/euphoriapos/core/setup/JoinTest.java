@@ -191,16 +191,24 @@ class JoinTest {
     }
 
     @Test
-    void makesNoNewStoreOfProductsThatAreHalfThere() {
+    void goesOnWithProductsThatAreHalfThereWhenItJoinsAgain() {
         invite();
         network.diskFull = true;
         assertTrue(refusal(join(PlayedNetwork.CODE, "L2")).contains("the disk is full"));
         assertNothingHappened();
-        SetupResult.Refused refused = assertInstanceOf(SetupResult.Refused.class, setup.setUp(answers()));
-        assertTrue(refused.problems().get(0).reason().contains("half-way"));
         network.diskFull = false;
         invite();
         assertInstanceOf(JoinResult.Joined.class, join(PlayedNetwork.CODE, "L2"));
+    }
+
+    @Test
+    void makesNoNewStoreOfProductsThatAreHalfThere() {
+        invite();
+        network.diskFull = true;
+        assertTrue(refusal(join(PlayedNetwork.CODE, "L2")).contains("the disk is full"));
+        assertInstanceOf(SetupResult.Done.class, setup.setUp(answers()));
+        assertTrue(network.done.contains("discard"), "what was half there is taken out before");
+        assertEquals(Optional.empty(), local("join.taking"));
     }
 
     @Test

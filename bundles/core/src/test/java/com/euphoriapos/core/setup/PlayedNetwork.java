@@ -140,6 +140,11 @@ public class PlayedNetwork implements Pairing, Snapshots {
         progress.accept(1000);
     }
 
+    @Override
+    public void discard() {
+        done.add("discard");
+    }
+
     private void note() {
         newcomer.read(handle -> handle.lane().get(LaneRepository.KEY_HISTORY)).ifPresent(this.progress::add);
     }

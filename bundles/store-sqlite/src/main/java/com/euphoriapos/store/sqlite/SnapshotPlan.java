@@ -311,6 +311,21 @@ final class SnapshotPlan {
             VERSIONS);
     private static final List<Step> HISTORY = List.of(SALES, CHANGES);
 
+    /** Takes the catalog out again: what stands on others first. */
+    static final List<String> DISCARD = List.of(
+            "DELETE FROM product_barcodes",
+            "DELETE FROM products",
+            "DELETE FROM inventory",
+            "DELETE FROM employees",
+            "DELETE FROM discount_rules",
+            "DELETE FROM pos_config",
+            "DELETE FROM lanes",
+            "DELETE FROM suspended_transactions",
+            "DELETE FROM claims",
+            "DELETE FROM reviews",
+            "DELETE FROM versions",
+            "DELETE FROM lane_local WHERE key IN ('snapshot.catalog', 'snapshot.history')");
+
     private SnapshotPlan() {}
 
     static List<Step> steps(SnapshotPart part) {

@@ -38,4 +38,9 @@ public final class SnapshotsComponent implements Snapshots {
     public void install(SnapshotPart part, Path file, IntConsumer progress) {
         snapshots.install(part, file, progress);
     }
+
+    @Override
+    public void discard() {
+        snapshots.discard();
+    }
 }

@@ -1,5 +1,6 @@
 package com.euphoriapos.store.sqlite;
 
+import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.Snapshots;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreException.Reason;
@@ -64,6 +65,24 @@ final class SqliteSnapshots implements Snapshots, AutoCloseable {
     public void install(SnapshotPart part, Path file, IntConsumer progress) {
         synchronized (installing) {
             new SnapshotInstall(store, SnapshotFile.check(file.toAbsolutePath(), part)).run(progress);
+        }
+    }
+
+    @Override
+    public void discard() {
+        synchronized (installing) {
+            store.slice(unit -> {
+                if (unit.lane().get(LaneRepository.KEY_WORKSTATION_ID).isPresent()) {
+                    throw new StoreException(Reason.OTHER, "this is a lane of a store already");
+                }
+                unit.change(() -> unit.sql(session -> {
+                    for (String sql : SnapshotPlan.DISCARD) {
+                        session.statement(sql).executeUpdate();
+                    }
+                    return true;
+                }));
+                return true;
+            });
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.euphoriapos.api.store.CommitListener.Subject;
 import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.InventoryRepository.Change;
+import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.OutboxRepository.Message;
 import com.euphoriapos.api.store.ReviewRepository.Review;
 import com.euphoriapos.api.store.Store.Priority;
@@ -419,5 +420,27 @@ class SnapshotsTest {
             DatabaseFile.execute(connection, sql);
         }
         return copy;
+    }
+
+    @Test
+    void takesOutAgainWhatAJoinThatEndedHalfWayHadTakenIn() {
+        stock(old);
+        Path catalog = take(SnapshotPart.CATALOG, "half");
+        into.install(SnapshotPart.CATALOG, catalog, done -> {});
+        assertTrue(young.read(h -> h.catalog().byId(Samples.product(1).id())).isPresent());
+
+        into.discard();
+
+        assertTrue(young.read(h -> h.catalog().byId(Samples.product(1).id())).isEmpty());
+        assertEquals(List.of(), young.read(h -> h.catalog().search("product", 5)));
+        assertEquals(0, young.read(h -> h.settings().all()).size());
+        into.install(SnapshotPart.CATALOG, catalog, done -> {});
+        assertTrue(young.read(h -> h.catalog().byId(Samples.product(1).id())).isPresent());
+        young.write(h -> {
+            h.lane().put(LaneRepository.KEY_WORKSTATION_ID, "L2");
+            return true;
+        });
+        assertThrows(StoreException.class, into::discard);
+        assertTrue(young.read(h -> h.catalog().byId(Samples.product(1).id())).isPresent());
     }
 }

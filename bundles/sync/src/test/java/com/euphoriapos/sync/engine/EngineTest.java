@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -362,6 +363,34 @@ class EngineTest extends EnginesHarness {
         agree(one, two);
         assertEquals(1, two.applied());
         assertEquals(0, two.parked());
+    }
+
+    @Test
+    void holdsNoMoreThanAWindowOfWhatItsDiskDoesNotTake() {
+        TestLane one = lane("1a");
+        TestLane two = lane("2b");
+        AtomicBoolean stalled = new AtomicBoolean(true);
+        AtomicInteger tries = new AtomicInteger();
+        two.handlers.add(
+                (event, handle) -> {
+                    if (stalled.get()) {
+                        tries.incrementAndGet();
+                        throw new StoreException(StoreException.Reason.DISK_FULL, "the disk takes nothing");
+                    }
+                    two.apply(event, handle);
+                },
+                List.of(Topics.POS_CONFIG_UPDATE));
+        pair(one, two);
+        for (int i = 0; i < 20; i++) {
+            one.say(200, "x".repeat(500));
+        }
+        AtomicInteger came = network.port("2b").events;
+        Await.until("it was tried again and again", Duration.ofSeconds(30), () -> tries.get() >= 4);
+        assertTrue(came.get() <= 4, came + " segments are held");
+        assertEquals(0, two.applied());
+        stalled.set(false);
+        Await.until("they agree", Duration.ofSeconds(30), () -> one.vector().equals(two.vector()));
+        assertEquals(4_000, two.applied());
     }
 
     @Test

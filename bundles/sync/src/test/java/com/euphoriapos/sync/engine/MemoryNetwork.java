@@ -62,6 +62,8 @@ final class MemoryNetwork implements AutoCloseable {
         private final List<End> ends = new ArrayList<>();
         private volatile Optional<Listener> listener = Optional.empty();
         volatile boolean closed;
+        /** Frames with events that ever came. */
+        final AtomicInteger events = new AtomicInteger();
 
         Port(String node) {
             this.node = node;
@@ -106,6 +108,9 @@ final class MemoryNetwork implements AutoCloseable {
         }
 
         void arrived(String text) {
+            if (text.contains("\"type\":\"EVENTS\"")) {
+                port.events.incrementAndGet();
+            }
             waiting.add(text);
             next();
         }
