@@ -39,6 +39,10 @@ CREATE FUNCTION pos.flag_of(o jsonb, name text) RETURNS boolean LANGUAGE sql IMM
 CREATE FUNCTION pos.number_of(o jsonb, name text) RETURNS bigint LANGUAGE sql IMMUTABLE
   RETURN (pos.field(o, name, 'number') #>> '{}')::bigint;
 
+-- Who made an edit: the lane, and in which opening, because two openings of one lane may have told the same time.
+CREATE FUNCTION pos.author(event jsonb) RETURNS text LANGUAGE sql IMMUTABLE
+  RETURN (event ->> 'origin') || ':' || (event ->> 'epoch');
+
 -- Takes an edit into the version of a part; true where it is shown from now on. Three maxima, so the order of arrival does not matter.
 CREATE FUNCTION pos.take_edit(a_agg text, a_part text, an_hlc text, a_node text, a_base text) RETURNS boolean LANGUAGE plpgsql
 AS $$
@@ -211,7 +215,7 @@ BEGIN
   END IF;
   FOR p IN SELECT value FROM jsonb_array_elements(products) LOOP
     product := pos.text_of(p, 'id');
-    IF pos.take_edit('product:' || product, '', event ->> 'hlc', event ->> 'origin', pos.text_of(p, 'base')) THEN
+    IF pos.take_edit('product:' || product, '', event ->> 'hlc', pos.author(event), pos.text_of(p, 'base')) THEN
       won := won || product;
       INSERT INTO pos.products (store_id, id, sku, name, category, size_millilitres, price_cents, case_size, tax_category, is_active,
                                 updated_at)
@@ -245,7 +249,7 @@ BEGIN
   IF event ->> 'agg' <> about THEN
     PERFORM pos.park('id is not what the event is about');
   END IF;
-  IF pos.take_edit(about, '', event ->> 'hlc', event ->> 'origin', pos.text_of(o, 'base')) THEN
+  IF pos.take_edit(about, '', event ->> 'hlc', pos.author(event), pos.text_of(o, 'base')) THEN
     INSERT INTO pos.discount_rules (store_id, id, scope, category, size, percent, fixed_amount, employee_approval_required, is_active,
                                     updated_at)
     VALUES (store, rule, pos.text_of(o, 'scope'), pos.text_of(o, 'category'), pos.text_of(o, 'size'), pos.number_of(o, 'percentPpm'),
@@ -279,7 +283,7 @@ BEGIN
   IF o -> 'value' IS NULL THEN
     PERFORM pos.park('value is missing');
   END IF;
-  IF pos.take_edit('pos_config:' || config_key, '', event ->> 'hlc', event ->> 'origin', pos.text_of(payload::jsonb, 'base')) THEN
+  IF pos.take_edit('pos_config:' || config_key, '', event ->> 'hlc', pos.author(event), pos.text_of(payload::jsonb, 'base')) THEN
     INSERT INTO pos.pos_config (store_id, key, value, updated_at)
     VALUES (store, config_key, (o -> 'value')::text, pos.number_of(payload::jsonb, 'updatedAt'))
     ON CONFLICT (store_id, key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at;
@@ -317,7 +321,7 @@ DECLARE
   bases jsonb := pos.field(o, 'base', 'object');
   parts jsonb := pos.field(o, 'parts', 'array');
   new_person boolean := parts ? 'person' AND pos.take_edit(
-    about, 'person', event ->> 'hlc', event ->> 'origin', pos.text_of(bases, 'person'));
+    about, 'person', event ->> 'hlc', pos.author(event), pos.text_of(bases, 'person'));
   now_active boolean;
 BEGIN
   IF event ->> 'agg' <> about THEN
@@ -325,7 +329,7 @@ BEGIN
   END IF;
   IF parts ? 'active' THEN
     now_active := pos.take_active(
-      about, pos.flag_of(o, 'active'), (event ->> 'hlc') || ' ' || (event ->> 'origin'), pos.text_of(bases, 'active'));
+      about, pos.flag_of(o, 'active'), (event ->> 'hlc') || ' ' || pos.author(event), pos.text_of(bases, 'active'));
   END IF;
   INSERT INTO pos.employees AS e (store_id, id, first_name, last_name, role, is_active, updated_at)
   VALUES (store, person, pos.text_of(o, 'firstName'), pos.text_of(o, 'lastName'), pos.text_of(o, 'role'),
@@ -360,7 +364,7 @@ BEGIN
   IF told NOT IN ('active', 'retired', 'revoked') THEN
     PERFORM pos.park('state is ' || told);
   END IF;
-  wins := pos.take_edit('lane:' || lane, '', event ->> 'hlc', event ->> 'origin', '');
+  wins := pos.take_edit('lane:' || lane, '', event ->> 'hlc', pos.author(event), '');
   INSERT INTO pos.lanes AS l (store_id, node_id, label, state)
   VALUES (store, lane, pos.text_of(o, 'label'), CASE told WHEN 'active' THEN 'known' ELSE told END)
   ON CONFLICT (store_id, node_id) DO UPDATE SET

@@ -57,7 +57,7 @@ DECLARE
 BEGIN
   FOR p IN SELECT l.* FROM parked k JOIN event_log l USING (store_id, origin, epoch, seq) ORDER BY l.arrived_at, l.seq LOOP
     SELECT * INTO r FROM try_apply(p.store_id, jsonb_build_object(
-      'topic', p.type, 'agg', p.agg, 'hlc', p.hlc, 'origin', p.origin, 'schema', p.schema), p.payload);
+      'topic', p.type, 'agg', p.agg, 'hlc', p.hlc, 'origin', p.origin, 'epoch', p.epoch, 'schema', p.schema), p.payload);
     IF r.outcome = 'parked' THEN
       UPDATE parked k SET attempts = k.attempts + 1, reason = r.reason
       WHERE k.store_id = p.store_id AND k.origin = p.origin AND k.epoch = p.epoch AND k.seq = p.seq;

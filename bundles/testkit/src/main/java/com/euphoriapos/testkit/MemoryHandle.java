@@ -241,7 +241,7 @@ record MemoryHandle(MemoryTables tables, boolean writable, boolean applying) imp
                     .filter(last -> last.compareTo(hlc) >= 0)
                     .map(last -> last + "+")
                     .orElse(hlc);
-            tables.versions.put(part, new VersionRepository.Version(time, "origin", base, base));
+            tables.versions.put(part, new VersionRepository.Version(time, "origin:epoch", base, base));
         }
 
         @Override

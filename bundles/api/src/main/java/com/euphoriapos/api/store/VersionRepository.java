@@ -25,7 +25,7 @@ public interface VersionRepository {
      * Which edit wins is decided by {@link #compareTo}: the same on every lane, in whatever order they arrive.
      *
      * @param hlc hybrid logical time of the edit
-     * @param node identity of the lane where it was made
+     * @param node where it was made: {@link com.euphoriapos.api.sync.StreamId#author} of the lane's log
      * @param base {@link #stamp} of the version that whoever made it saw; empty for none
      * @param rival {@link #stamp} of the highest edit that lost against this one; empty for none
      */

@@ -54,6 +54,11 @@ public record Event(
         return new Event(id, topic, stream, seq, txg, aggregate, hlc, ts, actor, schema, payload, linkAfter(previous));
     }
 
+    /** Sortable, names the edit that this event is among all edits of all lanes: its time, a space, its {@link StreamId#author}. */
+    public String stamp() {
+        return hlc + " " + stream.author();
+    }
+
     /** Its position. */
     public Mark mark() {
         return new Mark(seq, hash);

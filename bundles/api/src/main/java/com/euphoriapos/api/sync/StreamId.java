@@ -12,6 +12,11 @@ public record StreamId(String origin, String epoch) implements Comparable<Stream
     private static final Comparator<StreamId> ORDER =
             Comparator.comparing(StreamId::origin).thenComparing(StreamId::epoch);
 
+    /** Origin, colon, epoch: who wrote, and in which opening. Two openings of one lane may have told the same time. */
+    public String author() {
+        return origin + ":" + epoch;
+    }
+
     @Override
     public int compareTo(StreamId other) {
         return ORDER.compare(this, other);

@@ -323,7 +323,7 @@ final class IngestTest {
                 "employee:upsert",
                 "employee:dana",
                 TestLane.hlc(7),
-                form.formatted("true", TestLane.hlc(5) + " " + lane.node()));
+                form.formatted("true", TestLane.hlc(5) + " " + lane.stream().author()));
         database.ingest(lane, lane.batch(List.of(seen)));
 
         assertEquals("true", database.ask("SELECT is_active::text FROM pos.employees"));

@@ -45,6 +45,10 @@ final class TestLane {
         return node;
     }
 
+    StreamId stream() {
+        return stream;
+    }
+
     String token() {
         return token;
     }

@@ -36,6 +36,12 @@ public final class HeadHandler implements TopicHandler {
             return new Known(words[0], new Link(Long.parseLong(words[1]), words[2]));
         }
 
+        /** Two openings of one lane may have told the same time; the longer journal is the later one then. */
+        boolean isNotBefore(String otherHlc, Link other) {
+            int order = hlc.compareTo(otherHlc);
+            return order > 0 || order == 0 && head.number() >= other.number();
+        }
+
         String text() {
             return hlc + " " + head.number() + " " + head.hash();
         }
@@ -57,7 +63,7 @@ public final class HeadHandler implements TopicHandler {
             return;
         }
         Optional<Known> known = handle.lane().get(KEY + node).map(Known::parse);
-        if (known.isPresent() && known.get().hlc().compareTo(event.hlc()) >= 0) {
+        if (known.isPresent() && known.get().isNotBefore(event.hlc(), told)) {
             return;
         }
         known.map(Known::head).filter(before -> contradicts(before, told)).ifPresent(before -> {

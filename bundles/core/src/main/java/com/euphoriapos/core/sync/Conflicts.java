@@ -50,10 +50,9 @@ public final class Conflicts {
 
     /** Whether the part shows what the event says. */
     public static boolean isShown(StoreHandle handle, Part part, Event event) {
-        String stamp = event.hlc() + " " + event.stream().origin();
         return handle.versions()
                 .of(part.aggregate(), part.name())
-                .filter(version -> version.stamp().equals(stamp))
+                .filter(version -> version.stamp().equals(event.stamp()))
                 .isPresent();
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The last edit wins: of all edits that a lane knows of a part of a thing, the one of the highest time and lane. A version keeps the
+ * The last edit wins: of all edits that a lane knows of a part of a thing, the one of the highest time, lane and opening. A version keeps the
  * winner, the base that its author saw, and the highest of all that lost, the rival. The winner needs a review while its author had not
  * seen the rival. All three are maxima, so they follow from the set of edits alone: every lane comes to the same, in whatever order and
  * however often the edits arrive. Pure.
@@ -40,7 +40,7 @@ public final class LastEdit {
         if (!isStampOrEmpty(base)) {
             throw new EventRejectedException("The base names no edit.");
         }
-        return new Version(event.hlc(), event.stream().origin(), base, "");
+        return new Version(event.hlc(), event.stream().author(), base, "");
     }
 
     /** Whether the text names an edit, or is empty for none. */

@@ -1,7 +1,7 @@
 package com.euphoriapos.store.sqlite;
 
-import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * Names one opening of the database. Random, so that a restored backup, a copied disk or a second copy that runs can never give a
@@ -17,8 +17,7 @@ record Epoch(String id) {
     private static final int SESSION_LENGTH = 3;
 
     /** A new one. */
-    static Epoch random(long nowMillis) {
-        SecureRandom random = new SecureRandom();
+    static Epoch random(RandomGenerator random, long nowMillis) {
         char[] id = new char[LENGTH];
         long time = nowMillis;
         for (int i = TIME_DIGITS - 1; i >= 0; i--) {
@@ -32,9 +31,9 @@ record Epoch(String id) {
     }
 
     /** A new one that sorts after the last, also where the clock went back. */
-    static Epoch after(Optional<String> last, long nowMillis) {
+    static Epoch after(Optional<String> last, RandomGenerator random, long nowMillis) {
         long floor = last.map(Epoch::time).map(time -> time + 1).orElse(0L);
-        return random(Math.max(nowMillis, floor));
+        return random(random, Math.max(nowMillis, floor));
     }
 
     private static long time(String epoch) {

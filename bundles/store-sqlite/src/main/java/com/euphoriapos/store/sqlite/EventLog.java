@@ -61,14 +61,15 @@ final class EventLog {
     }
 
     /** Opens a new epoch that continues the chains. */
-    static EventLog open(String origin, Clock clock, MapperSet mappers, List<Kept> streams) {
+    static EventLog open(String origin, SqliteSettings settings, MapperSet mappers, List<Kept> streams) {
+        Clock clock = settings.clock();
         JournalMapper.Row act = mappers.journal().last();
         JournalEnd journal =
                 act == null ? new JournalEnd(0, HashChain.START) : new JournalEnd(act.number(), act.hash());
         Optional<Kept> last = streams.stream()
                 .filter(kept -> kept.own() && kept.end().seq() > 0)
                 .max(Comparator.comparing(kept -> kept.stream().epoch()));
-        Epoch epoch = Epoch.after(last.map(kept -> kept.stream().epoch()), clock.millis());
+        Epoch epoch = Epoch.after(last.map(kept -> kept.stream().epoch()), settings.random(), clock.millis());
         Long group = mappers.outbox().lastGroup();
         Ends ends = new Ends(
                 origin,

@@ -62,7 +62,7 @@ final class LogRepair {
     private record Found(StreamId stream, long seq, String text) {}
 
     List<Event> stamped(Set<String> stamps) {
-        return find("hlc || ' ' || origin", "", stamps).stream()
+        return find("hlc || ' ' || origin || ':' || epoch", "", stamps).stream()
                 .flatMap(each -> streams.event(each.stream(), each.seq()).stream())
                 .toList();
     }

@@ -68,7 +68,7 @@ final class SqliteOutbox implements OutboxRepository {
 
     /** What was shown before has lost, and its author has seen it. */
     private static Version winner(Event event, String seen) {
-        return new Version(event.hlc(), event.stream().origin(), seen, seen);
+        return new Version(event.hlc(), event.stream().author(), seen, seen);
     }
 
     /** What the author saw of the parts that the message edits. */

@@ -2,9 +2,11 @@ package com.euphoriapos.store.sqlite;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 /**
  * How the store works; only tests deviate from {@link #of}.
@@ -18,6 +20,7 @@ import java.util.function.LongSupplier;
  * @param readers connections that read, at most
  * @param stopWithin how long writes in flight may take when the store stops
  * @param faults what tests make go wrong
+ * @param random gives the names of new epochs
  */
 record SqliteSettings(
         Path file,
@@ -28,7 +31,8 @@ record SqliteSettings(
         long ballastBytes,
         int readers,
         Duration stopWithin,
-        Faults faults) {
+        Faults faults,
+        RandomGenerator random) {
     private static final long MEGABYTE = 1_000_000;
 
     SqliteSettings {
@@ -49,21 +53,27 @@ record SqliteSettings(
                 64 * MEGABYTE,
                 4,
                 Duration.ofSeconds(10),
-                Faults.NONE);
+                Faults.NONE,
+                new SecureRandom());
     }
 
     SqliteSettings withFaults(Faults newFaults) {
         return new SqliteSettings(
-                file, clock, freeBytes, warnBytes, stopBytes, ballastBytes, readers, stopWithin, newFaults);
+                file, clock, freeBytes, warnBytes, stopBytes, ballastBytes, readers, stopWithin, newFaults, random);
     }
 
     SqliteSettings withRoom(LongSupplier newFreeBytes, long newBallastBytes) {
         return new SqliteSettings(
-                file, clock, newFreeBytes, warnBytes, stopBytes, newBallastBytes, readers, stopWithin, faults);
+                file, clock, newFreeBytes, warnBytes, stopBytes, newBallastBytes, readers, stopWithin, faults, random);
     }
 
     SqliteSettings withReaders(int newReaders, Duration newStopWithin) {
         return new SqliteSettings(
-                file, clock, freeBytes, warnBytes, stopBytes, ballastBytes, newReaders, newStopWithin, faults);
+                file, clock, freeBytes, warnBytes, stopBytes, ballastBytes, newReaders, newStopWithin, faults, random);
+    }
+
+    SqliteSettings withRandom(RandomGenerator newRandom) {
+        return new SqliteSettings(
+                file, clock, freeBytes, warnBytes, stopBytes, ballastBytes, readers, stopWithin, faults, newRandom);
     }
 }

@@ -271,10 +271,9 @@ final class Writer implements Runnable {
 
     private EventLog openLog(Session open) throws SQLException {
         String nodeId = nodeId(open);
-        UnitOfWork.Position nobody =
-                new UnitOfWork.Position(nodeId, Epoch.random(settings.clock().millis()));
+        UnitOfWork.Position nobody = new UnitOfWork.Position(nodeId, Epoch.random(settings.random(), 0));
         UnitOfWork look = UnitOfWork.reading(open, nobody);
-        return EventLog.open(nodeId, settings.clock(), open.mappers(), new StreamLog(look).all());
+        return EventLog.open(nodeId, settings, open.mappers(), new StreamLog(look).all());
     }
 
     /** Who this lane is: made at the first opening, kept for ever. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,8 @@ class PositionsTest {
                     return 0;
                 }
             });
-            UnitOfWork unit = UnitOfWork.reading(session, new UnitOfWork.Position("me", Epoch.random(0)));
+            UnitOfWork unit =
+                    UnitOfWork.reading(session, new UnitOfWork.Position("me", Epoch.random(new Random(1), 0)));
             assertEquals(1, new SqliteReplication(unit).vector().size());
             ProgressHandler.clearHandler(session.connection());
         }

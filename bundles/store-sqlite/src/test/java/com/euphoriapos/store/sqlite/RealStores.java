@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.function.IntSupplier;
+import java.util.random.RandomGenerator;
 
 /** Opens real stores on a disk with room, for the tests here and those of the store's users: it shows them only its service. */
 public final class RealStores {
@@ -43,8 +44,9 @@ public final class RealStores {
      * As {@link #open}, on a disk that refuses commits.
      *
      * @param refusal asked before each commit: SQLite's code of why it fails, or 0
+     * @param random gives the names of its openings
      */
-    public static RealStore open(Path home, Clock clock, IntSupplier refusal) {
+    public static RealStore open(Path home, Clock clock, IntSupplier refusal, RandomGenerator random) {
         Faults faults = new Faults() {
             @Override
             public void beforeCommit(Connection writer) throws SQLException {
@@ -54,7 +56,7 @@ public final class RealStores {
                 }
             }
         };
-        return new RealStore(opened(settings(home, clock).withFaults(faults)));
+        return new RealStore(opened(settings(home, clock).withFaults(faults).withRandom(random)));
     }
 
     /** As {@link #open}, with all that it has; its clock is the machine's. */

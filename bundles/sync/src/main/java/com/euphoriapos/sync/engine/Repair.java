@@ -139,8 +139,7 @@ final class Repair {
         }
         Map<String, List<Event>> sources = new LinkedHashMap<>();
         for (Event event : handle.replication().stamped(byStamp.keySet())) {
-            for (String id :
-                    byStamp.getOrDefault(event.hlc() + " " + event.stream().origin(), Set.of())) {
+            for (String id : byStamp.getOrDefault(event.stamp(), Set.of())) {
                 sources.computeIfAbsent(id, i -> new ArrayList<>()).add(event);
             }
         }

@@ -16,6 +16,7 @@ import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.store.sqlite.RealStores;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class TestLane implements AutoCloseable, Engine.Services, TopicHandler {
     TestLane(Path home, String node, Clock clock) {
         this.node = node;
         this.clock = clock;
-        this.store = RealStores.open(home.resolve(node), clock, () -> refusal);
+        this.store = RealStores.open(home.resolve(node), clock, () -> refusal, new SecureRandom());
         this.engine = new Engine(
                 new Setting(store, handlers, clock, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), "1.0"),
                 this);

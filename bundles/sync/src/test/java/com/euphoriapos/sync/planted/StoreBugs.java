@@ -96,14 +96,14 @@ final class StoreBugs {
             new PlantedBug(
                     "the epoch is not renewed at the opening",
                     EVENT_LOG,
-                    "Epoch epoch = Epoch.after(last.map(kept -> kept.stream().epoch()), clock.millis());",
+                    "Epoch epoch = Epoch.after(last.map(kept -> kept.stream().epoch()), settings.random(), clock.millis());",
                     "Epoch epoch = last.map(kept -> new Epoch(kept.stream().epoch()))"
-                            + ".orElseGet(() -> Epoch.after(Optional.empty(), clock.millis()));"),
+                            + ".orElseGet(() -> Epoch.after(Optional.empty(), settings.random(), clock.millis()));"),
             new PlantedBug(
                     "a clock that was put back makes an opening older than the last",
                     EPOCH,
-                    "return random(Math.max(nowMillis, floor));",
-                    "return random(nowMillis);"),
+                    "return random(random, Math.max(nowMillis, floor));",
+                    "return random(random, nowMillis);"),
             new PlantedBug(
                     "receipt numbers do not change with the opening",
                     EPOCH,

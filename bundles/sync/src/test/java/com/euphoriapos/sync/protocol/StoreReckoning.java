@@ -128,7 +128,7 @@ final class StoreReckoning {
             if (!said.find()) {
                 throw new AssertionError("no edit: " + event);
             }
-            return new Edit(event.hlc() + " " + event.stream().origin(), said.group(1), said.group(2));
+            return new Edit(event.stamp(), said.group(1), said.group(2));
         }
     }
 

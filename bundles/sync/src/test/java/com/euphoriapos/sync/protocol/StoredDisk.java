@@ -62,6 +62,9 @@ final class StoredDisk extends Disk {
         private final Path folder;
         private final List<String> nodes;
         private final Random random;
+        /** Names the openings of all stores; of its own, so that what a store draws changes no history. */
+        private final Random epochs;
+
         private final List<StoredDisk> open = new ArrayList<>();
         private final Map<String, String> receipts = new TreeMap<>();
         private final List<String> shelf = new ArrayList<>();
@@ -72,6 +75,7 @@ final class StoredDisk extends Disk {
             this.folder = folder;
             this.nodes = nodes;
             this.random = new Random(seed);
+            this.epochs = new Random(~seed);
         }
 
         @Override
@@ -157,7 +161,7 @@ final class StoredDisk extends Disk {
     StreamId open(String me, String epoch) {
         clock.off = rack.random.nextInt(4) == 0 ? rack.random.nextLong(-CLOCK_WRONG_MILLIS, CLOCK_WRONG_MILLIS) : 0;
         boolean isNew = !Files.exists(home);
-        RealStores.RealStore opened = RealStores.open(home, clock, () -> refusal.getAndSet(0));
+        RealStores.RealStore opened = RealStores.open(home, clock, () -> refusal.getAndSet(0), rack.epochs);
         store = Optional.of(opened);
         rack.open.add(this);
         if (isNew) {
