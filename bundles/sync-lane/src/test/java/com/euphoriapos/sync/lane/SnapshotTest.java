@@ -212,6 +212,11 @@ final class SnapshotTest {
             public void install(SnapshotPart part, Path file, IntConsumer progress) {
                 throw new UnsupportedOperationException();
             }
+
+            @Override
+            public void discard() {
+                throw new UnsupportedOperationException();
+            }
         };
     }
 
