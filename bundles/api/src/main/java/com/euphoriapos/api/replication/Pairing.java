@@ -16,7 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Pairing {
     /**
-     * Opens the one invite of this lane, in place of an older one: ten minutes, one use, five tries.
+     * Opens the one invite of this lane, in place of an older one: ten minutes, one use, five tries from each address.
      *
      * @param admission called on a thread of the transport for a newcomer that proved to know the code; again only after it refused,
      *     and never after it said yes
@@ -24,7 +24,7 @@ public interface Pairing {
      */
     Invite invite(Admission admission);
 
-    /** Whether the invite is still open: not used, not called off, not tried in vain too often, not too old. Returns at once. */
+    /** Whether the invite is still open: not used, not called off, not too old. Returns at once. */
     boolean inviteOpen();
 
     /** Closes the invite. */

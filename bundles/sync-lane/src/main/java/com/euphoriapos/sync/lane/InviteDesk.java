@@ -8,6 +8,8 @@ import com.euphoriapos.sync.lane.pairing.PairingProof;
 import com.euphoriapos.sync.lane.pairing.PairingProof.Role;
 import com.euphoriapos.sync.lane.pairing.PairingProof.Scene;
 import com.euphoriapos.sync.lane.pairing.PairingWire;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collections;
@@ -20,16 +22,24 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one invite that may be open: whose code it is, how many tries are left, and who has begun to answer it. Thread-safe. */
+/**
+ * The one invite that may be open: whose code it is, who has begun to answer it, and who tried in vain. Tries are counted for each address
+ * and never close the invite, so that a stranger in the network can't take it from the newcomer for whom it is open: what keeps the code
+ * from being guessed is its 80 bits, not the count. Thread-safe.
+ */
 final class InviteDesk {
     /** How long a code is good. */
     static final Duration VALID = Duration.ofMinutes(10);
-    /** How many proofs may be wrong, the last one included. */
+    /** How many proofs from one address may be wrong, the last one included. */
     static final int TRIES = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(InviteDesk.class);
     /** Exchanges of nonces that wait for their proof; more push old ones out. */
     private static final int HELLOS_MAX = 32;
+    /** Addresses whose tries are kept; the oldest are forgotten first. */
+    private static final int ADDRESSES_MAX = 1_024;
+
+    private static final int NETWORK_BYTES = 8;
 
     /** What is answered to a newcomer. */
     sealed interface Reply {
@@ -40,8 +50,8 @@ final class InviteDesk {
         record No(String reason) implements Reply {}
     }
 
-    /** What the newcomer claims, with what TLS has proved. */
-    record Claim(String node, String proof, String label, String address) {}
+    /** What the newcomer claims, with what TLS has proved and the address that it comes from. */
+    record Claim(String node, String host, String proof, String label, String address) {}
 
     /** Somebody has begun. */
     private record Hello(Scene scene, String host) {}
@@ -53,7 +63,9 @@ final class InviteDesk {
         /** By identity, oldest first. */
         final Map<String, Hello> hellos = new LinkedHashMap<>();
 
-        int triesLeft = TRIES;
+        /** Tries in vain by address, oldest first. */
+        final Map<String, Integer> tries = new LinkedHashMap<>();
+
         boolean admitting;
 
         Open(PairingProof proof, Admission admission, long endNanos) {
@@ -63,9 +75,12 @@ final class InviteDesk {
         }
     }
 
-    private static final Reply.No NONE = new Reply.No(
-            "No invite is open on that lane: it was used, closed, tried too often or is older than ten minutes."
+    private static final Reply.No NONE =
+            new Reply.No("No invite is open on that lane: it was used, closed or is older than ten minutes."
                     + " Let it show a new code.");
+
+    private static final Reply.No TOO_OFTEN = new Reply.No(
+            "This machine has tried five times in vain: that lane does not listen to it any more. Let it show a new code.");
 
     private final SecureRandom random;
     private final LongSupplier nanos;
@@ -168,6 +183,10 @@ final class InviteDesk {
             if (now == null) {
                 return NONE;
             }
+            if (now.tries.getOrDefault(network(claim.host()), 0) >= TRIES) {
+                refusals.count(Refusal.CODE);
+                return TOO_OFTEN;
+            }
             // Each exchange of nonces is good for one proof.
             Hello begun = now.hellos.remove(claim.node());
             if (begun == null) {
@@ -181,8 +200,9 @@ final class InviteDesk {
             refusals.count(Refusal.CODE);
             return failed(
                     now,
+                    claim,
                     "The code is wrong: compare it with what the other lane shows now. If it is the same, somebody is between"
-                            + " the two lanes. After five attempts it is no longer good.");
+                            + " the two lanes. After five attempts this machine is not listened to any more.");
         }
         try {
             Admitted admitted = now.admission.admit(claim.node(), claim.label(), claim.address());
@@ -192,26 +212,40 @@ final class InviteDesk {
             close(now);
             return new Reply.Good(body);
         } catch (EventRejectedException e) {
-            return failed(now, String.valueOf(e.getMessage()));
+            return failed(now, claim, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("A newcomer who proved to know the code could not be admitted", e);
-            return failed(now, "The lane that invited could not write the new one down; its log says why.");
+            return failed(now, claim, "The lane that invited could not write the new one down; its log says why.");
         }
     }
 
-    /** The invite stays open while tries are left. */
-    private Reply failed(Open now, String reason) {
-        boolean over;
-        synchronized (this) {
-            now.admitting = false;
-            now.triesLeft--;
-            over = now.triesLeft <= 0;
+    /** The invite stays open; whoever it was may try again while tries are left. */
+    private synchronized Reply failed(Open now, Claim claim, String reason) {
+        now.admitting = false;
+        String network = network(claim.host());
+        int tries = now.tries.merge(network, 1, Integer::sum);
+        if (now.tries.size() > ADDRESSES_MAX) {
+            now.tries.remove(now.tries.keySet().iterator().next());
         }
-        if (over) {
-            LOG.warn("The invite was tried {} times in vain and is closed", TRIES);
-            close(now);
+        if (tries == TRIES) {
+            LOG.warn(
+                    "The invite was tried {} times in vain from {}, which is not listened to any more", TRIES, network);
         }
         return new Reply.No(reason);
+    }
+
+    /** An address; of those of IPv6, of which one machine may have any number, the network. */
+    private static String network(String host) {
+        if (host.indexOf(':') < 0) {
+            return host;
+        }
+        try {
+            // A literal: nothing is looked up.
+            byte[] address = InetAddress.getByName(host).getAddress();
+            return HexFormat.of().formatHex(address, 0, Math.min(address.length, NETWORK_BYTES));
+        } catch (UnknownHostException e) {
+            return host;
+        }
     }
 
     private void close(Open used) {

@@ -103,6 +103,6 @@ final class PairingRoom {
         String address = HostPort.parse(host.indexOf(':') < 0 ? host : "[" + host + "]", Integer.parseInt(port))
                 .map(HostPort::toString)
                 .orElse("");
-        return invites.prove(new Claim(node, proof, label, address));
+        return invites.prove(new Claim(node, host, proof, label, address));
     }
 }

@@ -36,8 +36,8 @@ final class InviteDeskTest {
         admitted.add(label);
         return new Admitted("Corner Shop", List.of(), Map.of(), Map.of());
     };
-    private final InviteDesk desk =
-            new InviteDesk(new SecureRandom(), nanos::get, new Refusals(), closed::incrementAndGet);
+    private final Refusals refusals = new Refusals();
+    private final InviteDesk desk = new InviteDesk(new SecureRandom(), nanos::get, refusals, closed::incrementAndGet);
 
     private Reply hello(String node, String host) {
         return desk.hello(node, host, ME, CLIENT_NONCE);
@@ -47,7 +47,15 @@ final class InviteDeskTest {
         byte[] body = assertInstanceOf(Reply.Good.class, hello).body();
         String nonce = PairingWire.texts(body).getOrDefault("nonce", "");
         String proof = new PairingProof(code).of(Role.CLIENT, new Scene(NEWCOMER, ME, CLIENT_NONCE, nonce));
-        return desk.prove(new Claim(NEWCOMER, proof, "L2", ""));
+        return desk.prove(new Claim(NEWCOMER, "10.0.0.2", proof, "L2", ""));
+    }
+
+    /** Somebody who does not know the code. */
+    private String guess(String host) {
+        String node = "stranger " + host;
+        hello(node, host);
+        return assertInstanceOf(Reply.No.class, desk.prove(new Claim(node, host, "f".repeat(64), "L9", "")))
+                .reason();
     }
 
     private void pass(Duration time) {
@@ -117,6 +125,56 @@ final class InviteDeskTest {
         assertTrue(no.reason().contains("anew"), no.reason());
 
         assertInstanceOf(Reply.Good.class, prove(code, hello(NEWCOMER, "10.0.0.66")));
+    }
+
+    @Test
+    void aStrangerWhoGuessesKeepsNobodyOut() throws IOException {
+        PairingCode code = desk.open(admission);
+        Reply begun = hello(NEWCOMER, "10.0.0.2");
+        for (int i = 0; i < InviteDesk.TRIES; i++) {
+            assertTrue(guess("10.0.0.66").contains("wrong"));
+        }
+
+        assertTrue(guess("10.0.0.66").contains("five times"));
+        assertTrue(desk.isOpen());
+        assertEquals(0, closed.get());
+        assertEquals(InviteDesk.TRIES + 1, refusals.of(Refusal.CODE));
+        assertInstanceOf(Reply.Good.class, prove(code, begun));
+        assertEquals(List.of("L2"), admitted);
+    }
+
+    @Test
+    void strangersFromManyAddressesKeepNobodyOutEither() throws IOException {
+        PairingCode code = desk.open(admission);
+        for (int i = 0; i < 2_000; i++) {
+            guess("10.0." + i / 200 + "." + i % 200);
+        }
+
+        assertInstanceOf(Reply.Good.class, prove(code, hello(NEWCOMER, "10.0.0.2")));
+    }
+
+    @Test
+    void theSixthTryIsNotLookedAtWhateverItSays() throws IOException {
+        PairingCode code = desk.open(admission);
+        for (int i = 0; i < InviteDesk.TRIES; i++) {
+            guess("10.0.0.2");
+        }
+
+        Reply.No no = assertInstanceOf(Reply.No.class, prove(code, hello(NEWCOMER, "10.0.0.2")));
+        assertTrue(no.reason().contains("five times"), no.reason());
+
+        PairingCode next = desk.open(admission);
+        assertInstanceOf(Reply.Good.class, prove(next, hello(NEWCOMER, "10.0.0.2")));
+    }
+
+    @Test
+    void aMachineWithManyAddressesOfOneNetworkIsOne() {
+        desk.open(admission);
+        for (int i = 0; i < InviteDesk.TRIES; i++) {
+            assertTrue(guess("fe80:0:0:0:1:2:3:" + i).contains("wrong"));
+        }
+
+        assertTrue(guess("fe80:0:0:0:9:9:9:9").contains("five times"));
     }
 
     private void crowd(String host, int strangers) {

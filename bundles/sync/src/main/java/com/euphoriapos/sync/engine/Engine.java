@@ -126,7 +126,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
             return false;
         }
         List<String> texts = FrameCodec.encode(frame, About.NOTHING);
-        post(() -> links.toPeer(node).ifPresent(link -> texts.forEach(link::send)));
+        post(() -> links.toPeer(node).ifPresent(link -> links.send(link, texts)));
         return true;
     }
 
@@ -419,7 +419,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
             } catch (FrameException e) {
                 situation.malformed(link.peer());
                 LOG.warn("A frame of lane {} is refused: {}", link.peer(), e.getMessage());
-                link.close("It sent what is no frame.");
+                link.close("It sent what is no frame, or not the next one.");
                 gone(link);
             } finally {
                 taken.run();

@@ -160,9 +160,10 @@ final class Session {
         step(new Input.Compare());
     }
 
-    /** @throws FrameException when it is no frame */
+    /** @throws FrameException when it is no frame, or not the next one */
     void received(long id, SyncLink link, String text) {
         Decoded decoded = FrameCodec.decode(text);
+        hands.links().received(link, decoded.number());
         situation.heard(link.peer());
         if (decoded.frame() instanceof Frame.Hello) {
             greeted(link.peer(), decoded.about());
@@ -288,7 +289,7 @@ final class Session {
                         book.address(),
                         setting.clock().millis())
                 : About.NOTHING;
-        FrameCodec.encode(send.frame(), about).forEach(link.get()::send);
+        hands.links().send(link.get(), FrameCodec.encode(send.frame(), about));
         if (send.frame() instanceof Frame.Events events) {
             Segment segment = events.segment();
             if (segment.stream().origin().equals(own.origin())) {

@@ -40,6 +40,11 @@ public final class FrameCodec {
         return texts;
     }
 
+    /** The text of {@link #encode} with its number on the link. */
+    public static String numbered(String text, long number) {
+        return text.substring(0, text.length() - 1) + ",\"" + FrameReader.NUMBER + "\":" + number + "}";
+    }
+
     private static String write(StreamId stream, String previous, List<Event> events, boolean more) {
         return FrameWriter.write(new Frame.Events(new Segment(stream, previous, events)), About.NOTHING, more);
     }

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Reads one frame: all fields that any frame has, in any order, then makes of them what the type asks for. */
 final class FrameReader {
+    /** The field of a frame's number. */
+    static final String NUMBER = "n";
+
     private static final Set<String> TEXTS = Set.of(
             "type",
             "ack",
@@ -45,7 +48,8 @@ final class FrameReader {
             "claim",
             "id",
             "waiting",
-            "bucket");
+            "bucket",
+            NUMBER);
     private static final Set<String> TRUTHS = Set.of("all", "kept", "answer", "more");
     private static final Set<String> LISTS = Set.of("tables", "digests", "rows", "names");
 
@@ -71,7 +75,11 @@ final class FrameReader {
                 reader.field(reader.fields.name());
             }
             reader.fields.end();
-            return new Decoded(reader.frame(), reader.about(), reader.truths.getOrDefault("more", false));
+            return new Decoded(
+                    reader.frame(),
+                    reader.about(),
+                    reader.truths.getOrDefault("more", false),
+                    reader.numbers.getOrDefault(NUMBER, 0L));
         } catch (IOException e) {
             // The library's message would quote the frame.
             throw new FrameException(

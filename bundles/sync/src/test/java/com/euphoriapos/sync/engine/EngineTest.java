@@ -28,15 +28,6 @@ import org.junit.jupiter.api.Test;
 /** Two and three engines. */
 class EngineTest extends EnginesHarness {
     /** Both set up, running and linked. */
-    private void pair(TestLane one, TestLane other) {
-        one.setUp(other.node).start(network);
-        other.setUp(one.node).start(network);
-        awaitOpen(one);
-        awaitOpen(other);
-        network.connect(one.node, other.node);
-        Await.until("both are connected", () -> one.isConnected(other.node) && other.isConnected(one.node));
-    }
-
     private static void agree(TestLane one, TestLane other) {
         Await.until("they agree", () -> one.vector().equals(other.vector()));
     }
@@ -173,7 +164,8 @@ class EngineTest extends EnginesHarness {
         pair(one, two);
         network.inject(
                 "1a",
-                "{\"type\":\"HELLO\",\"protoMin\":1,\"protoMax\":1,\"node\":\"2b\",\"instance\":\"i\",\"positions\":[]}");
+                "{\"type\":\"HELLO\",\"protoMin\":1,\"protoMax\":1,\"node\":\"2b\",\"instance\":\"i\",\"positions\":[],\"n\":"
+                        + (network.arrived("1a") + 1) + "}");
         Await.until("the link is closed", () -> !one.isConnected("2b"));
         assertEquals(1, one.engine.situation().peers().refusals("2b"));
         assertEquals(0, one.engine.situation().peers().refusals("1a"));

@@ -32,6 +32,15 @@ abstract class EnginesHarness {
         return lane;
     }
 
+    void pair(TestLane one, TestLane other) {
+        one.setUp(other.node).start(network);
+        other.setUp(one.node).start(network);
+        awaitOpen(one);
+        awaitOpen(other);
+        network.connect(one.node, other.node);
+        Await.until("both are connected", () -> one.isConnected(other.node) && other.isConnected(one.node));
+    }
+
     void awaitOpen(TestLane lane) {
         Await.until(lane.node + " opens its transport", network.port(lane.node)::isOpen);
     }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A transport between engines of one process: frames in order, the next one only after the one before was taken. */
@@ -46,6 +48,26 @@ final class MemoryNetwork implements AutoCloseable {
         thread.execute(() -> List.copyOf(port(node).ends).forEach(end -> end.close("cut")));
     }
 
+    /** How many texts came to a lane that has one link. */
+    int arrived(String node) {
+        return port(node).texts.size();
+    }
+
+    /** Puts the newest text with events that came to the lane on its links once more, exactly as it was. */
+    void replay(String node) {
+        List<String> texts = port(node).texts;
+        String newest = texts.stream()
+                .filter(text -> text.contains("\"type\":\"EVENTS\""))
+                .reduce((one, other) -> other)
+                .orElseThrow();
+        inject(node, newest);
+    }
+
+    /** The next text that comes to the lane comes after the one behind it. */
+    void swapNext(String node) {
+        port(node).swap.set(true);
+    }
+
     /** Puts a text on the links to a lane as if the peer had sent it. */
     void inject(String node, String text) {
         thread.execute(() -> List.copyOf(port(node).ends).forEach(end -> end.arrived(text)));
@@ -64,6 +86,10 @@ final class MemoryNetwork implements AutoCloseable {
         volatile boolean closed;
         /** Frames with events that ever came. */
         final AtomicInteger events = new AtomicInteger();
+        /** All that came, in its order. */
+        final List<String> texts = new CopyOnWriteArrayList<>();
+
+        final AtomicBoolean swap = new AtomicBoolean();
 
         Port(String node) {
             this.node = node;
@@ -93,6 +119,7 @@ final class MemoryNetwork implements AutoCloseable {
         private final boolean dialled;
         private final Deque<String> waiting = new ArrayDeque<>();
         private Optional<End> other = Optional.empty();
+        private Optional<String> held = Optional.empty();
         private boolean busy;
         private boolean gone;
 
@@ -111,7 +138,14 @@ final class MemoryNetwork implements AutoCloseable {
             if (text.contains("\"type\":\"EVENTS\"")) {
                 port.events.incrementAndGet();
             }
+            port.texts.add(text);
+            if (held.isEmpty() && port.swap.getAndSet(false)) {
+                held = Optional.of(text);
+                return;
+            }
             waiting.add(text);
+            held.ifPresent(waiting::add);
+            held = Optional.empty();
             next();
         }
 

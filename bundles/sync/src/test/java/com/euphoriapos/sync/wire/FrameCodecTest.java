@@ -58,11 +58,19 @@ class FrameCodecTest {
     }
 
     @Test
+    void carriesItsNumberAsTheLastField() {
+        String text = FrameCodec.numbered(
+                FrameCodec.encode(new Frame.Pong(), About.NOTHING).get(0), 17);
+        assertEquals(new Decoded(new Frame.Pong(), About.NOTHING, false, 17), FrameCodec.decode(text));
+        assertEquals("{\"type\":\"PONG\",\"n\":17}", text);
+    }
+
+    @Test
     void keepsWhatALaneSaysOfItself() {
         About about = new About("1.2", 4, "L2", "10.0.0.2:7443", 1_700_000_000_000L);
         Frame hello = new Frame.Hello(1, 1, "n", "i", java.util.Map.of());
         assertEquals(
-                new Decoded(hello, about, false),
+                new Decoded(hello, about, false, 0),
                 FrameCodec.decode(FrameCodec.encode(hello, about).get(0)));
     }
 

@@ -31,8 +31,8 @@ public final class LanesPresenter extends Presenter<LanesView> {
     private static final Duration USED = Duration.ofSeconds(3);
 
     private static final String SPENT =
-            "The code is no longer good: a lane has used it, or it was typed wrongly five times. Look"
-                    + " whether the new lane is in the list; if not, invite again.";
+            "The code is no longer good: a lane has used it. Look whether the new lane is in the list; if not,"
+                    + " invite again.";
     private static final Logger log = LoggerFactory.getLogger(LanesPresenter.class);
 
     private final Lanes lanes;
