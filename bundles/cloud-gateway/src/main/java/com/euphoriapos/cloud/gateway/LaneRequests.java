@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneRequests extends Handler.Abstract {
     private static final int PACK_FROM_BYTES = 1024;
+    private static final int TOKEN_MAX = 200;
+    private static final int KNOWN_MAX = 10_000;
     private static final int DRAIN_MAX = 4 << 20;
     private static final Duration WAIT_MAX = Duration.ofSeconds(25);
     private static final String POST = "POST";
@@ -52,6 +57,15 @@ final class LaneRequests extends Handler.Abstract {
     private final RateLimit strangers;
     /** By token. */
     private final RateLimit lanes;
+    /** Tokens that were good a moment ago: no stranger at the same address slows them down. */
+    private final Set<String> known = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > KNOWN_MAX;
+        }
+    }));
 
     LaneRequests(Functions functions, FeedBell bell, InstantSource clock) {
         this.functions = functions;
@@ -75,7 +89,7 @@ final class LaneRequests extends Handler.Abstract {
             return write(request, response, functions.health(), callback);
         }
         String address = Request.getRemoteAddr(request);
-        int wait = strangers.look(address);
+        int wait = known.contains(token(request)) ? 0 : strangers.look(address);
         if (wait > 0) {
             drain(request);
             return write(request, response, Answer.later(429, "Too many wrong tokens or codes.", wait), callback);
@@ -97,6 +111,9 @@ final class LaneRequests extends Handler.Abstract {
         if (answer == null) {
             return true;
         }
+        if (!path.equals("/enrol")) {
+            remember(token(request), answer.status());
+        }
         if (answer.status() == 401) {
             strangers.take(address);
         }
@@ -105,12 +122,10 @@ final class LaneRequests extends Handler.Abstract {
 
     /** The answer to whoever shows a token; empty where it comes later, by the callback. */
     private Optional<Answer> known(Request request, Response response, Optional<String> body, Callback callback) {
-        String header = Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
-                .orElse("");
-        if (!header.startsWith("Bearer ") || header.length() > 200) {
+        String token = token(request);
+        if (token.isEmpty()) {
             return Optional.of(Answer.refused(401, "A lane shows its token."));
         }
-        String token = header.substring("Bearer ".length());
         int wait = lanes.take(token);
         if (wait > 0) {
             return Optional.of(Answer.later(429, "Too many requests.", wait));
@@ -152,9 +167,24 @@ final class LaneRequests extends Handler.Abstract {
         Answer now = functions.pullChanges(token, cursor, page);
         Waiter waiting = waiter.get();
         if (waiting != null && (now.status() == 304 || !waiting.cancel())) {
+            remember(token, now.status());
             return Optional.empty();
         }
         return Optional.of(now);
+    }
+
+    private void remember(String token, int status) {
+        if (status == 200 || status == 304) {
+            known.add(token);
+        } else if (status == 401 || status == 403) {
+            known.remove(token);
+        }
+    }
+
+    private static String token(Request request) {
+        String header = Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+                .orElse("");
+        return header.startsWith("Bearer ") && header.length() <= TOKEN_MAX ? header.substring("Bearer ".length()) : "";
     }
 
     private static Duration patience(String seconds) {

@@ -39,7 +39,9 @@ final class CloudDatabase {
                         + PostgresServer.PASSWORD + "'");
                 statement.execute("CREATE DATABASE " + TEMPLATE + " OWNER store_owner");
                 int applied = CloudSchema.migrate(source(SERVER, TEMPLATE, "store_owner"));
-                statement.execute("ALTER ROLE pos_gateway PASSWORD '" + password("pos_gateway") + "'");
+                for (String door : List.of("pos_gateway", "pos_edge")) {
+                    statement.execute("ALTER ROLE " + door + " PASSWORD '" + password(door) + "'");
+                }
                 return applied;
             } catch (SQLException failed) {
                 throw new IllegalStateException(failed);
@@ -85,6 +87,11 @@ final class CloudDatabase {
     /** Where it is, as a gateway is told. */
     String url() {
         return server.url(name);
+    }
+
+    /** Where it is for an account of it, as programs are told that are not Java's. */
+    String address(String user) {
+        return server.url(name).replace("jdbc:postgresql://", "postgres://" + user + ":" + password(user) + "@");
     }
 
     /** Signs in as that account: {@code store_owner}, {@code pos_gateway} or {@code postgres}. */

@@ -20,27 +20,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a manager changes in the database reaches the lanes, all of it and in order. */
 final class FeedTest {
     private static final long PATIENCE_SECONDS = 120;
 
-    private final CloudDatabase database = CloudDatabase.create();
-    private UUID store = new UUID(0, 0);
-    private TestLane lane = new TestLane("", "");
-
-    @BeforeEach
-    void openAStore() throws SQLException {
-        store = database.store("Corner Shop");
-        lane = database.lane(store, "L1");
-    }
-
-    private void product(String id, long cents) throws SQLException {
-        database.run("INSERT INTO pos.products (store_id, id, sku, name, price_cents, tax_category) VALUES ('" + store
-                + "', '" + id + "', '1', 'GIN', " + cents + ", 'STANDARD')");
-    }
+    private final CornerShop shop = CornerShop.open();
+    private final CloudDatabase database = shop.database();
+    private final UUID store = shop.store();
+    private final TestLane lane = shop.lane();
 
     private List<String> pull(Connection door, String cursor, int page) throws SQLException {
         return CloudDatabase.texts(
@@ -72,7 +61,7 @@ final class FeedTest {
 
     @Test
     void showsWhatPlainSqlChanges() throws Exception {
-        product("gin", 999);
+        shop.product("gin", 999);
         database.run("INSERT INTO pos.product_barcodes (store_id, product_id, barcode) VALUES ('" + store
                 + "', 'gin', '123')");
         String cursor = cursor(pull(""));
@@ -88,7 +77,7 @@ final class FeedTest {
 
     @Test
     void showsWhatWasDeleted() throws Exception {
-        product("gin", 999);
+        shop.product("gin", 999);
         database.run("INSERT INTO pos.product_barcodes (store_id, product_id, barcode) VALUES ('" + store
                 + "', 'gin', '123')");
         String cursor = cursor(pull(""));
@@ -116,7 +105,7 @@ final class FeedTest {
     @Test
     void readsInPagesAndOnlyTheLatestOfEachThing() throws Exception {
         for (int i = 0; i < 7; i++) {
-            product("p" + i, i);
+            shop.product("p" + i, i);
         }
         database.run("UPDATE pos.products SET price_cents = 50 WHERE id IN ('p0', 'p3')");
         List<String> seen = new ArrayList<>();
@@ -136,7 +125,7 @@ final class FeedTest {
 
     @Test
     void startsAnewWhenTheCloudWasRestored() throws Exception {
-        product("gin", 999);
+        shop.product("gin", 999);
         String cursor = cursor(pull(""));
         database.ask("SELECT pos_admin.renew_feed(?::uuid)", store.toString());
 
@@ -199,9 +188,9 @@ final class FeedTest {
         int writers = 4;
         int rounds = 25;
         for (int i = 0; i < writers; i++) {
-            product("p" + i, 0);
+            shop.product("p" + i, 0);
         }
-        product("shared", 0);
+        shop.product("shared", 0);
         ExecutorService pool = Executors.newFixedThreadPool(writers);
         try {
             List<Future<?>> running = new ArrayList<>();
@@ -272,7 +261,7 @@ final class FeedTest {
 
     @Test
     void takesTheSameEventsFromTwoLanesAtOnce() throws Exception {
-        TestLane other = database.lane(store, "L2");
+        TestLane other = shop.lane("L2");
         List<String> batches = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             batches.add(lane.batch(lane.sell("gin", "rum")));

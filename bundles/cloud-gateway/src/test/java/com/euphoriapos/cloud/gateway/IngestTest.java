@@ -14,24 +14,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a batch: each event once, whatever is sent how often. */
 final class IngestTest {
-    private final CloudDatabase database = CloudDatabase.create();
-    private UUID store = new UUID(0, 0);
-    private TestLane lane = new TestLane("", "");
-
-    @BeforeEach
-    void openAStore() throws SQLException {
-        store = database.store("Corner Shop");
-        lane = database.lane(store, "L1");
-    }
-
-    private String count(String table) throws SQLException {
-        return database.ask("SELECT count(*) FROM pos." + table);
-    }
+    private final CornerShop shop = CornerShop.open();
+    private final CloudDatabase database = shop.database();
+    private final UUID store = shop.store();
+    private final TestLane lane = shop.lane();
 
     private String onHand(String product) throws SQLException {
         return database.ask("SELECT on_hand FROM pos.inventory WHERE product_id = ?", product);
@@ -49,11 +39,11 @@ final class IngestTest {
                         SELECT workstation_id || '|' || status || '|' || business_day || '|' || total_cents || '|' || item_count
                         FROM pos.transactions
                         """));
-        assertEquals("2", count("transaction_items"));
-        assertEquals("1", count("transaction_taxes"));
+        assertEquals("2", shop.count("transaction_items"));
+        assertEquals("1", shop.count("transaction_taxes"));
         assertEquals("1998", database.ask("SELECT tendered_cents - change_cents FROM pos.transaction_tenders"));
         assertEquals("-1000", onHand("gin"));
-        assertEquals("3", count("event_log"));
+        assertEquals("3", shop.count("event_log"));
     }
 
     @Test
@@ -64,9 +54,9 @@ final class IngestTest {
         List<String> again = database.ingest(lane, batch);
 
         assertEquals(List.of("duplicate", "duplicate"), again);
-        assertEquals("1", count("transactions"));
+        assertEquals("1", shop.count("transactions"));
         assertEquals("-1000", onHand("gin"));
-        assertEquals("2", count("event_log"));
+        assertEquals("2", shop.count("event_log"));
     }
 
     @Test
@@ -89,9 +79,9 @@ final class IngestTest {
         String answer = database.ingest(lane, lane.batch(List.of(other))).get(0);
 
         assertTrue(answer.startsWith("parked: The sale " + sale), answer);
-        assertEquals("1", count("parked"));
+        assertEquals("1", shop.count("parked"));
         assertEquals("999", database.ask("SELECT total_cents FROM pos.transactions"));
-        assertEquals("1", count("transaction_items"));
+        assertEquals("1", shop.count("transaction_items"));
     }
 
     @Test
@@ -138,8 +128,8 @@ final class IngestTest {
         assertTrue(answers.get(0).contains("items is missing"), answers.get(0));
         assertEquals("parked: The topic no:such is not known here.", answers.get(5));
         assertEquals(List.of("applied", "applied"), answers.subList(10, 12));
-        assertEquals("10", count("parked"));
-        assertEquals("1", count("transactions"));
+        assertEquals("10", shop.count("parked"));
+        assertEquals("1", shop.count("transactions"));
     }
 
     @Test
@@ -182,7 +172,7 @@ final class IngestTest {
         String retried = database.ask("SELECT pos_admin.retry_parked(?::uuid)", store.toString());
 
         assertEquals("1", retried);
-        assertEquals("0", count("parked"));
+        assertEquals("0", shop.count("parked"));
         assertEquals("6000", database.ask("SELECT change_amount FROM pos.inventory_changes"));
     }
 
@@ -207,7 +197,7 @@ final class IngestTest {
                 database.ingest(lane, TestLane.batchOf(List.of(TestLane.json(events.get(0), ""), forged)));
 
         assertEquals(List.of("applied", "refused: hash: the event does not continue the chain"), answers);
-        assertEquals("0", count("inventory"));
+        assertEquals("0", shop.count("inventory"));
         assertEquals("1", database.ask("SELECT applied_seq FROM pos.stream"));
     }
 
@@ -219,7 +209,7 @@ final class IngestTest {
         List<String> answers = database.ingest(copy, copy.batch(copy.sell("rum")));
 
         assertEquals("refused: differs: another event has this number", answers.get(0));
-        assertEquals("1", count("transactions"));
+        assertEquals("1", shop.count("transactions"));
     }
 
     @Test
@@ -246,7 +236,7 @@ final class IngestTest {
 
     @Test
     void takesTheEventsOfALaneFromItsNeighbour() throws Exception {
-        TestLane burned = database.lane(store, "L2");
+        TestLane burned = shop.lane("L2");
         List<Event> events = burned.sell("gin");
 
         List<String> brought = database.ingest(lane, burned.batch(events));
@@ -266,7 +256,7 @@ final class IngestTest {
         assertEquals(
                 List.of("refused: origin: a lane of another store", "refused: origin: a lane of another store"),
                 answers);
-        assertEquals("0", count("event_log"));
+        assertEquals("0", shop.count("event_log"));
     }
 
     @Test
@@ -300,7 +290,7 @@ final class IngestTest {
 
         assertEquals(List.of("applied", "applied", "applied"), answers);
         assertEquals("false", database.ask("SELECT is_active::text FROM pos.employees"));
-        TestLane other = database.lane(store, "L2");
+        TestLane other = shop.lane("L2");
         String hidden = TestLane.json(other.sell("gin").get(0), ",\"redacted\":true");
         assertEquals(
                 List.of("refused: redacted: only what tells of people may be"),
@@ -345,7 +335,7 @@ final class IngestTest {
 
     @Test
     void cutsALaneOffThatItsStoreRevoked() throws Exception {
-        TestLane stolen = database.lane(store, "L2");
+        TestLane stolen = shop.lane("L2");
         Event revoke = lane.write(
                 "lane:upsert",
                 "lane:" + stolen.node(),
@@ -359,7 +349,7 @@ final class IngestTest {
 
     @Test
     void comesToTheSameWinnerInAnyOrder() throws Exception {
-        List<TestLane> authors = List.of(lane, database.lane(store, "L2"), database.lane(store, "L3"));
+        List<TestLane> authors = List.of(lane, shop.lane("L2"), shop.lane("L3"));
         List<Event> edits = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             edits.add(authors.get(i).product("gin", TestLane.hlc(i == 2 ? 1 : 2), "", 100 + i));
@@ -427,7 +417,7 @@ final class IngestTest {
                     assertThrows(SQLException.class, () -> database.ingest(lane, bad))
                             .getSQLState());
         }
-        assertEquals("0", count("event_log"));
+        assertEquals("0", shop.count("event_log"));
     }
 
     @Test
