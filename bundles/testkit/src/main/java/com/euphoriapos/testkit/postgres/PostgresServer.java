@@ -178,8 +178,12 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
         try {
+            // At once: asked politely it would wait for those who are still connected.
+            Path running = folder.resolve("home/data/postmaster.pid");
+            if (process.isAlive() && Files.exists(running)) {
+                run(List.of("kill", "-QUIT", Files.readAllLines(running).get(0)), null);
+            }
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 process.waitFor(10, TimeUnit.SECONDS);
