@@ -110,6 +110,9 @@ CREATE TABLE foreign_log (
   PRIMARY KEY (origin, epoch, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- Somebody decided that the event will never be applied here: not listed and not tried any more, and still not applied.
+ALTER TABLE parked ADD COLUMN discarded_at INTEGER NOT NULL DEFAULT 0;
+
 -- inbox_processed has the number of the event's place; how old a row is says foreign_log.
 DROP INDEX inbox_processed_by_time;
 

@@ -156,7 +156,7 @@ CREATE TABLE parked (
   agg      TEXT    NOT NULL,
   reason   TEXT    NOT NULL,
   first_at INTEGER NOT NULL,
-  attempts INTEGER NOT NULL DEFAULT 0,
+  attempts INTEGER NOT NULL DEFAULT 0, discarded_at INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (origin, epoch, seq)
 ) STRICT, WITHOUT ROWID;
 

@@ -2,6 +2,7 @@ package com.euphoriapos.shell;
 
 import com.euphoriapos.api.lane.Lanes;
 import com.euphoriapos.api.lane.Lanes.ParkedEvent;
+import com.euphoriapos.api.lane.Lanes.Result;
 import java.util.List;
 import java.util.Set;
 import org.apache.felix.service.command.Function;
@@ -23,12 +24,17 @@ public final class SyncParkedCommand extends Command {
 
     @Override
     String usage() {
-        return "sync:parked [retry]  messages of other lanes that are kept but not applied, and why; retry tries them again";
+        return "sync:parked [retry | --discard ID --reason TEXT]  messages of other lanes that are kept but not applied, and why;"
+                + " retry tries them again, --discard gives one up for good";
     }
 
     @Override
     void run(List<String> words, Output output) {
-        Arguments given = Arguments.of(words, Set.of(), Set.of());
+        Arguments given = Arguments.of(words, Set.of(), Set.of("discard", "reason"));
+        if (given.has("discard")) {
+            discard(given.value("discard", ""), given.value("reason", ""), output);
+            return;
+        }
         String what = given.plain(0).orElse("");
         if (what.equals("retry")) {
             int applied = services.useAsConsole(Lanes.class, Lanes::retryParked);
@@ -38,6 +44,14 @@ public final class SyncParkedCommand extends Command {
         } else {
             services.useAsConsole(Lanes.class, Lanes::parked).forEach(event -> print(event, output));
         }
+    }
+
+    private void discard(String id, String reason, Output output) {
+        Result result = services.useAsConsole(Lanes.class, lanes -> lanes.discardParked(id, reason));
+        if (result instanceof Result.Refused refused) {
+            throw new CommandException(refused.reason());
+        }
+        output.row(id + " discarded", Output.fields("discarded", id));
     }
 
     private static void print(ParkedEvent event, Output output) {

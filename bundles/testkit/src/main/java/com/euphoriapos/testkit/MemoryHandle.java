@@ -190,6 +190,11 @@ record MemoryHandle(MemoryTables tables, boolean writable, boolean applying) imp
         }
 
         @Override
+        public Optional<Change> byId(String changeId) {
+            return Optional.ofNullable(tables.changes.get(changeId));
+        }
+
+        @Override
         public Quantity onHand(String productId) {
             return tables.onHand.getOrDefault(productId, Quantity.ZERO);
         }

@@ -66,6 +66,15 @@ public interface Lanes {
     @Requires(Permission.DIAGNOSTICS)
     int retryParked();
 
+    /**
+     * Gives a parked event up, with all that its transaction wrote: it will never be applied on this lane, and what waits behind it is
+     * tried. It stays in the log and in the journal; other lanes decide for themselves. May take seconds.
+     *
+     * @param reason why, for the journal: 1 to 200 characters
+     */
+    @Requires(Permission.MANAGE_LANES)
+    Result discardParked(String eventId, String reason);
+
     /** Compares with every connected lane now. */
     @Requires(Permission.DIAGNOSTICS)
     List<Finding> reconcile();

@@ -11,6 +11,9 @@ public interface InventoryRepository {
     /** Applies the change unless its id was applied before; returns whether it was applied. */
     boolean apply(Change change);
 
+    /** The change that was applied under that id, if its row is here. */
+    Optional<Change> byId(String changeId);
+
     /** Pieces on hand as far as this lane knows; zero for an unknown product. */
     Quantity onHand(String productId);
 

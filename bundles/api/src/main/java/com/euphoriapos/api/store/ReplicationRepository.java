@@ -56,6 +56,12 @@ public interface ReplicationRepository {
 
     long parkedCount();
 
+    /**
+     * Nobody waits any longer for the parked event to be applied: it is not listed, not tried again and stops nothing; it stays in the
+     * log until that is purged. False where it is not parked.
+     */
+    boolean discard(StreamId stream, long seq, Instant at);
+
     /** The event was applied after all. */
     void unpark(StreamId stream, long seq);
 
@@ -128,6 +134,12 @@ public interface ReplicationRepository {
      * @return how many were written
      */
     int mend(Segment segment, Instant at);
+
+    /**
+     * Writes down anew where a stream ends: its events are sound and lead to this link, and what stood there was another one. An end with
+     * another number is an {@link IllegalArgumentException}.
+     */
+    void mendEnd(StreamId stream, Mark end);
 
     /**
      * Sets the events of another lane's stream after a position aside: they are not what that lane wrote. The stream ends there from now

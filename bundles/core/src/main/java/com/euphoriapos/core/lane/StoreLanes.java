@@ -75,6 +75,7 @@ public final class StoreLanes implements Lanes {
     private final Guard guard;
     private final Settings settings;
     private final LaneDesk desk;
+    private final Clock clock;
     private final Listeners<Listener> listeners = new Listeners<>("the lanes");
     private final CommitListener commits = this::committed;
     private final Replication.Listener engine = this::tell;
@@ -99,6 +100,7 @@ public final class StoreLanes implements Lanes {
         this.store = store;
         this.guard = guard;
         this.settings = settings;
+        this.clock = clock;
         this.desk = new LaneDesk(store, settings, () -> secrets, clock);
     }
 
@@ -260,6 +262,20 @@ public final class StoreLanes implements Lanes {
         guard.require(Permission.DIAGNOSTICS);
         Replication now = replication;
         return now == null ? 0 : now.retryParked();
+    }
+
+    @Override
+    public Result discardParked(String eventId, String reason) {
+        Optional<String> problem = guard.problem(Permission.MANAGE_LANES);
+        if (problem.isPresent()) {
+            return new Result.Refused(problem.get());
+        }
+        Result result = new ParkedDesk(store, clock).discard(eventId, reason, guard.require(Permission.MANAGE_LANES));
+        Replication now = replication;
+        if (result instanceof Result.Done && now != null) {
+            now.retryParked();
+        }
+        return result;
     }
 
     @Override

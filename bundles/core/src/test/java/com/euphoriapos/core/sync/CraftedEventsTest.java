@@ -2,9 +2,13 @@ package com.euphoriapos.core.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.euphoriapos.api.lane.Lanes.Result;
 import com.euphoriapos.api.store.EmployeeRecord;
+import com.euphoriapos.api.store.InventoryRepository.Change;
+import com.euphoriapos.api.store.JournalRepository.Entry;
 import com.euphoriapos.api.store.OutboxRepository.Message;
 import com.euphoriapos.api.store.ReplicationRepository.Parked;
 import com.euphoriapos.api.store.ReviewRepository.Review;
@@ -14,6 +18,8 @@ import com.euphoriapos.core.catalog.CatalogActs;
 import com.euphoriapos.core.checkout.SaleWrites;
 import com.euphoriapos.core.employee.PeopleActs;
 import com.euphoriapos.core.fixture.ReplicaLane;
+import com.euphoriapos.core.inventory.StockMessages;
+import com.euphoriapos.core.lane.ParkedDesk;
 import com.euphoriapos.core.settings.ConfigMessages;
 import com.euphoriapos.domain.Authority;
 import com.euphoriapos.domain.Operator;
@@ -124,6 +130,67 @@ final class CraftedEventsTest {
 
     private static EmployeeRecord person(StoreHandle handle, String id) {
         return handle.employees().byId(id).orElseThrow();
+    }
+
+    @Test
+    void parksAChangeOfStockWhoseIdIsKnownWithAnotherContent() {
+        String sale = Samples.id("sale");
+        String id = Samples.id("change");
+        Product gin = Samples.product(1);
+        Change first = new Change(id, gin.id(), new Quantity(-1000), "sale", sale, Samples.NOON);
+        Change other = new Change(id, gin.id(), new Quantity(-9000), "sale", sale, Samples.NOON);
+        say(one, handle -> handle.outbox().append(List.of(StockMessages.update(first, "cash"))));
+        say(one, handle -> handle.outbox().append(List.of(StockMessages.update(first, "cash"))));
+        assertEquals(List.of(), reasons(), "the same may come again");
+
+        say(one, handle -> handle.outbox().append(List.of(StockMessages.update(other, "cash"))));
+
+        List<String> reasons = reasons();
+        assertEquals(1, reasons.size());
+        assertTrue(reasons.get(0).contains("Another change of stock is stored under the id " + id), reasons.get(0));
+        assertEquals(
+                new Quantity(3000),
+                two.store().<Quantity>read(handle -> handle.inventory().onHand(gin.id())),
+                "one of four was sold");
+    }
+
+    @Test
+    void givesUpAParkedEventWithItsWholeTransactionAndSaysSoInTheJournal() {
+        Message good = StockMessages.update(
+                new Change(Samples.id("good"), Samples.product(1).id(), new Quantity(-1000), "sale", "s", Samples.NOON),
+                "cash");
+        Message bad = new Message(
+                "018f0000-0000-7000-8000-000000000003",
+                Topics.INVENTORY_UPDATE,
+                "product:broken",
+                "{}",
+                "cash",
+                Samples.NOON);
+        say(one, handle -> handle.outbox().append(List.of(good, bad)));
+        assertEquals(2, reasons().size());
+        ParkedDesk desk = new ParkedDesk(two.store(), two.clock);
+
+        assertInstanceOf(Result.Refused.class, desk.discard(bad.id(), " ", OWNER));
+        assertInstanceOf(Result.Refused.class, desk.discard("unknown", "it is broken", OWNER));
+        assertEquals(2, two.parked().size());
+        assertInstanceOf(Result.Done.class, desk.discard(bad.id(), "it is broken", OWNER));
+
+        assertEquals(List.of(), two.parked());
+        assertEquals(0, two.retryParked());
+        two.store().read(handle -> {
+            assertEquals(0, handle.replication().parkedCount());
+            assertEquals(2, handle.audit().quarantined());
+            assertEquals(
+                    new Quantity(4000),
+                    handle.inventory().onHand(Samples.product(1).id()),
+                    "as before");
+            Entry entry = handle.journal().latest(1).get(0);
+            assertEquals("EVENT_DISCARDED", entry.kind());
+            assertEquals("owner", entry.actor());
+            assertTrue(entry.detail().contains("it is broken"), entry.detail());
+            return true;
+        });
+        assertInstanceOf(Result.Refused.class, desk.discard(bad.id(), "once more", OWNER));
     }
 
     @Test

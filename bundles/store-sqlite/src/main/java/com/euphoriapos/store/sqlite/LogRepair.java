@@ -168,6 +168,13 @@ final class LogRepair {
         return update.executeUpdate();
     }
 
+    void mendEnd(StreamId stream, Mark end) {
+        Kept kept = streams.find(stream)
+                .filter(known -> known.end().seq() == end.seq())
+                .orElseThrow(() -> new IllegalArgumentException(stream + " does not end at " + end.seq()));
+        unit.change(() -> streams.move(stream, end, kept.own(), kept.previous()));
+    }
+
     List<Event> setAside(StreamId stream, long after, String reason, Instant at) {
         Kept kept = streams.find(stream)
                 .filter(known -> !known.own() && after >= known.purged().seq())

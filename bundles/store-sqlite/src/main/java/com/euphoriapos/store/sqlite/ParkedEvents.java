@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Events that are kept but not applied: table {@code parked}. */
+/** Events that are kept but not applied: table {@code parked}, where those that were discarded stay, because they were not applied. */
 final class ParkedEvents {
     private static final String PARK =
             """
@@ -17,18 +17,22 @@ final class ParkedEvents {
             VALUES (?, ?, ?, ?, ?, ?, 1)
             ON CONFLICT (origin, epoch, seq) DO UPDATE SET reason = excluded.reason, attempts = attempts + 1
             """;
-    private static final String IS_PARKED = "SELECT 1 FROM parked WHERE origin = ? AND agg = ? LIMIT 1";
+    private static final String IS_PARKED =
+            "SELECT 1 FROM parked WHERE origin = ? AND agg = ? AND discarded_at = 0 LIMIT 1";
     private static final String LIST =
             """
             SELECT origin, epoch, seq, reason, first_at, attempts
             FROM parked
+            WHERE discarded_at = 0
             ORDER BY first_at, origin, epoch, seq
             LIMIT ? OFFSET ?
             """;
+    private static final String DISCARD =
+            "UPDATE parked SET discarded_at = ? WHERE origin = ? AND epoch = ? AND seq = ? AND discarded_at = 0";
     private static final String UNPARK = "DELETE FROM parked WHERE origin = ? AND epoch = ? AND seq = ?";
 
     /** Those whose plan a test reads; all parked events are few. */
-    static final List<String> STATEMENTS = List.of(PARK, IS_PARKED, UNPARK);
+    static final List<String> STATEMENTS = List.of(PARK, IS_PARKED, DISCARD, UNPARK);
 
     private record Row(StreamId stream, long seq, String reason, Instant firstAt, int attempts) {}
 
@@ -94,11 +98,22 @@ final class ParkedEvents {
 
     long count() {
         return unit.sql(session -> {
-            try (ResultSet row =
-                    session.statement("SELECT COUNT(*) FROM parked").executeQuery()) {
+            try (ResultSet row = session.statement("SELECT COUNT(*) FROM parked WHERE discarded_at = 0")
+                    .executeQuery()) {
                 return row.next() ? row.getLong(1) : 0L;
             }
         });
+    }
+
+    boolean discard(StreamId stream, long seq, Instant at) {
+        return unit.change(() -> unit.sql(session -> {
+            PreparedStatement statement = session.statement(DISCARD);
+            statement.setLong(1, at.toEpochMilli());
+            statement.setString(2, stream.origin());
+            statement.setString(3, stream.epoch());
+            statement.setLong(4, seq);
+            return statement.executeUpdate() > 0;
+        }));
     }
 
     void unpark(StreamId stream, long seq) {

@@ -33,13 +33,15 @@ final class Purge {
             WHERE id IN (SELECT id FROM foreign_log WHERE origin = ? AND epoch = ? AND seq <= ?)
             """;
     private static final String DROP_OTHER = "DELETE FROM foreign_log WHERE origin = ? AND epoch = ? AND seq <= ?";
-    private static final String FIRST_PARKED = "SELECT MIN(seq) FROM parked WHERE origin = ? AND epoch = ?";
+    private static final String FIRST_PARKED =
+            "SELECT MIN(seq) FROM parked WHERE origin = ? AND epoch = ? AND discarded_at = 0";
+    private static final String DROP_DISCARDED = "DELETE FROM parked WHERE origin = ? AND epoch = ? AND seq <= ?";
     private static final String MOVE =
             "UPDATE stream SET purged_seq = ?, purged_hash = ? WHERE origin = ? AND epoch = ?";
 
     /** A test reads their plans. */
     static final List<String> STATEMENTS =
-            List.of(WALK_OWN, WALK_OTHER, DROP_OWN, DROP_SEEN, DROP_OTHER, FIRST_PARKED, MOVE);
+            List.of(WALK_OWN, WALK_OTHER, DROP_OWN, DROP_SEEN, DROP_OTHER, FIRST_PARKED, DROP_DISCARDED, MOVE);
 
     private final UnitOfWork unit;
     private final StreamLog streams;
@@ -113,6 +115,7 @@ final class Purge {
             unit.update(DROP_SEEN, kept.stream(), upTo.seq());
             unit.update(DROP_OTHER, kept.stream(), upTo.seq());
         }
+        unit.update(DROP_DISCARDED, kept.stream(), upTo.seq());
         unit.sql(session -> {
             PreparedStatement statement = session.statement(MOVE);
             statement.setLong(1, upTo.seq());

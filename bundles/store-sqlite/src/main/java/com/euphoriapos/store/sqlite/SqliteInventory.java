@@ -31,6 +31,11 @@ final class SqliteInventory implements InventoryRepository {
     }
 
     @Override
+    public Optional<Change> byId(String changeId) {
+        return unit.query(() -> Optional.ofNullable(mapper.byId(changeId))).map(InventoryMapper.Stored::change);
+    }
+
+    @Override
     public Optional<String> lastCounted(String productId) {
         return unit.query(() -> Optional.ofNullable(mapper.lastCounted(productId)));
     }

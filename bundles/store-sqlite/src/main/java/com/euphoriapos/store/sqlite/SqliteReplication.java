@@ -109,6 +109,11 @@ final class SqliteReplication implements ReplicationRepository {
     }
 
     @Override
+    public boolean discard(StreamId stream, long seq, Instant at) {
+        return parked.discard(stream, seq, at);
+    }
+
+    @Override
     public void unpark(StreamId stream, long seq) {
         parked.unpark(stream, seq);
     }
@@ -191,6 +196,11 @@ final class SqliteReplication implements ReplicationRepository {
     @Override
     public int mend(Segment segment, Instant at) {
         return new LogRepair(unit, streams).mend(segment, at);
+    }
+
+    @Override
+    public void mendEnd(StreamId stream, Mark end) {
+        new LogRepair(unit, streams).mendEnd(stream, end);
     }
 
     @Override

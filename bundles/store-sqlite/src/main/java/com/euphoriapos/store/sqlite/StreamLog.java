@@ -94,6 +94,24 @@ final class StreamLog {
         });
     }
 
+    /** As {@link #all}, with the ends of own streams as their last events say, should a disk have changed what stands beside them. */
+    List<Kept> proven() {
+        return all().stream()
+                .map(kept -> kept.own() && kept.hasEvents() ? proven(kept) : kept)
+                .toList();
+    }
+
+    private Kept proven(Kept kept) {
+        Optional<Mark> end = event(kept.stream(), kept.end().seq())
+                .filter(event -> !event.mark().equals(kept.end()))
+                .filter(event -> hashAt(kept.stream(), event.seq() - 1)
+                        .filter(before -> event.linkAfter(before).equals(event.hash()))
+                        .isPresent())
+                .map(Event::mark);
+        return end.map(mark -> new Kept(kept.stream(), true, mark, kept.purged(), kept.previous()))
+                .orElse(kept);
+    }
+
     Optional<Kept> find(StreamId stream) {
         return unit.sql(session -> {
             PreparedStatement statement = session.statement(ONE);

@@ -273,7 +273,7 @@ final class Writer implements Runnable {
         String nodeId = nodeId(open);
         UnitOfWork.Position nobody = new UnitOfWork.Position(nodeId, Epoch.random(settings.random(), 0));
         UnitOfWork look = UnitOfWork.reading(open, nobody);
-        return EventLog.open(nodeId, settings, open.mappers(), new StreamLog(look).all());
+        return EventLog.open(nodeId, settings, open.mappers(), new StreamLog(look).proven());
     }
 
     /** Who this lane is: made at the first opening, kept for ever. */

@@ -19,6 +19,10 @@ import com.euphoriapos.testkit.store.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -389,6 +393,29 @@ class StreamsTest extends TwoStores {
 
         assertEquals(List.of("pending", "pending"), statuses());
         assertEquals(2, (long) one.<Long>read(h -> h.replication().backlog("two")));
+    }
+
+    @Test
+    void continuesItsChainByItsEventsWhenADiskChangedWhatStandsBesideThem() throws SQLException {
+        StreamId stream = say(one, "a", 3);
+        one.close();
+        try (Connection disk = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("one/pos.sqlite"));
+                Statement statement = disk.createStatement()) {
+            statement.executeUpdate("UPDATE stream SET applied_hash = '" + "f".repeat(32) + "'");
+        }
+
+        one = open("one");
+        say(one, "b", 1);
+
+        Mark good = one.read(h -> h.replication().damaged()).get(stream);
+        assertEquals(3, good.seq());
+        one.apply(Priority.BACKGROUND, h -> {
+            h.replication().mendEnd(stream, good);
+            return true;
+        });
+        assertEquals(Map.of(), one.read(h -> h.replication().damaged()));
+        assertEquals(good, end(one, stream));
+        assertEquals(Optional.empty(), one.read(h -> h.outbox().firstBroken()));
     }
 
     @Test

@@ -72,6 +72,7 @@ final class Audit {
                 Finding finding = positions(lane, known);
                 findings.add(finding);
                 if (finding.good()) {
+                    engine.situation().agrees(lane.node());
                     findings.add(tables(lane));
                 }
             }

@@ -323,6 +323,11 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         return taken;
     }
 
+    /** As {@link #restart}, from any thread. */
+    void beginAnew(String why) {
+        post(() -> restart(why));
+    }
+
     /** Forgets all links and positions, and reads them anew. */
     void restart(String why) {
         LOG.info("The replication begins anew: {}", why);

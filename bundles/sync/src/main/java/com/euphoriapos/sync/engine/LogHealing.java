@@ -50,9 +50,46 @@ final class LogHealing {
     }
 
     private Finding heal(Book book, StreamId stream, Mark good, Mark end) {
-        String whose = stream.origin().equals(book.me().node())
+        return good.seq() == end.seq() ? healEnd(book, stream, good, end) : healEvents(book, stream, good, end);
+    }
+
+    private String whose(Book book, StreamId stream) {
+        return stream.origin().equals(book.me().node())
                 ? "this lane's own log"
                 : "the copy of the log of " + engine.situation().label(stream.origin());
+    }
+
+    /**
+     * All events are sound, but what stands beside them as their end is another link. The events prove themselves, so that is written anew;
+     * unless some lane has that very link: then it is the last event that was changed, with its own link.
+     */
+    private Finding healEnd(Book book, StreamId stream, Mark good, Mark end) {
+        Mark before = new Mark(
+                end.seq() - 1,
+                store().read(handle -> handle.replication().hashAt(stream, end.seq() - 1))
+                        .orElse(""));
+        boolean eventChanged = book.others().stream()
+                .filter(PairedLane::maySpeak)
+                .flatMap(lane -> engine.questions().excerpt(lane.node(), stream, before.seq()).stream())
+                .filter(segment -> segment.stream().equals(stream) && segment.first() == end.seq())
+                .anyMatch(segment -> segment.events().get(0).mark().equals(end));
+        if (eventChanged) {
+            return healEvents(book, stream, before, end);
+        }
+        store().apply(Store.Priority.BACKGROUND, handle -> {
+            handle.replication().mendEnd(stream, good);
+            return true;
+        });
+        engine.beginAnew("where " + stream + " ends was written down anew");
+        return new Finding(
+                stream.origin(),
+                false,
+                "Where " + whose(book, stream) + " ends was changed on this lane's disk. It was written down anew from"
+                        + " its events. Check this lane's disk.");
+    }
+
+    private Finding healEvents(Book book, StreamId stream, Mark good, Mark end) {
+        String whose = whose(book, stream);
         for (PairedLane lane : book.others()) {
             Optional<List<Segment>> found = lane.maySpeak() ? fetch(lane.node(), stream, good, end) : Optional.empty();
             if (found.isPresent()) {

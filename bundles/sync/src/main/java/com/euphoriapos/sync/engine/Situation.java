@@ -126,6 +126,13 @@ final class Situation {
         changed();
     }
 
+    /** That lane and this one hold the same events again. */
+    void agrees(String node) {
+        if (alarms.clear("LOG_END", node) | alarms.clear(Effect.Reason.DIVERGED.name(), node)) {
+            changed();
+        }
+    }
+
     private void refused(String node, Effect.Reason reason) {
         malformed.incrementAndGet();
         LOG.warn("{} frames of lane {} were refused so far ({})", peers.refused(node), node, reason);

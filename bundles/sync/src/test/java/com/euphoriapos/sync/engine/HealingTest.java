@@ -240,6 +240,44 @@ class HealingTest extends SellingLanes {
         assertEquals(1, setAside(other));
         assertEquals(next, other.engine.session(), "links are not cut again");
         assertTrue(other.isConnected("1a"));
+
+        Optional<Session> damaged = owner.engine.session();
+        List<Finding> findings = compare(owner);
+        assertTrue(findings.get(0).text().contains("written down anew"), findings.toString());
+        Await.until("it runs anew", PATIENCE, () -> runsAnew(owner, damaged) && !other.isConnected("1a"));
+        network.connect("1a", "2b");
+        Await.until("they are connected", PATIENCE, () -> owner.isConnected("2b") && other.isConnected("1a"));
+        agree();
+        assertHealed();
+        assertFalse(alarmed(other, "LOG_END"), "it is over");
+    }
+
+    private static boolean alarmed(TestLane lane, String kind) {
+        return lane.engine.situation().alarms().all().stream()
+                .anyMatch(alarm -> alarm.kind().equals(kind));
+    }
+
+    @Test
+    void writesDownAnewWhereACopyOfALogEnds() {
+        open("1a", "2b");
+        sell(lanes.get(0));
+        agree();
+        TestLane hurt = lanes.get(1);
+        Mark end =
+                hurt.vector().get(new StreamId("1a", lanes.get(0).store.facts().epoch()));
+        damage(hurt, "UPDATE stream SET applied_hash = '" + "f".repeat(32) + "' WHERE origin = '1a'");
+
+        Optional<Session> damaged = hurt.engine.session();
+        List<Finding> findings = compare(hurt);
+
+        assertTrue(findings.get(0).text().contains("written down anew"), findings.toString());
+        assertEquals(end.hash(), value(hurt, "SELECT applied_hash FROM stream WHERE origin = '1a'"));
+        Await.until("it runs anew", PATIENCE, () -> runsAnew(hurt, damaged));
+        network.connect("1a", "2b");
+        Await.until("they are connected", PATIENCE, () -> hurt.isConnected("1a") && lanes.get(0).isConnected("2b"));
+        sell(lanes.get(0));
+        agree();
+        assertHealed();
     }
 
     @Test

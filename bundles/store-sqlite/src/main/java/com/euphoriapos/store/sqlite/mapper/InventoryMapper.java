@@ -2,6 +2,8 @@ package com.euphoriapos.store.sqlite.mapper;
 
 import com.euphoriapos.api.store.InventoryRepository.Change;
 import com.euphoriapos.domain.Quantity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
@@ -17,6 +19,15 @@ public interface InventoryMapper {
             ON CONFLICT (id) DO NOTHING
             """)
     int insert(Change change);
+
+    @Select(
+            """
+            SELECT id, product_id, changeAmount, reason, transaction_id, createdAt
+            FROM inventory_changes
+            WHERE id = #{changeId}
+            """)
+    @Nullable
+    Stored byId(@Param("changeId") String changeId);
 
     @Insert(
             """
@@ -42,6 +53,20 @@ public interface InventoryMapper {
             """)
     @Nullable
     String lastCounted(@Param("productId") String productId);
+
+    /** Reads what {@link #byId} selects. */
+    static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(new Change(
+                row.getString(1),
+                row.getString(2),
+                new Quantity(row.getLong(3)),
+                row.getString(4),
+                row.getString(5),
+                Instant.ofEpochMilli(row.getLong(6))));
+    }
+
+    /** A change that was read; what is written is no row type. */
+    record Stored(Change change) {}
 
     /** What a change does to the sums. */
     record Move(String productId, Quantity change, int sales, Instant at) {}

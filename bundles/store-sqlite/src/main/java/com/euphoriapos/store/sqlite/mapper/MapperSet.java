@@ -176,6 +176,7 @@ public final class MapperSet {
         registry.register(TaxLineItem.class, new RowHandler<>(TransactionMapper::tax));
         registry.register(DayTotals.class, new RowHandler<>(TransactionMapper::totals));
         registry.register(PairedLane.class, new RowHandler<>(LanesMapper::lane));
+        registry.register(InventoryMapper.Stored.class, new RowHandler<>(InventoryMapper::stored));
         registry.register(Version.class, new RowHandler<>(VersionMapper::version));
         registry.register(Review.class, new RowHandler<>(ReviewMapper::review));
         registry.register(Suspended.class, new RowHandler<>(SuspendedMapper::suspended));

@@ -98,6 +98,11 @@ public final class PlayedLanes implements Lanes {
     }
 
     @Override
+    public Result discardParked(String eventId, String reason) {
+        return did("discard " + eventId + " " + reason);
+    }
+
+    @Override
     public List<Finding> reconcile() {
         return List.of();
     }
