@@ -274,7 +274,10 @@ class HealingTest extends SellingLanes {
         assertEquals(end.hash(), value(hurt, "SELECT applied_hash FROM stream WHERE origin = '1a'"));
         Await.until("it runs anew", PATIENCE, () -> runsAnew(hurt, damaged));
         network.connect("1a", "2b");
-        Await.until("they are connected", PATIENCE, () -> hurt.isConnected("1a") && lanes.get(0).isConnected("2b"));
+        Await.until(
+                "they are connected",
+                PATIENCE,
+                () -> hurt.isConnected("1a") && lanes.get(0).isConnected("2b"));
         sell(lanes.get(0));
         agree();
         assertHealed();
