@@ -18,19 +18,32 @@ final class Ceremony {
         one.await(line -> line.startsWith("Set up."), "the set-up");
     }
 
-    /** Lets the other one in as lane L2; returns the code that was used. */
+    /** Lets the other one in as lane L2, at the address that goes with the code; returns the code that was used. */
     static String join(Running one, Running two) throws IOException {
+        Matcher invite = invite(one);
+        join(two, "sync:join " + invite.group(2), invite.group(1));
+        return invite.group(1);
+    }
+
+    /** Lets the other one in as lane L2, wherever it finds the lane with the invite. */
+    static void joinNearby(Running one, Running two) throws IOException {
+        join(two, "sync:join", invite(one).group(1));
+    }
+
+    private static void join(Running two, String command, String code) throws IOException {
+        two.command(command + " --as L2 --json");
+        two.command(code);
+        two.await(line -> line.contains("\"joined\":true"), "the new lane");
+    }
+
+    private static Matcher invite(Running one) throws IOException {
         one.command("sync:invite --json");
         one.await(line -> INVITE.matcher(line).matches(), "the invite");
-        Matcher invite = one.lines().stream()
+        return one.lines().stream()
                 .map(INVITE::matcher)
                 .filter(Matcher::matches)
                 .findFirst()
                 .orElseThrow();
-        two.command("sync:join " + invite.group(2) + " --as L2 --json");
-        two.command(invite.group(1));
-        two.await(line -> line.contains("\"joined\":true"), "the new lane");
-        return invite.group(1);
     }
 
     /** Waits until a lane says that another is connected; asks again as soon as there is an answer. */

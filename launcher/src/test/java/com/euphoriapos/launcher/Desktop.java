@@ -39,7 +39,7 @@ final class Desktop implements AutoCloseable {
         windows = on("openbox").start();
     }
 
-    private static boolean installed(String tool) {
+    static boolean installed(String tool) {
         for (String place : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
             if (Files.isExecutable(Path.of(place, tool))) {
                 return true;

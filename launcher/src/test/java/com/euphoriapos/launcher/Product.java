@@ -21,7 +21,7 @@ final class Product {
     private static final long COMMANDS_SECONDS = 60;
 
     private final Path home;
-    private final Path script;
+    private final List<String> script;
 
     Product(Path home) {
         this(home, TestLane.distribution().resolve("pos"));
@@ -30,7 +30,14 @@ final class Product {
     /** The product of another installation. */
     Product(Path home, Path script) {
         this.home = home;
-        this.script = script;
+        this.script = List.of(script.toString());
+    }
+
+    /** The product on another host. */
+    Product(Path home, List<String> runsOnHost) {
+        this.home = home;
+        this.script = new ArrayList<>(runsOnHost);
+        script.add(TestLane.distribution().resolve("pos").toString());
     }
 
     /**
@@ -56,8 +63,7 @@ final class Product {
 
     /** Runs it with options, some standard input, and waits for the end. */
     Run run(String input, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(script.toString(), "--home", home.toString()));
-        command.addAll(List.of(options));
+        List<String> command = command(options);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
@@ -71,18 +77,23 @@ final class Product {
 
     /** Starts it without screens, with the commands read from a pipe that stays open; the environment may be changed before. */
     Running start(Map<String, String> environment, String... options) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(script.toString(), "--home", home.toString(), "--headless", "--shell"));
+        List<String> command = command("--headless", "--shell");
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return new Running(builder.start());
     }
 
+    private List<String> command(String... options) {
+        List<String> command = new ArrayList<>(script);
+        command.addAll(List.of("--home", home.toString()));
+        command.addAll(List.of(options));
+        return command;
+    }
+
     /** Starts it with its window. */
     Process open(Desktop desktop, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(script.toString(), "--home", home.toString()));
-        command.addAll(List.of(options));
+        List<String> command = command(options);
         return desktop.on(command.toArray(new String[0])).start();
     }
 

@@ -27,7 +27,8 @@ public final class SyncJoinCommand extends SecretCommand {
 
     @Override
     String usage() {
-        return "sync:join HOST:PORT [CODE] [--as L2]  joins a store; a code that is not given is the next line of standard input";
+        return "sync:join [HOST:PORT [CODE]] [--as L2]  joins a store; without an address the lane that shows the code is looked"
+                + " for on this network; a code that is not given is the next line of standard input";
     }
 
     @Override
@@ -35,8 +36,7 @@ public final class SyncJoinCommand extends SecretCommand {
         Arguments given = Arguments.of(words, Set.of(), Set.of("as"));
         // Read first: what stayed behind would be run as a command.
         String code = given.plain(1).orElseGet(() -> new String(secrets.read("code")));
-        JoinRequest request = new JoinRequest(
-                given.required(0, "where a lane of the store is: HOST:PORT"), code, given.value("as", "L2"));
+        JoinRequest request = new JoinRequest(given.plain(0).orElse(""), code, given.value("as", "L2"));
         services.await(Pairing.class);
         JoinResult result = services.use(LaneSetup.class, setup -> setup.join(request, progress -> {}));
         if (result instanceof JoinResult.Refused refused) {

@@ -29,7 +29,9 @@ final class Discovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
     private static final int TASKS_MAX = 64;
-    private static final long RESOLVE_MILLIS = 6_000;
+
+    /** The library asks on by itself; it would wait for the answer on the very thread that brings it. */
+    private static final long RESOLVE_WAIT_MILLIS = 1;
 
     private final Supplier<List<InetAddress>> networks;
     private final Consumer<Announcement> heard;
@@ -109,7 +111,9 @@ final class Discovery {
 
     private void open(InetAddress network, @Nullable Announcement me) {
         try {
-            JmDNS made = JmDNS.create(network, "lane-" + network.getHostAddress());
+            String name = "lane-" + network.getHostAddress();
+            // With a name: the library would look for it in the DNS, which a shop whose line is cut waits for in vain.
+            JmDNS made = JmDNS.create(InetAddress.getByAddress(name, network.getAddress()), name);
             instances.put(network, made);
             made.addServiceListener(TYPE, new Listener(made));
             announce(made, me);
@@ -161,7 +165,7 @@ final class Discovery {
 
         @Override
         public void serviceAdded(ServiceEvent event) {
-            source.requestServiceInfo(event.getType(), event.getName(), true, RESOLVE_MILLIS);
+            source.requestServiceInfo(event.getType(), event.getName(), true, RESOLVE_WAIT_MILLIS);
         }
 
         @Override

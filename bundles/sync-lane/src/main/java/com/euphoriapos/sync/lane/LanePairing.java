@@ -17,9 +17,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Pairing as the use cases see it. Thread-safe; what blocks blocks its caller only. */
 final class LanePairing implements Pairing {
+    /** An announcement is asked for within a quarter of a second, and again after one and two more. */
+    private static final long HEARD_NANOS = TimeUnit.SECONDS.toNanos(8);
+
+    private static final long HEARD_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final LaneNet net;
     private final SecureRandom random;
     private final InstantSource clock;
@@ -92,11 +99,25 @@ final class LanePairing implements Pairing {
             return List.of(given.get());
         }
         List<String> texts = new ArrayList<>(code.addresses());
-        nearby().forEach(lane -> texts.add(lane.address()));
+        List<Nearby> heard = texts.isEmpty() ? firstHeard() : nearby();
+        heard.forEach(lane -> texts.add(lane.address()));
         return texts.stream()
                 .flatMap(text -> HostPort.parse(text, LaneNetSettings.PORT).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Whoever asks first begins to listen, and the others take a moment to say where they are. */
+    private List<Nearby> firstHeard() {
+        long end = System.nanoTime() + HEARD_NANOS;
+        List<Nearby> heard = nearby();
+        while (heard.isEmpty()
+                && System.nanoTime() < end
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(HEARD_POLL_NANOS);
+            heard = nearby();
+        }
+        return heard;
     }
 
     @Override
