@@ -12,13 +12,16 @@ CREATE TABLE pos.stores (
   created_at bigint NOT NULL DEFAULT pos.now_millis()
 );
 
--- 'known' is a lane of which others told, or whose events others brought; it has no token.
+-- 'known' is a lane of which others told, or whose events others brought; it has no token. That its store revoked it is kept as a request:
+-- whoever has one lane's token could tell it of all others.
 CREATE TABLE pos.lanes (
   store_id    uuid   NOT NULL REFERENCES pos.stores (id),
   node_id     text   COLLATE "C" NOT NULL CHECK (node_id ~ '^[0-9a-f]{64}$'),
   label       text   NOT NULL DEFAULT '',
   state       text   NOT NULL CHECK (state IN ('known', 'active', 'stale', 'retired', 'revoked')),
   enrolled_at bigint NOT NULL DEFAULT 0,
+  asked_at    bigint NOT NULL DEFAULT 0,
+  asked_by    text   COLLATE "C" NOT NULL DEFAULT '',
   PRIMARY KEY (store_id, node_id)
 );
 
@@ -98,6 +101,7 @@ CREATE TABLE pos.parked (
   origin   text   COLLATE "C" NOT NULL,
   epoch    text   COLLATE "C" NOT NULL,
   seq      bigint NOT NULL,
+  txg      bigint NOT NULL,
   agg      text   NOT NULL,
   reason   text   NOT NULL,
   first_at bigint NOT NULL,

@@ -17,6 +17,8 @@ BEGIN
   FOREACH wanted IN ARRAY ARRAY['pos_gateway', 'pos_edge'] LOOP
     BEGIN
       EXECUTE format('CREATE ROLE %I LOGIN', wanted);
+      -- A door gives up by itself after a minute; behind a pooler nothing else would end the statement.
+      EXECUTE format('ALTER ROLE %I SET statement_timeout = %L', wanted, '60s');
     EXCEPTION WHEN duplicate_object OR unique_violation THEN
       NULL;
     END;

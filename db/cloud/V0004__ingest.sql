@@ -344,13 +344,7 @@ BEGIN
 END
 $$;
 
--- A lane that its store revoked is cut off here as well.
-CREATE FUNCTION pos.revoke_tokens(lane text) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER
-  SET search_path = pos, pg_temp
-AS $$
-  UPDATE tokens SET revoked_at = now_millis() WHERE store_id = pos.store_id() AND node_id = lane AND revoked_at = 0
-$$;
-
+-- What a store tells of its lanes. Nobody is cut off by it: that is up to the owner, see pos_admin.asked_revocations().
 CREATE FUNCTION pos.apply_lane(store uuid, event jsonb, o jsonb) RETURNS text LANGUAGE plpgsql
 AS $$
 DECLARE
@@ -365,15 +359,14 @@ BEGIN
     PERFORM pos.park('state is ' || told);
   END IF;
   wins := pos.take_edit('lane:' || lane, '', event ->> 'hlc', pos.author(event), '');
-  INSERT INTO pos.lanes AS l (store_id, node_id, label, state)
-  VALUES (store, lane, pos.text_of(o, 'label'), CASE told WHEN 'active' THEN 'known' ELSE told END)
+  INSERT INTO pos.lanes AS l (store_id, node_id, label, state, asked_at, asked_by)
+  VALUES (store, lane, pos.text_of(o, 'label'), CASE told WHEN 'retired' THEN told ELSE 'known' END,
+          CASE told WHEN 'revoked' THEN pos.now_millis() ELSE 0 END, CASE told WHEN 'revoked' THEN event ->> 'origin' ELSE '' END)
   ON CONFLICT (store_id, node_id) DO UPDATE SET
     label = CASE WHEN wins THEN excluded.label ELSE l.label END,
-    state = CASE WHEN l.state = 'revoked' OR told = 'revoked' THEN 'revoked'
-                 WHEN l.state = 'retired' OR told = 'retired' THEN 'retired' ELSE l.state END;
-  IF told = 'revoked' THEN
-    PERFORM pos.revoke_tokens(lane);
-  END IF;
+    state = CASE WHEN l.state <> 'revoked' AND told = 'retired' THEN 'retired' ELSE l.state END,
+    asked_at = CASE WHEN l.asked_at = 0 THEN excluded.asked_at ELSE l.asked_at END,
+    asked_by = CASE WHEN l.asked_at = 0 THEN excluded.asked_by ELSE l.asked_by END;
   RETURN 'applied';
 END
 $$;
@@ -410,18 +403,56 @@ BEGIN
 END
 $$;
 
--- Applies an event that is in the log already; null, or why it is parked.
-CREATE FUNCTION pos.try_apply(store uuid, event jsonb, payload text, OUT outcome text, OUT reason text) LANGUAGE plpgsql
+-- Applies the events of one group, which are in the log already: all of them, or none and they are parked. Each has its outcome, and why.
+CREATE FUNCTION pos.apply_group(store uuid, events jsonb[], payloads text[], OUT outcomes text[], OUT reasons text[]) LANGUAGE plpgsql
 AS $$
+DECLARE
+  many int := cardinality(events);
+  place int := 0;
+  why text;
 BEGIN
-  outcome := pos.apply(store, event, payload);
-  IF outcome IS NULL THEN
-    outcome := 'parked';
-    reason := 'The topic ' || (event ->> 'topic') || ' is not known here.';
-  END IF;
+  outcomes := array_fill(NULL::text, ARRAY[many]);
+  reasons := array_fill(NULL::text, ARRAY[many]);
+  FOR i IN 1..many LOOP
+    place := i;
+    outcomes[i] := pos.apply(store, events[i], payloads[i]);
+    IF outcomes[i] IS NULL THEN
+      PERFORM pos.park('The topic ' || (events[i] ->> 'topic') || ' is not known here.');
+    END IF;
+  END LOOP;
 EXCEPTION WHEN data_exception OR integrity_constraint_violation OR SQLSTATE 'POS01' THEN
-  outcome := 'parked';
-  reason := left(SQLERRM, 500);
+  why := left(SQLERRM, 500);
+  outcomes := array_fill('parked'::text, ARRAY[many]);
+  reasons := array_fill('group: the event ' || (events[place] ->> 'seq') || ' of the same transaction is parked', ARRAY[many]);
+  reasons[place] := why;
+END
+$$;
+
+-- The first event of a group that came with an earlier batch and is parked: then the rest of it is, too.
+CREATE FUNCTION pos.parked_before(store uuid, e jsonb) RETURNS bigint LANGUAGE sql STABLE
+AS $$
+  SELECT min(p.seq) FROM pos.parked p
+  WHERE p.store_id = store AND p.origin = e ->> 'origin' AND p.epoch = e ->> 'epoch' AND p.txg = (e ->> 'txg')::bigint
+$$;
+
+-- Applies a group of a batch and parks what has to be. Results in the order of the events.
+CREATE FUNCTION pos.settle(store uuid, events jsonb[], payloads text[], OUT outcomes text[], OUT reasons text[]) LANGUAGE plpgsql
+AS $$
+DECLARE
+  before bigint := pos.parked_before(store, events[1]);
+BEGIN
+  IF before IS NULL THEN
+    SELECT g.outcomes, g.reasons INTO outcomes, reasons FROM pos.apply_group(store, events, payloads) g;
+  ELSE
+    outcomes := array_fill('parked'::text, ARRAY[cardinality(events)]);
+    reasons := array_fill('group: the event ' || before || ' of the same transaction is parked', ARRAY[cardinality(events)]);
+  END IF;
+  IF outcomes[1] = 'parked' THEN
+    INSERT INTO pos.parked (store_id, origin, epoch, seq, txg, agg, reason, first_at)
+    SELECT store, t.e ->> 'origin', t.e ->> 'epoch', (t.e ->> 'seq')::bigint, (t.e ->> 'txg')::bigint, t.e ->> 'agg', t.reason,
+           pos.now_millis()
+    FROM unnest(events, reasons) AS t (e, reason);
+  END IF;
 END
 $$;
 
@@ -475,8 +506,8 @@ AS $$
   SELECT EXISTS (SELECT FROM lanes l WHERE l.node_id = lane AND l.enrolled_at > 0 AND l.store_id <> pos.store_id())
 $$;
 
--- Takes one event of a lane's batch: position, chain, log, tables.
-CREATE FUNCTION pos.take(store uuid, bringer text, e jsonb, OUT outcome text, OUT reason text) LANGUAGE plpgsql
+-- Takes one event of a lane's batch into the log, by position and chain: the outcome, or null and the payload as it is kept.
+CREATE FUNCTION pos.take(store uuid, bringer text, e jsonb, OUT outcome text, OUT reason text, OUT kept text) LANGUAGE plpgsql
 AS $$
 DECLARE
   an_origin text := e ->> 'origin';
@@ -486,7 +517,6 @@ DECLARE
   at pos.stream;
   logged text;
   before text;
-  kept text;
 BEGIN
   outcome := 'refused';
   IF pos.elsewhere(an_origin) THEN
@@ -539,10 +569,6 @@ BEGIN
   VALUES (store, an_origin, an_epoch, number, (e ->> 'id')::uuid, e ->> 'topic', (e ->> 'ts')::bigint, (e ->> 'txg')::bigint,
           e ->> 'agg', e ->> 'hlc', e ->> 'actor', (e ->> 'schema')::bigint, e ->> 'hash', octet_length(e ->> 'payload'),
           pos.now_millis(), bringer, hidden OR kept <> e ->> 'payload', kept);
-  SELECT t.outcome, t.reason INTO outcome, reason FROM pos.try_apply(store, e, kept) t;
-  IF outcome = 'parked' THEN
-    INSERT INTO pos.parked (store_id, origin, epoch, seq, agg, reason, first_at)
-    VALUES (store, an_origin, an_epoch, number, e ->> 'agg', take.reason, pos.now_millis());
-  END IF;
+  outcome := NULL;
 END
 $$;

@@ -86,7 +86,8 @@ AS $$
     SELECT max(n.epoch) FROM pos.stream n WHERE n.store_id = store AND n.origin = s.origin))
 $$;
 
--- Takes a batch: {"events": [...]}, at most 100 and 256 KiB of payload. All of it is one transaction, and each event has its result.
+-- Takes a batch: {"events": [...]}, at most 100 and 256 KiB of payload. All of it is one transaction, and each event has its result;
+-- events that one transaction of a lane wrote are applied all or not at all.
 CREATE FUNCTION pos_api.ingest(token text, batch jsonb) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
   SET search_path = pos, pg_temp
 AS $$
@@ -94,8 +95,14 @@ DECLARE
   me record;
   e jsonb;
   r record;
-  results jsonb[] := '{}';
+  place int := 0;
+  outcomes text[] := '{}';
+  reasons text[] := '{}';
   epochs text[] := '{}';
+  -- The group that is being read: its events, and where they stand in the batch.
+  events jsonb[] := '{}';
+  payloads text[] := '{}';
+  places int[] := '{}';
   bytes bigint;
 BEGIN
   SELECT * INTO me FROM pos_api.authenticate(token);
@@ -111,16 +118,41 @@ BEGIN
   -- One batch of a store after the other: two lanes may bring the same events, and move the same stock in another order.
   PERFORM pg_advisory_xact_lock(hashtextextended(me.store::text, 7067));
   PERFORM seen(token);
-  FOR e IN SELECT value FROM jsonb_array_elements(batch -> 'events') LOOP
-    SELECT 'refused' AS outcome, malformed(e) AS reason INTO r;
-    IF r.reason IS NULL THEN
-      SELECT * INTO r FROM take(me.store, me.node, e);
-      epochs := epochs || (e ->> 'epoch');
+  FOR e IN SELECT value FROM jsonb_array_elements(batch -> 'events') UNION ALL SELECT NULL LOOP
+    place := place + 1;
+    IF cardinality(events) > 0 AND (e IS NULL OR (e -> 'origin', e -> 'epoch', e -> 'txg') IS DISTINCT FROM
+                                                 (events[1] -> 'origin', events[1] -> 'epoch', events[1] -> 'txg')) THEN
+      SELECT * INTO r FROM settle(me.store, events, payloads);
+      FOR i IN 1..cardinality(events) LOOP
+        outcomes[places[i]] := r.outcomes[i];
+        reasons[places[i]] := r.reasons[i];
+      END LOOP;
+      events := '{}';
+      payloads := '{}';
+      places := '{}';
     END IF;
-    results := results || jsonb_strip_nulls(jsonb_build_object(
-      'id', e -> 'id', 'origin', e -> 'origin', 'epoch', e -> 'epoch', 'seq', e -> 'seq', 'result', r.outcome, 'reason', r.reason));
+    EXIT WHEN e IS NULL;
+    outcomes[place] := 'refused';
+    reasons[place] := malformed(e);
+    IF reasons[place] IS NULL THEN
+      epochs := epochs || (e ->> 'epoch');
+      SELECT * INTO r FROM take(me.store, me.node, e);
+      outcomes[place] := r.outcome;
+      reasons[place] := r.reason;
+      IF r.outcome IS NULL THEN
+        events := events || e;
+        payloads := payloads || r.kept;
+        places := places || place;
+      END IF;
+    END IF;
   END LOOP;
-  RETURN jsonb_build_object('results', to_jsonb(results), 'positions', positions(me.store, epochs));
+  RETURN jsonb_build_object(
+    'results', (
+      SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+        'id', b.value -> 'id', 'origin', b.value -> 'origin', 'epoch', b.value -> 'epoch', 'seq', b.value -> 'seq',
+        'result', outcomes[b.n], 'reason', reasons[b.n])) ORDER BY b.n)
+      FROM jsonb_array_elements(batch -> 'events') WITH ORDINALITY AS b (value, n)),
+    'positions', positions(me.store, epochs));
 END
 $$;
 
@@ -140,11 +172,13 @@ BEGIN
 END
 $$;
 
--- The feed after a cursor; null where nothing is new. A cursor of another feed epoch, or of none, reads all that is, anew.
-CREATE FUNCTION pos.pull(store uuid, a_cursor text, a_kind text, a_limit int) RETURNS jsonb LANGUAGE plpgsql STABLE
+-- The feed after a cursor; null where nothing is new. A cursor of another feed epoch, or of none, reads all that is, anew. A page has 1
+-- to 500 changes, whatever is asked for.
+CREATE FUNCTION pos.pull(store uuid, a_cursor text, a_kind text, page int) RETURNS jsonb LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
   head pos.feed_heads;
+  a_limit int := least(greatest(coalesce(page, 500), 1), 500);
   parts text[] := regexp_match(a_cursor, '^([0-9a-f]{16})\.([0-9]{1,18})$');
   start bigint;
   changes jsonb;
@@ -180,7 +214,7 @@ DECLARE
 BEGIN
   SELECT * INTO me FROM pos_api.authenticate(token);
   PERFORM seen(token);
-  RETURN pull(me.store, coalesce(cursor, ''), NULL, least(greatest(coalesce(page, 500), 1), 500));
+  RETURN pull(me.store, cursor, NULL, page);
 END
 $$;
 
@@ -193,7 +227,7 @@ DECLARE
 BEGIN
   SELECT * INTO me FROM pos_api.authenticate(token);
   PERFORM seen(token);
-  RETURN pull(me.store, coalesce(since, ''), 'product', least(greatest(coalesce(page, 500), 1), 500));
+  RETURN pull(me.store, since, 'product', page);
 END
 $$;
 

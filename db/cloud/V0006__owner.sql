@@ -32,6 +32,16 @@ BEGIN
 END
 $$;
 
+-- Lanes of which a lane of their store said that it revoked them, and which are not cut off here: for revoke(), once somebody has looked.
+CREATE FUNCTION pos_admin.asked_revocations() RETURNS TABLE (store uuid, node text, label text, asked_at timestamptz, asked_by text)
+  LANGUAGE sql STABLE
+AS $$
+  SELECT l.store_id, l.node_id, l.label, to_timestamp(l.asked_at / 1000.0), coalesce(nullif(a.label, ''), l.asked_by)
+  FROM pos.lanes l LEFT JOIN pos.lanes a ON a.store_id = l.store_id AND a.node_id = l.asked_by
+  WHERE l.asked_at > 0 AND l.state <> 'revoked'
+  ORDER BY l.asked_at
+$$;
+
 -- After a backup of the cloud was restored: all lanes read the feed anew.
 CREATE FUNCTION pos_admin.renew_feed(store uuid) RETURNS void LANGUAGE sql VOLATILE
 AS $$
@@ -46,7 +56,7 @@ AS $$
   SELECT count(*) FROM gone
 $$;
 
--- Tries the parked events of a store again, after an upgrade; returns how many are applied now.
+-- Tries the parked events of a store again, after an upgrade, group by group; returns how many are applied now.
 CREATE FUNCTION pos.retry_parked() RETURNS bigint LANGUAGE plpgsql VOLATILE SECURITY DEFINER
   SET search_path = pos, pg_temp
 AS $$
@@ -55,15 +65,21 @@ DECLARE
   r record;
   done bigint := 0;
 BEGIN
-  FOR p IN SELECT l.* FROM parked k JOIN event_log l USING (store_id, origin, epoch, seq) ORDER BY l.arrived_at, l.seq LOOP
-    SELECT * INTO r FROM try_apply(p.store_id, jsonb_build_object(
-      'topic', p.type, 'agg', p.agg, 'hlc', p.hlc, 'origin', p.origin, 'epoch', p.epoch, 'schema', p.schema), p.payload);
-    IF r.outcome = 'parked' THEN
-      UPDATE parked k SET attempts = k.attempts + 1, reason = r.reason
-      WHERE k.store_id = p.store_id AND k.origin = p.origin AND k.epoch = p.epoch AND k.seq = p.seq;
+  FOR p IN
+    SELECT k.store_id, k.origin, k.epoch, k.txg, array_agg(k.seq ORDER BY k.seq) AS seqs, array_agg(l.payload ORDER BY k.seq) AS payloads,
+           array_agg(jsonb_build_object('topic', l.type, 'agg', l.agg, 'hlc', l.hlc, 'origin', l.origin, 'schema', l.schema, 'seq', l.seq)
+                     ORDER BY k.seq) AS events
+    FROM parked k JOIN event_log l USING (store_id, origin, epoch, seq)
+    GROUP BY 1, 2, 3, 4 ORDER BY min(l.arrived_at), min(k.seq)
+  LOOP
+    SELECT * INTO r FROM apply_group(p.store_id, p.events, p.payloads);
+    IF r.outcomes[1] = 'parked' THEN
+      UPDATE parked k SET attempts = k.attempts + 1, reason = t.reason
+      FROM unnest(p.seqs, r.reasons) AS t (seq, reason)
+      WHERE k.store_id = p.store_id AND k.origin = p.origin AND k.epoch = p.epoch AND k.seq = t.seq;
     ELSE
-      DELETE FROM parked k WHERE k.store_id = p.store_id AND k.origin = p.origin AND k.epoch = p.epoch AND k.seq = p.seq;
-      done := done + 1;
+      DELETE FROM parked k WHERE k.store_id = p.store_id AND k.origin = p.origin AND k.epoch = p.epoch AND k.seq = ANY (p.seqs);
+      done := done + cardinality(p.seqs);
     END IF;
   END LOOP;
   RETURN done;
@@ -96,7 +112,6 @@ ALTER FUNCTION pos.context_mac(text, text) OWNER TO pos_keeper;
 ALTER FUNCTION pos.store_id() OWNER TO pos_keeper;
 ALTER FUNCTION pos.after_change() OWNER TO pos_keeper;
 ALTER FUNCTION pos.publish_own(text, text[]) OWNER TO pos_keeper;
-ALTER FUNCTION pos.revoke_tokens(text) OWNER TO pos_keeper;
 ALTER FUNCTION pos.elsewhere(text) OWNER TO pos_keeper;
 ALTER FUNCTION pos.seen(text) OWNER TO pos_keeper;
 ALTER FUNCTION pos_api.authenticate(text) OWNER TO pos_keeper;

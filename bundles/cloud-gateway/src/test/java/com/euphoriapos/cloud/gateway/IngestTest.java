@@ -334,20 +334,6 @@ final class IngestTest {
     }
 
     @Test
-    void cutsALaneOffThatItsStoreRevoked() throws Exception {
-        TestLane stolen = shop.lane("L2");
-        Event revoke = lane.write(
-                "lane:upsert",
-                "lane:" + stolen.node(),
-                "{\"node\":\"" + stolen.node() + "\",\"label\":\"L2\",\"state\":\"revoked\",\"address\":\"\"}");
-
-        assertEquals(List.of("applied"), database.ingest(lane, lane.batch(List.of(revoke))));
-
-        SQLException refused = assertThrows(SQLException.class, () -> database.ingest(stolen, "{\"events\":[]}"));
-        assertEquals("PT403", refused.getSQLState());
-    }
-
-    @Test
     void comesToTheSameWinnerInAnyOrder() throws Exception {
         List<TestLane> authors = List.of(lane, shop.lane("L2"), shop.lane("L3"));
         List<Event> edits = new ArrayList<>();

@@ -72,15 +72,86 @@ final class RightsTest {
 
     @Test
     void opensNoTableToADoor() throws Exception {
-        for (String table : tables("true")) {
-            for (String sql : List.of(
-                    "SELECT 1 FROM pos." + table,
-                    "DELETE FROM pos." + table,
-                    "INSERT INTO pos." + table + " DEFAULT VALUES")) {
-                try (Connection door = database.door();
-                        Statement statement = door.createStatement()) {
-                    SQLException denied = assertThrows(SQLException.class, () -> statement.execute(sql));
-                    assertEquals(DENIED, denied.getSQLState(), sql);
+        for (String account : List.of("pos_gateway", "pos_edge")) {
+            for (String table : tables("true")) {
+                for (String sql : List.of(
+                        "SELECT 1 FROM pos." + table,
+                        "DELETE FROM pos." + table,
+                        "TRUNCATE pos." + table,
+                        "INSERT INTO pos." + table + " DEFAULT VALUES")) {
+                    try (Connection door = database.as(account).getConnection();
+                            Statement statement = door.createStatement()) {
+                        SQLException denied = assertThrows(SQLException.class, () -> statement.execute(sql));
+                        assertEquals(DENIED, denied.getSQLState(), account + ": " + sql);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void opensNothingToAnyOtherAccount() throws Exception {
+        try (Connection root = database.as("postgres").getConnection()) {
+            root.setAutoCommit(false);
+            try (Statement statement = root.createStatement()) {
+                statement.execute("CREATE ROLE somebody_else");
+            }
+            assertEquals(
+                    List.of(),
+                    CloudDatabase.texts(
+                            root,
+                            """
+                            SELECT nspname FROM pg_namespace
+                            WHERE nspname IN ('pos', 'pos_api', 'pos_admin') AND has_schema_privilege('somebody_else', oid, 'USAGE, CREATE')
+                            UNION ALL
+                            SELECT oid::regclass::text FROM pg_class
+                            WHERE relnamespace = 'pos'::regnamespace AND relkind IN ('r', 'p')
+                              AND has_table_privilege('somebody_else', oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
+                            UNION ALL
+                            SELECT oid::regprocedure::text FROM pg_proc
+                            WHERE pronamespace IN ('pos'::regnamespace, 'pos_api'::regnamespace, 'pos_admin'::regnamespace)
+                              AND has_function_privilege('somebody_else', oid, 'EXECUTE')
+                            """));
+            root.rollback();
+        }
+    }
+
+    @Test
+    void hasNoPolicyForAWorkerThatLooksPastItsStore() throws Exception {
+        try (Connection owner = database.owner()) {
+            assertEquals(
+                    List.of(),
+                    CloudDatabase.texts(
+                            owner,
+                            """
+                            SELECT tablename, policyname, qual, with_check FROM pg_policies
+                            WHERE schemaname = 'pos' AND 'pos_worker' = ANY (roles)
+                              AND (qual !~ '^\\((store_id|id) = \\( SELECT pos.store_id\\(\\) AS store_id\\)\\)$'
+                                   OR coalesce(with_check, qual) <> qual OR permissive <> 'PERMISSIVE' OR cmd <> 'ALL')
+                            """));
+            assertEquals(
+                    List.of(),
+                    CloudDatabase.texts(
+                            owner,
+                            "SELECT tablename FROM pg_policies WHERE schemaname = 'pos' AND roles && '{public,pos_door,pos_gateway,pos_edge}'"));
+        }
+    }
+
+    @Test
+    void letsAWorkerChangeAndDeleteInItsStoreAlone() throws Exception {
+        try (Connection root = database.as("postgres").getConnection()) {
+            root.setAutoCommit(false);
+            for (String right : List.of("UPDATE", "DELETE")) {
+                List<String> all =
+                        tables("NOT c.relispartition AND has_table_privilege('pos_worker', c.oid, '" + right + "')");
+                assertTrue(all.size() >= 2, right);
+                for (String table : all) {
+                    String sql = (right.equals("UPDATE")
+                                    ? "UPDATE pos." + table + " SET store_id = store_id"
+                                    : "DELETE FROM pos." + table)
+                            + " WHERE store_id = '" + otherStore + "' RETURNING 1";
+                    assertEquals(List.of(), asWorker(root, lane.token(), sql), sql);
+                    root.rollback();
                 }
             }
         }

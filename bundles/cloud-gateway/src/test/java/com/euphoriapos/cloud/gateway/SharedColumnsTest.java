@@ -48,6 +48,7 @@ final class SharedColumnsTest {
             "inventory", Set.of("base", "basesold"),
             "lanes", Set.of("lastaddr"),
             "outbox", Set.of("position", "status", "retries"),
+            "parked", Set.of("discardedat"),
             "product_barcodes", Set.of("rowid"),
             "products", Set.of("rowid"),
             "stream", Set.of("closed", "own", "purgedseq", "purgedhash"));
@@ -55,7 +56,8 @@ final class SharedColumnsTest {
     /** Columns that only the cloud has. */
     private static final Map<String, Set<String>> CLOUD_COLUMNS = Map.of(
             "event_log", Set.of("arrivedat", "broughtby", "redacted"),
-            "lanes", Set.of("enrolledat"),
+            "lanes", Set.of("enrolledat", "askedat", "askedby"),
+            "parked", Set.of("txg"),
             "stream", Set.of("sinceseq", "updatedat"));
 
     /** A day is a number on a lane, and a date where people look at it. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A lane with its log, as far as the cloud sees it. Events are linked by the class that links those of a real lane. */
 final class TestLane {
@@ -19,6 +20,7 @@ final class TestLane {
     private String last = HashChain.START;
     private String previous = HashChain.START;
     private long seq;
+    private long group;
     private long numbers;
 
     TestLane(String node, String token) {
@@ -73,7 +75,7 @@ final class TestLane {
                         topic,
                         stream,
                         seq,
-                        seq,
+                        group == 0 ? seq : group,
                         aggregate,
                         hlc,
                         NOON + seq,
@@ -91,12 +93,26 @@ final class TestLane {
         return String.format(Locale.ROOT, "%012x-0000", NOON + millis);
     }
 
+    /** What is written meanwhile belongs together. */
+    List<Event> together(Supplier<List<Event>> writes) {
+        group = seq + 1;
+        try {
+            return writes.get();
+        } finally {
+            group = 0;
+        }
+    }
+
     /** A sale of one piece of each product, with its changes of stock. */
     List<Event> sell(String... products) {
         return sellAs(id(node + " sale " + numbers++), products);
     }
 
     List<Event> sellAs(String saleId, String... products) {
+        return together(() -> saleWithStock(saleId, products));
+    }
+
+    private List<Event> saleWithStock(String saleId, String... products) {
         List<Event> events = new ArrayList<>();
         events.add(write("transaction:new", "transaction:" + saleId, sale(saleId, products)));
         for (int line = 1; line <= products.length; line++) {
