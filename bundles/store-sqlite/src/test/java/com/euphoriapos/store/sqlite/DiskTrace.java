@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 final class DiskTrace {
     private static final int SECTOR = 512;
     private static final int ID_LENGTH = 36;
+    /** Begins whatever a process says that is no sale. */
+    static final String FACT = "fact ";
+
     private static final Pattern CALL = Pattern.compile("^(\\d+) +(\\w+)\\((.*)$");
     private static final Pattern RESUMED = Pattern.compile("^(\\d+) +<\\.\\.\\. (\\w+) resumed>(.*)$");
     private static final Pattern FILE = Pattern.compile("^\\d+<([^>]*)>");
@@ -184,7 +187,10 @@ final class DiskTrace {
 
         void play(Call call) {
             if (call instanceof Call.Said text) {
-                text.text().lines().filter(line -> line.length() == ID_LENGTH).forEach(said::add);
+                text.text()
+                        .lines()
+                        .filter(line -> line.length() == ID_LENGTH || line.startsWith(FACT))
+                        .forEach(said::add);
             } else if (call instanceof Call.Flush flush) {
                 flush(flush.file());
             } else {
