@@ -46,7 +46,8 @@ class PowerLossTest {
         PowerCut cut = new PowerCut(folder, synchronous);
         DiskTrace trace = cut.record(Seller.class, synchronous);
         Outcome outcome = cut.images(trace, IMAGES, true, PowerLossTest::missing);
-        System.out.println("power: synchronous " + synchronous + ", " + trace.calls().size() + " calls, " + outcome);
+        System.out.println(
+                "power: synchronous " + synchronous + ", " + trace.calls().size() + " calls, " + outcome);
         return outcome;
     }
 

@@ -57,6 +57,7 @@ class StoreSimulationTest {
     @Test
     void seedsThatFailedOnceDoSoNoLonger() {
         played(folder, 814);
+        played(folder, 1_806);
     }
 
     @Test
