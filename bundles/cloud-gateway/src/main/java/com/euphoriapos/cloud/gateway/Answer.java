@@ -15,11 +15,16 @@ record Answer(int status, String body, int retryAfterSeconds) {
     }
 
     static Answer refused(int status, String why) {
-        return new Answer(status, error(why), 0);
+        return new Answer(status, error(why) + "}", 0);
+    }
+
+    /** With more about it, which is a JSON object. */
+    static Answer refused(int status, String why, String about) {
+        return new Answer(status, error(why) + ",\"about\":" + about + "}", 0);
     }
 
     static Answer later(int status, String why, int seconds) {
-        return new Answer(status, error(why), seconds);
+        return new Answer(status, error(why) + "}", seconds);
     }
 
     /** The words are ours or the database's: what JSON can't hold as it is becomes a blank. */
@@ -29,6 +34,6 @@ record Answer(int status, String body, int retryAfterSeconds) {
             char c = why.charAt(i);
             plain.append(c == '"' ? '\'' : c < ' ' || c == '\\' ? ' ' : c);
         }
-        return plain.append("\"}").toString();
+        return plain.append('"').toString();
     }
 }

@@ -25,7 +25,10 @@ final class CloudSchema {
             "V0003__feed.sql",
             "V0004__ingest.sql",
             "V0005__doors.sql",
-            "V0006__owner.sql");
+            "V0006__owner.sql",
+            "V0007__accounts.sql",
+            "V0008__page.sql",
+            "V0009__reports.sql");
 
     private static final Logger LOG = LoggerFactory.getLogger(CloudSchema.class);
     private static final String HISTORY = "pos_schema_history";

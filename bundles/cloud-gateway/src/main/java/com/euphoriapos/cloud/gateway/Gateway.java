@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -20,14 +22,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The door for those who host the cloud themselves: migrates the database, then answers lanes. It signs in as the owner for the migration
- * only; lanes are served by {@code pos_gateway}, who may read no table. Its password follows from the owner's, so that any number of
+ * The door for those who host the cloud themselves: migrates the database, then answers lanes and the web page. It signs in as the owner for the migration
+ * only; lanes are served by {@code pos_gateway}, the page by {@code pos_web}, who may read no table. Their passwords follow from the owner's, so that any number of
  * gateways may stand before one database. {@link #start} and {@link #close} once each, on any thread.
  */
 final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final String ROLE = "pos_gateway";
+    /** Of the web page: may call other functions than lanes may, and no table either. */
+    static final String PAGE_ROLE = "pos_web";
+
     private static final int CONNECTIONS_MAX = 8;
+    private static final int PAGE_CONNECTIONS_MAX = 4;
     private static final int THREADS_MAX = 24;
     private static final int IDLE_MILLIS = 60_000;
     private static final int CONNECT_SECONDS = 10;
@@ -37,14 +43,17 @@ final class Gateway implements AutoCloseable {
     private final ServerConnector connector;
     private final FeedBell bell;
     private final Connections connections;
+    private final Connections pageConnections;
+    private final PageBell pageBell;
 
     /**
      * @param jdbcUrl {@code jdbc:postgresql://host:port/database}
      * @param user owner of the database
      * @param listen address to listen at: 127.0.0.1 where a proxy with TLS stands in front
      * @param port 0 for any
+     * @param behindProxy whether the headers {@code X-Forwarded-…} are a proxy's, and not anybody's
      */
-    record Settings(String jdbcUrl, String user, String listen, int port) {
+    record Settings(String jdbcUrl, String user, String listen, int port, boolean behindProxy) {
         Settings {
             if (!jdbcUrl.startsWith("jdbc:postgresql:") || jdbcUrl.contains("password")) {
                 throw new IllegalArgumentException("the address is jdbc:postgresql://…, without a password");
@@ -53,9 +62,14 @@ final class Gateway implements AutoCloseable {
                 throw new IllegalArgumentException("user, address and port say where");
             }
         }
+
+        /** Without a proxy. */
+        Settings(String jdbcUrl, String user, String listen, int port) {
+            this(jdbcUrl, user, listen, port, false);
+        }
     }
 
-    private Gateway(Settings settings, PGSimpleDataSource door, InstantSource clock) {
+    private Gateway(Settings settings, PGSimpleDataSource door, PGSimpleDataSource pageDoor, InstantSource clock) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, 4, IDLE_MILLIS);
         threads.setName("cloud-gateway");
         this.server = new Server(threads);
@@ -70,7 +84,12 @@ final class Gateway implements AutoCloseable {
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.setHandler(new LaneRequests(new Functions(connections), bell, clock));
+        this.pageConnections = new Connections(pageDoor, PAGE_CONNECTIONS_MAX);
+        PageFunctions page = new PageFunctions(pageConnections);
+        this.pageBell = new PageBell(page, threads);
+        server.setHandler(new Handler.Sequence(
+                new PageRequests(page, pageBell, new Visitor(settings.behindProxy()), clock),
+                new LaneRequests(new Functions(connections), bell, clock)));
     }
 
     /**
@@ -83,19 +102,24 @@ final class Gateway implements AutoCloseable {
     static Gateway start(Settings settings, String password, InstantSource clock) throws SQLException {
         PGSimpleDataSource owner = source(settings.jdbcUrl(), settings.user(), password);
         CloudSchema.migrate(owner);
-        String derived = doorPassword(password);
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             // Two gateways that start at once would change the same row.
             statement.execute("SELECT pg_advisory_xact_lock(7067, 2)");
-            connection.unwrap(PGConnection.class).alterUserPassword(ROLE, derived.toCharArray(), "scram-sha-256");
+            for (String role : List.of(ROLE, PAGE_ROLE)) {
+                connection
+                        .unwrap(PGConnection.class)
+                        .alterUserPassword(role, doorPassword(password, role).toCharArray(), "scram-sha-256");
+            }
             connection.commit();
         }
-        PGSimpleDataSource door = source(settings.jdbcUrl(), ROLE, derived);
-        Gateway gateway = new Gateway(settings, door, clock);
+        PGSimpleDataSource door = source(settings.jdbcUrl(), ROLE, doorPassword(password));
+        PGSimpleDataSource page = source(settings.jdbcUrl(), PAGE_ROLE, doorPassword(password, PAGE_ROLE));
+        Gateway gateway = new Gateway(settings, door, page, clock);
         try {
             gateway.bell.start();
+            gateway.pageBell.start();
             gateway.server.start();
         } catch (Exception taken) {
             gateway.close();
@@ -123,10 +147,14 @@ final class Gateway implements AutoCloseable {
     }
 
     static String doorPassword(String password) {
+        return doorPassword(password, ROLE);
+    }
+
+    static String doorPassword(String password, String role) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(("owner:" + password).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(ROLE.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(role.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA256", e);
         }
@@ -136,11 +164,13 @@ final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         bell.close();
+        pageBell.close();
         try {
             server.stop();
         } catch (Exception failed) {
             LOG.warn("The cloud's door did not close cleanly", failed);
         }
         connections.close();
+        pageConnections.close();
     }
 }

@@ -39,7 +39,7 @@ final class CloudDatabase {
                         + PostgresServer.PASSWORD + "'");
                 statement.execute("CREATE DATABASE " + TEMPLATE + " OWNER store_owner");
                 int applied = CloudSchema.migrate(source(SERVER, TEMPLATE, "store_owner"));
-                for (String door : List.of("pos_gateway", "pos_edge")) {
+                for (String door : List.of("pos_gateway", "pos_edge", Gateway.PAGE_ROLE)) {
                     statement.execute("ALTER ROLE " + door + " PASSWORD '" + password(door) + "'");
                 }
                 return applied;
@@ -81,7 +81,9 @@ final class CloudDatabase {
 
     /** A gateway gives its role the password that follows from the owner's. */
     private static String password(String user) {
-        return user.equals("pos_gateway") ? Gateway.doorPassword(PostgresServer.PASSWORD) : PostgresServer.PASSWORD;
+        return List.of("pos_gateway", Gateway.PAGE_ROLE).contains(user)
+                ? Gateway.doorPassword(PostgresServer.PASSWORD, user)
+                : PostgresServer.PASSWORD;
     }
 
     /** Where it is, as a gateway is told. */
