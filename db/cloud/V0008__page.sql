@@ -1,12 +1,12 @@
 -- What the web page shows and changes. Each function takes the session, the store, and what is asked as a JSON object. Those that change
 -- something take the version that the page saw, and change nothing where it is another by now.
 
--- Whoever changed a thing last, by the label of the lane; '' where that is not known.
+-- Whoever changed a thing last, by the label of the lane; '' where that is not known. A stamp names the lane, and which opening of it.
 CREATE FUNCTION pos_web.author(version text) RETURNS text LANGUAGE sql STABLE
 AS $$
   SELECT CASE split_part(version, ' ', 2) WHEN '' THEN '' WHEN 'cloud' THEN 'the cloud'
     ELSE coalesce((SELECT 'lane ' || l.label FROM pos.lanes l
-                   WHERE l.store_id = pos.store_id() AND l.node_id = split_part(version, ' ', 2) AND l.label <> ''), 'a lane') END
+                   WHERE l.store_id = pos.store_id() AND l.node_id = split_part(split_part(version, ' ', 2), ':', 1) AND l.label <> ''), 'a lane') END
 $$;
 
 CREATE FUNCTION pos_web.version(agg text) RETURNS text LANGUAGE sql STABLE

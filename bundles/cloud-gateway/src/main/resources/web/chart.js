@@ -36,7 +36,7 @@ export function chart(sales, open) {
     const parts = sales.lanes.map((lane, at) => ({ lane: lane.lane, at, ...(lane.hours.find((one) => one.hour === hour) ?? { count: 0, totalCents: 0 }) }));
     return { hour, parts, total: parts.reduce((sum, part) => sum + part.totalCents, 0), count: parts.reduce((sum, part) => sum + part.count, 0) };
   });
-  const words = h("p", { className: "chart-words", aria: { live: "polite" } }, "Point at an hour to read it.");
+  const words = h("p", { className: "chart-words", aria: { live: "polite" } }, "Choose an hour to read it.");
   const frame = h("div", { className: "chart" });
   const tell = (one) => {
     words.replaceChildren(h("strong", {}, `${hourName(one.hour)}–${hourName(one.hour + 1)} `), one.count === 0 ? "nothing" : `${money(one.total)} in ${count(one.count, "sale")}`,
@@ -85,7 +85,7 @@ function paint(frame, all, width, tell) {
       y -= height;
       group.append(svg("rect", { x, y: y + 0.5, width: bar, height: Math.max(1, height - 1), rx: 2, fill: `url(#${id}-${part.at})` }));
     }
-    if (one.total !== 0) group.append(svg("text", { x: x + bar / 2, y: y - 6, class: "value" }, step < 44 ? short(one.total) : money(one.total).replace(/\.\d\d$/, "")));
+    if (one.total !== 0) group.append(svg("text", { x: x + bar / 2, y: y - 6, class: "value" }, step < 44 ? short(one.total) : Math.round(one.total / 100).toLocaleString("en-US")));
     if (step >= 30 || at % 2 === 0) group.append(svg("text", { x: x + bar / 2, y: HEIGHT - 7, class: "hour" }, step >= 44 ? hourName(one.hour) : String(one.hour % 24)));
     group.addEventListener("pointerenter", () => tell(one));
     group.addEventListener("focus", () => tell(one));

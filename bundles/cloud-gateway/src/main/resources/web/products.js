@@ -104,7 +104,7 @@ function line(context, product, reload) {
     name.textContent = title(fresh.name);
     second.textContent = [title(fresh.category), fresh.sku].filter((part) => part).join(" · ");
     volume.textContent = size(fresh.sizeMillilitres);
-    stock.textContent = fresh.onHand === null || fresh.onHand === undefined ? "–" : quantity(fresh.onHand);
+    stock.textContent = fresh.onHand === null || fresh.onHand === undefined ? "" : quantity(fresh.onHand);
     state.replaceChildren(...(fresh.needsReview ? [chip("warning", "To look at")] : fresh.active ? [] : [chip("quiet", "Not on sale")]));
     pencil.setAttribute("aria-label", `Edit ${title(fresh.name)}`);
     row.classList.toggle("off", !fresh.active);

@@ -26,13 +26,14 @@ final class CloudEnd {
     static final int EXIT_NO_PASSWORD = 5;
 
     private static final int PASSWORD_MAX_BYTES = 500;
+    private static final int ACCOUNT_PASSWORD_MIN = 10;
 
     private CloudEnd() {}
 
     /** Asks at the console without showing what is typed; where there is none, takes a line of standard input. */
-    static String readPassword(InputStream in, PrintStream err) throws IOException {
+    static String readPassword(String whose, InputStream in, PrintStream err) throws IOException {
         Console console = System.console();
-        String password = console == null ? line(in) : new String(console.readPassword("Password of the database: "));
+        String password = console == null ? line(in) : new String(console.readPassword("Password of " + whose + ": "));
         if (password.isEmpty()) {
             err.println("The password is empty.");
             throw new IOException("no password was given");
@@ -50,11 +51,26 @@ final class CloudEnd {
         return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 
-    /** Hands the password to the bundle that keeps it. */
-    static void tellPassword(BundleContext context, String password) {
+    /** Asks for what the command line wants to be asked for, and hands it to the bundle that keeps it. */
+    static void ask(Options options, BundleContext context, InputStream in, PrintStream err) throws IOException {
+        if (options.setPassword()) {
+            tell(context, "cloud.database", readPassword("the database", in, err));
+        }
+        if (options.account().isPresent()) {
+            String name = options.account().get();
+            String password = readPassword("the account " + name, in, err);
+            if (password.length() < ACCOUNT_PASSWORD_MIN) {
+                err.println("A password has " + ACCOUNT_PASSWORD_MIN + " characters or more.");
+                throw new IOException("the password is too short");
+            }
+            tell(context, "cloud.account", name + "\n" + password);
+        }
+    }
+
+    private static void tell(BundleContext context, String what, String told) {
         Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put("pos.secret", "cloud.database");
-        Supplier<String> secret = () -> password;
+        properties.put("pos.secret", what);
+        Supplier<String> secret = () -> told;
         context.registerService(Supplier.class, secret, properties);
     }
 }

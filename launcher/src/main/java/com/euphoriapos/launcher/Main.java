@@ -111,9 +111,7 @@ public final class Main {
         Thread onSignal = new Thread(lane::stop, "stop-on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         lane.prepare();
-        if (options.setPassword()) {
-            CloudEnd.tellPassword(lane.context(), CloudEnd.readPassword(System.in, err));
-        }
+        CloudEnd.ask(options, lane.context(), System.in, err);
         demoLanes(options, lane, home, err).ifPresent(others);
         warmUp.awaitLogging();
         lane.start();

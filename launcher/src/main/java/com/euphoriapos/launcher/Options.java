@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param help print the options and exit
  * @param cloud the cloud end instead of a register
  * @param setPassword read the password of the cloud's database and keep it
+ * @param account make an account of that name for the cloud's web page, read its password, and end
  * @param lanes how many demo lanes run side by side, 1 to 4
  * @param lane which of them this is; all but the first are started by the first
  */
@@ -30,6 +31,7 @@ record Options(
         boolean help,
         boolean cloud,
         boolean setPassword,
+        Optional<String> account,
         int lanes,
         int lane) {
     private static final int LANES_MAX = 4;
@@ -42,6 +44,7 @@ record Options(
               --lanes N     with --demo: so many lanes of one store side by side, 1 to 4
               --cloud       no register: the cloud end that lanes upload to, on a PostgreSQL of your own
               --set-password  with --cloud: read the password of the database first, from the console or one line, and keep it
+              --add-account NAME  with --cloud: make an owner's account for the web page, read its password as above, and end
               --headless    no screens
               --shell       read commands from standard input, one a line ("help" lists them)
               --json        commands print one JSON object a line
@@ -52,6 +55,7 @@ record Options(
 
     static Options parse(String... arguments) {
         Optional<Path> home = Optional.empty();
+        Optional<String> account = Optional.empty();
         boolean[] flags = new boolean[9];
         int lanes = 1;
         int lane = 1;
@@ -63,6 +67,7 @@ record Options(
                     }
                     home = Optional.of(Path.of(arguments[++i]).toAbsolutePath().normalize());
                 }
+                case "--add-account" -> account = Optional.of(name(arguments, ++i));
                 case "--lanes" -> lanes = number(arguments, ++i);
                 // Not for people: how the first demo lane starts the others.
                 case "--demo-lane" -> lane = number(arguments, ++i);
@@ -82,8 +87,8 @@ record Options(
         if (lanes > 1 && (!flags[1] || check)) {
             throw new IllegalArgumentException("--lanes is for --demo, and not for --check");
         }
-        if (flags[7] && (flags[1] || flags[2] || check) || flags[8] && !flags[7]) {
-            throw new IllegalArgumentException("--cloud goes with --home and --set-password only");
+        if (flags[7] && (flags[1] || flags[2] || check) || (flags[8] || account.isPresent()) && !flags[7]) {
+            throw new IllegalArgumentException("--cloud goes with --home, --set-password and --add-account only");
         }
         if (lane > lanes) {
             throw new IllegalArgumentException("there is no demo lane " + lane + " of " + lanes);
@@ -99,8 +104,16 @@ record Options(
                 flags[6],
                 flags[7],
                 flags[8],
+                account,
                 lanes,
                 lane);
+    }
+
+    private static String name(String[] arguments, int at) {
+        if (at == arguments.length || !arguments[at].matches("\\S(.{0,58}\\S)?")) {
+            throw new IllegalArgumentException("--add-account needs a name of 1 to 60 characters");
+        }
+        return arguments[at];
     }
 
     private static int number(String[] arguments, int at) {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The product as the cloud end of somebody who hosts it: its script, a PostgreSQL, a lane that comes in. */
 final class CloudEndTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String WORD = "correct-horse-battery";
     private static final Pattern OPEN = Pattern.compile("door is open at 127\\.0\\.0\\.1:(\\d+)");
 
     @TempDir
@@ -118,18 +119,31 @@ final class CloudEndTest {
             } finally {
                 end(first);
             }
+            assertEquals(
+                    0,
+                    new Product(home)
+                            .run(WORD + "\n", "--cloud", "--add-account", "Ruth")
+                            .exitCode());
             Process second = start("");
             try {
+                URI door = door(second, 2);
                 assertEquals(
                         200,
-                        send(HttpRequest.newBuilder(door(second, 2).resolve("health")))
-                                .statusCode());
+                        send(HttpRequest.newBuilder(door.resolve("health"))).statusCode());
+                HttpResponse<String> in = send(HttpRequest.newBuilder(door.resolve("web/api/sign_in"))
+                        .header("X-Pos-Page", "1")
+                        .POST(HttpRequest.BodyPublishers.ofString("name=ruth&password=" + WORD)));
+                assertEquals(200, in.statusCode(), in.body());
+                assertTrue(in.body().contains("Corner Shop"), in.body());
+                HttpResponse<String> page = send(HttpRequest.newBuilder(door.resolve("web/")));
+                assertTrue(page.body().contains("<title>Euphoria POS"), page.body());
             } finally {
                 end(second);
             }
         }
         assertTrue(Files.notExists(home.resolve("pos.sqlite")), "it is no register");
         assertEquals(List.of(home.resolve("secrets/cloud.database")), filesWith(PostgresServer.PASSWORD));
+        assertEquals(List.of(), filesWith(WORD));
     }
 
     private List<Path> filesWith(String secret) throws IOException {

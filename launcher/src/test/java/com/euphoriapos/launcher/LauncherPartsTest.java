@@ -45,6 +45,11 @@ final class LauncherPartsTest {
     void letsTheCloudEndBeNoRegister() {
         assertTrue(Options.parse("--cloud").headless());
         assertTrue(Options.parse("--cloud", "--set-password").setPassword());
+        assertEquals(
+                "Ruth",
+                Options.parse("--cloud", "--add-account", "Ruth").account().orElse(""));
+        assertThrows(IllegalArgumentException.class, () -> Options.parse("--cloud", "--add-account"));
+        assertThrows(IllegalArgumentException.class, () -> Options.parse("--add-account", "Ruth"));
         for (String other : List.of("--demo", "--shell", "--check")) {
             assertThrows(IllegalArgumentException.class, () -> Options.parse("--cloud", other));
         }

@@ -3,6 +3,7 @@ package com.euphoriapos.cloud.gateway;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
@@ -127,6 +128,29 @@ final class Gateway implements AutoCloseable {
         }
         LOG.info("The cloud's door is open at {}:{}", settings.listen(), gateway.port());
         return gateway;
+    }
+
+    /**
+     * Migrates, and makes an account for the web page: an owner of all stores. One of that name gets the password, and is signed out
+     * everywhere.
+     *
+     * @throws SQLException as {@link #start}, or when the database does not take the name
+     */
+    static void setAccount(Settings settings, String ownerPassword, String name, String password) throws SQLException {
+        if (!Proofs.isLongEnough(password)) {
+            throw new IllegalArgumentException(
+                    "a password has " + Proofs.PASSWORD_MIN + " to " + Proofs.PASSWORD_MAX + " characters");
+        }
+        PGSimpleDataSource owner = source(settings.jdbcUrl(), settings.user(), ownerPassword);
+        CloudSchema.migrate(owner);
+        String salt = Proofs.newSalt();
+        try (Connection connection = owner.getConnection();
+                PreparedStatement statement = connection.prepareStatement("SELECT pos_admin.set_account(?, ?, ?)")) {
+            statement.setString(1, name);
+            statement.setString(2, salt);
+            statement.setString(3, Proofs.proof(password, salt));
+            statement.execute();
+        }
     }
 
     /** Where it listens. */

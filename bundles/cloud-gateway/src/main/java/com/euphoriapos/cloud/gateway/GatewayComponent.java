@@ -38,6 +38,8 @@ import org.slf4j.LoggerFactory;
 public final class GatewayComponent {
     /** Name of the secret: password of the database's owner. */
     static final String SECRET = "cloud.database";
+    /** Name of what the program is told: name and password of an account for the web page, a line each. */
+    static final String ACCOUNT = "cloud.account";
     /** Exit code: no password is kept. */
     static final int EXIT_NO_PASSWORD = 5;
 
@@ -49,6 +51,7 @@ public final class GatewayComponent {
     private final Settings settings;
     private final SecretStore secrets;
     private final Optional<Supplier<String>> told;
+    private final Optional<Supplier<String>> account;
     private final IntConsumer exit;
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread opener = new Thread(this::open, "cloud-gateway-open");
@@ -72,6 +75,12 @@ public final class GatewayComponent {
 
         @AttributeDefinition(name = "Port", description = "Where it listens.")
         int port() default 8480;
+
+        @AttributeDefinition(
+                name = "Behind a proxy",
+                description =
+                        "Whether every request comes through a proxy that sets X-Forwarded-For, -Proto and -Host.")
+        boolean behindProxy() default false;
     }
 
     /** Wires; {@link #start} opens. */
@@ -81,10 +90,14 @@ public final class GatewayComponent {
             @Reference SecretStore secrets,
             @Reference(target = "(pos.secret=" + SECRET + ")", cardinality = ReferenceCardinality.OPTIONAL) @Nullable
                     Supplier<String> told,
+            @Reference(target = "(pos.secret=" + ACCOUNT + ")", cardinality = ReferenceCardinality.OPTIONAL) @Nullable
+                    Supplier<String> account,
             @Reference(target = "(pos.exit=true)") IntConsumer exit) {
-        this.settings = new Settings(config.jdbcUrl(), config.user(), config.listen(), config.port());
+        this.settings =
+                new Settings(config.jdbcUrl(), config.user(), config.listen(), config.port(), config.behindProxy());
         this.secrets = secrets;
         this.told = Optional.ofNullable(told);
+        this.account = Optional.ofNullable(account);
         this.exit = exit;
     }
 
@@ -116,6 +129,10 @@ public final class GatewayComponent {
         int pause = PAUSE_SECONDS;
         while (end.getCount() > 0) {
             try {
+                if (account.isPresent()) {
+                    addAccount(password, account.get().get());
+                    return;
+                }
                 gateway = Gateway.start(settings, password, Clock.systemUTC());
                 return;
             } catch (SQLException | FlywayException unreachable) {
@@ -133,6 +150,14 @@ public final class GatewayComponent {
             }
             pause = Math.min(PAUSE_MAX_SECONDS, pause * 2);
         }
+    }
+
+    /** Instead of opening: who asked for an account wants nothing else. */
+    private void addAccount(String password, String wanted) throws SQLException {
+        String[] lines = wanted.split("\n", 2);
+        Gateway.setAccount(settings, password, lines[0], lines[1]);
+        LOG.info("The account {} is an owner of all stores", lines[0]);
+        exit.accept(0);
     }
 
     private boolean await(int seconds) {

@@ -311,8 +311,13 @@ abstract class CloudContract {
         database.run("UPDATE pos.products SET price_cents = 1099");
         Await.until("the lane hears of the price", PATIENCE, waiting::isDone);
 
-        assertEquals(200, waiting.get().statusCode());
-        assertEquals("1099", field(waiting.get().body(), "changes.0.priceCents"));
+        HttpResponse<String> answer = waiting.get();
+        if (answer.statusCode() == 304) {
+            // A door that only now begins to listen wakes all once, perhaps before the change.
+            answer = get("pull/changes?wait=25&cursor=" + cursor, lane.token());
+        }
+        assertEquals(200, answer.statusCode());
+        assertEquals("1099", field(answer.body(), "changes.0.priceCents"));
     }
 
     @Test
