@@ -129,3 +129,14 @@ CREATE TABLE quarantine (
   reason TEXT    NOT NULL,
   raw    TEXT    NOT NULL
 ) STRICT;
+
+-- What was changed centrally: of each thing the newest change, as the cloud gave it, to be handed on to a lane that has no line of its own.
+-- How far this lane is says cloud.cursor in lane_local, which moves in the same transaction.
+CREATE TABLE cloud_changes (
+  kind TEXT    NOT NULL,
+  id   TEXT    NOT NULL,
+  seq  INTEGER NOT NULL CHECK (seq >= 1),
+  body TEXT    NOT NULL CHECK (json_valid(body)),
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cloud_changes_by_seq ON cloud_changes (seq);

@@ -10,6 +10,14 @@ CREATE TABLE claims (
   PRIMARY KEY (name, hlc, node, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE cloud_changes (
+  kind TEXT    NOT NULL,
+  id   TEXT    NOT NULL,
+  seq  INTEGER NOT NULL CHECK (seq >= 1),
+  body TEXT    NOT NULL CHECK (json_valid(body)),
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE delivery (
   target      TEXT    NOT NULL,
   origin      TEXT    NOT NULL,
@@ -325,6 +333,8 @@ CREATE TABLE versions (
   rival TEXT NOT NULL,
   PRIMARY KEY (agg, part)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX cloud_changes_by_seq ON cloud_changes (seq);
 
 CREATE INDEX delivery_by_stream ON delivery (origin, epoch);
 

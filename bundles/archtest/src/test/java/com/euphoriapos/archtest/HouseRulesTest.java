@@ -81,6 +81,15 @@ final class HouseRulesTest {
         allow("sync.lane", "domain", "api")
                 .because("the network carries frames and knows nothing of what is in them")
                 .check(CLASSES);
+        allow("sync.cloud.protocol", "domain", "api")
+                .because("the protocol is pure")
+                .check(CLASSES);
+        allow("sync.cloud.http", "domain", "api", "sync.cloud.protocol")
+                .because("requests are a form of the protocol")
+                .check(CLASSES);
+        allow("sync.cloud.engine", "domain", "api", "sync.cloud.protocol", "sync.cloud.http")
+                .because("the line meets store and secrets in the registry")
+                .check(CLASSES);
         allow("cloud.gateway", "domain", "api")
                 .because("the cloud end knows no lane")
                 .check(CLASSES);

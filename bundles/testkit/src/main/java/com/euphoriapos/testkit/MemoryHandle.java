@@ -5,6 +5,7 @@ import com.euphoriapos.api.store.CatalogRepository;
 import com.euphoriapos.api.store.DiscountRuleRepository;
 import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.api.store.EmployeeRepository;
+import com.euphoriapos.api.store.FeedRepository;
 import com.euphoriapos.api.store.InventoryRepository;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.LaneRepository;
@@ -118,6 +119,11 @@ record MemoryHandle(MemoryTables tables, boolean writable, boolean applying) imp
     }
 
     /** What is audited is what is on a disk. */
+    @Override
+    public FeedRepository feed() {
+        throw new UnsupportedOperationException("the cloud's changes need a store that is on a disk");
+    }
+
     @Override
     public AuditRepository audit() {
         throw new UnsupportedOperationException("an audit needs a store that is on a disk");

@@ -21,6 +21,8 @@ public interface SecretStore {
     String PEPPER = "store.pepper";
     /** Name of the lane's private key, PKCS#8. */
     String LANE_KEY = "lane.key";
+    /** Name of the token that the cloud gave this lane. */
+    String CLOUD_TOKEN = "cloud.token";
     /** The longest secret, in bytes: a keychain is for keys, and that of Windows takes no more. */
     int BYTES_MAX = 768;
 

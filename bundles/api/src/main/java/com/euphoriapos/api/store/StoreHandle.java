@@ -36,4 +36,6 @@ public interface StoreHandle {
     ReplicationRepository replication();
 
     AuditRepository audit();
+
+    FeedRepository feed();
 }

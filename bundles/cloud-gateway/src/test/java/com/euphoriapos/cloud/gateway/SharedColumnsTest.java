@@ -35,6 +35,7 @@ final class SharedColumnsTest {
             "print_jobs",
             "product_barcodes_text",
             "products_text",
+            "cloud_changes",
             "quarantine",
             "reviews",
             "suspended_transactions");

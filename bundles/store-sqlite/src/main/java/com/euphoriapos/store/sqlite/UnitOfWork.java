@@ -6,6 +6,7 @@ import com.euphoriapos.api.store.CommitListener.Commit;
 import com.euphoriapos.api.store.CommitListener.Subject;
 import com.euphoriapos.api.store.DiscountRuleRepository;
 import com.euphoriapos.api.store.EmployeeRepository;
+import com.euphoriapos.api.store.FeedRepository;
 import com.euphoriapos.api.store.InventoryRepository;
 import com.euphoriapos.api.store.JournalRepository;
 import com.euphoriapos.api.store.LaneRepository;
@@ -112,6 +113,11 @@ final class UnitOfWork implements StoreHandle {
     /** The event of another lane counts here now. */
     void applied(Event event) {
         put(new Place(event.stream(), event.seq()), new Subject(event.topic(), event.aggregate()));
+    }
+
+    /** What the cloud says of it counts here now. */
+    void applied(Subject subject) {
+        put(new Place(new StreamId("cloud", subject.topic() + " " + subject.aggregate()), 0), subject);
     }
 
     /** Anything about that topic counts here now. */
@@ -360,6 +366,11 @@ final class UnitOfWork implements StoreHandle {
     @Override
     public ReplicationRepository replication() {
         return new SqliteReplication(this);
+    }
+
+    @Override
+    public FeedRepository feed() {
+        return new SqliteFeed(this);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.euphoriapos.store.sqlite.mapper;
 
 import com.euphoriapos.api.store.EmployeeRecord;
+import com.euphoriapos.api.store.FeedRepository.Change;
 import com.euphoriapos.api.store.JournalRepository.Seal;
 import com.euphoriapos.api.store.OutboxRepository.Stamp;
 import com.euphoriapos.api.store.PrintJobRepository.Job;
@@ -55,7 +56,8 @@ public final class MapperSet {
             VersionMapper.class,
             ReviewMapper.class,
             SuspendedMapper.class,
-            DeliveryMapper.class);
+            DeliveryMapper.class,
+            FeedMapper.class);
 
     private final SqlSession session;
     private final Map<Class<?>, Object> made = new HashMap<>();
@@ -125,6 +127,10 @@ public final class MapperSet {
         return mapper(DeliveryMapper.class);
     }
 
+    public FeedMapper feed() {
+        return mapper(FeedMapper.class);
+    }
+
     private <T> T mapper(Class<T> type) {
         Object mapper = made.get(type);
         if (mapper == null) {
@@ -182,6 +188,7 @@ public final class MapperSet {
         registry.register(Suspended.class, new RowHandler<>(SuspendedMapper::suspended));
         registry.register(Claim.class, new RowHandler<>(SuspendedMapper::claim));
         registry.register(Delivery.class, new RowHandler<>(DeliveryMapper::delivery));
+        registry.register(Change.class, new RowHandler<>(FeedMapper::change));
         registry.register(DeliveryMapper.Standing.class, new RowHandler<>(DeliveryMapper::standing));
     }
 }

@@ -1,0 +1,46 @@
+package com.euphoriapos.store.sqlite;
+
+import com.euphoriapos.api.store.CommitListener.Subject;
+import com.euphoriapos.api.store.FeedRepository;
+import com.euphoriapos.store.sqlite.mapper.FeedMapper;
+import java.util.List;
+
+/** What was changed centrally. */
+final class SqliteFeed implements FeedRepository {
+    private static final String CURSOR = "cloud.cursor";
+
+    private final UnitOfWork unit;
+    private final FeedMapper mapper;
+
+    SqliteFeed(UnitOfWork unit) {
+        this.unit = unit;
+        this.mapper = unit.mappers().feed();
+    }
+
+    @Override
+    public String cursor() {
+        return new SqliteLane(unit).get(CURSOR).orElse("");
+    }
+
+    @Override
+    public void cursor(String cursor) {
+        new SqliteLane(unit).put(CURSOR, cursor);
+    }
+
+    @Override
+    public void put(Change change, Subject subject) {
+        unit.change(() -> mapper.put(change.kind(), change.id(), change.seq(), change.body()));
+        unit.applied(subject);
+    }
+
+    @Override
+    public List<Change> after(long seq, int limit) {
+        return unit.query(() -> mapper.after(seq, limit));
+    }
+
+    @Override
+    public void clear() {
+        unit.change(mapper::clear);
+        new SqliteLane(unit).remove(CURSOR);
+    }
+}
