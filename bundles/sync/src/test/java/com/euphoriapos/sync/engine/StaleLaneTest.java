@@ -53,6 +53,12 @@ class StaleLaneTest extends SellingLanes {
         List<String> unsent = List.of(sell(two), sell(two), sell(two));
         Product product = Samples.product(1);
         two.with(handle -> WrittenProduct.write(handle, product, clock.instant()));
+        one.with(handle -> WrittenProduct.write(handle, named(product, "Of the lane that stayed"), clock.instant()));
+        // The later edit of the second one is that of the lane that is away.
+        Product second = Samples.product(2);
+        one.with(handle -> WrittenProduct.write(handle, named(second, "Of the lane that stayed"), clock.instant()));
+        clock.advance(Duration.ofSeconds(1));
+        two.with(handle -> WrittenProduct.write(handle, second, clock.instant()));
         two.close();
         lanes.remove(two);
         for (int day = 0; day < 40; day++) {
@@ -107,6 +113,32 @@ class StaleLaneTest extends SellingLanes {
                 "all of its own is acknowledged",
                 PATIENCE,
                 () -> back.<Long>read(handle -> handle.replication().backlog("1a")) == 0);
+        assertEquals(List.of("CONFLICT", "CONFLICT"), reviews(one));
+        assertEquals(reviewIds(one), reviewIds(back), "what was edited apart is up for review on both lanes");
+        for (Product each : List.of(product, second)) {
+            String name = "SELECT name FROM products WHERE id = '" + each.id() + "'";
+            assertEquals(value(one, name), value(back, name));
+        }
         assertHealed();
+    }
+
+    private static List<String> reviewIds(TestLane lane) {
+        return lane.read(handle -> handle.reviews().open(100)).stream()
+                .map(review -> review.id() + " " + review.detail())
+                .sorted()
+                .toList();
+    }
+
+    private static Product named(Product product, String name) {
+        return new Product(
+                product.id(),
+                product.sku(),
+                name,
+                product.category(),
+                product.sizeMillilitres(),
+                product.price(),
+                product.caseSize(),
+                product.taxCategory(),
+                product.active());
     }
 }
