@@ -1,6 +1,7 @@
 package com.euphoriapos.sync.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.replication.Replication.Overview;
@@ -18,7 +19,7 @@ class ReplayTest extends EnginesHarness {
     }
 
     private void closed(TestLane two) {
-        Await.until("the link is closed", Duration.ofSeconds(30), () -> !two.isConnected("1a"));
+        assertFalse(two.isConnected("1a"), "the link stands");
         assertEquals(1, two.engine.situation().malformed());
         assertEquals(1, two.engine.situation().peers().refusals("1a"));
         Overview overview = two.replication.orElseThrow().overview();
@@ -37,6 +38,7 @@ class ReplayTest extends EnginesHarness {
 
         network.replay("2b");
 
+        Await.until("the link is closed", Duration.ofSeconds(30), () -> !two.isConnected("1a"));
         closed(two);
         assertEquals(3, two.applied());
         assertTrue(
@@ -56,6 +58,8 @@ class ReplayTest extends EnginesHarness {
         one.say(1, "second");
         one.say(1, "third");
 
+        Await.until(
+                "it is noticed, or taken", Duration.ofSeconds(30), () -> !two.isConnected("1a") || two.applied() == 3);
         closed(two);
         assertEquals(1, two.applied());
     }
@@ -67,6 +71,7 @@ class ReplayTest extends EnginesHarness {
         one.say(3, "once");
         Await.until("it came", Duration.ofSeconds(30), () -> two.applied() == 3);
         network.replay("2b");
+        Await.until("the link is closed", Duration.ofSeconds(30), () -> !two.isConnected("1a"));
         closed(two);
 
         one.say(2, "later");

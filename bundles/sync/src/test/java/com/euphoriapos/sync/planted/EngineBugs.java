@@ -16,7 +16,22 @@ final class EngineBugs {
                     "after a full disk the engine waits for the opening before",
                     ENGINE + "Session.java",
                     "if (!commit.own().epoch().equals(own.epoch())) {",
-                    "if (false) {"));
+                    "if (false) {"),
+            new PlantedBug(
+                    "a frame that is replayed or in another order is taken",
+                    ENGINE + "Links.java",
+                    "if (counted != null && number != ++counted.received) {",
+                    "if (counted != null && ++counted.received < 0) {"),
+            new PlantedBug(
+                    "an end that a disk changed is taken for a changed event",
+                    ENGINE + "LogHealing.java",
+                    "return good.seq() == end.seq() ? healEnd(book, stream, good, end) : healEvents(book, stream, good, end);",
+                    "return healEvents(book, stream, good, end);"),
+            new PlantedBug(
+                    "the alarm about an end stays when it is right again",
+                    ENGINE + "Audit.java",
+                    "engine.situation().agrees(lane.node());",
+                    ""));
 
     private EngineBugs() {}
 }

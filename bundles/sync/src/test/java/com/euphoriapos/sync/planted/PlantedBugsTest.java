@@ -26,7 +26,8 @@ class PlantedBugsTest {
 
     private static final int STORE_SEEDS = 20;
     private static final List<String> PROTOCOL_TESTS = List.of("protocol.ReplicaTest", "protocol.StrangePeerTest");
-    private static final List<String> ENGINE_TESTS = List.of("engine.EngineTest");
+    private static final List<String> ENGINE_TESTS =
+            List.of("engine.EngineTest", "engine.ReplayTest", "engine.HealingTest");
 
     private final Nursery nursery = new Nursery();
     private final ExecutorService workers =
