@@ -26,6 +26,9 @@ public final class Bench {
     /** Sales of a catch-up for each measured commit: four events each make 100,000. */
     private static final int SALES_A_COMMIT = 25;
 
+    /** Sales of each of the two lanes that the cloud takes in. */
+    private static final int CLOUD_SALES_A_COMMIT = 3;
+
     private static final int[] SIZES = {2_049, 50_000};
     private static final Set<String> ALL = Set.of(
             "scan",
@@ -39,7 +42,8 @@ public final class Bench {
             "catchup",
             "reconcile",
             "newlane",
-            "idle");
+            "idle",
+            "cloud");
 
     private final Path folder;
     private final Report report;
@@ -141,6 +145,9 @@ public final class Bench {
         }
         if (wanted.contains("idle")) {
             new IdleBenchmark(make("idle")).run(amounts.idlePeers(), amounts.idleSeconds(), report);
+        }
+        if (wanted.contains("cloud")) {
+            new CloudBenchmark(make("cloud")).run(amounts.commits() * CLOUD_SALES_A_COMMIT, report);
         }
         if (wanted.contains("signin")) {
             report.add(SignInBenchmark.run(make("signin"), amounts.signIns()));

@@ -52,6 +52,15 @@ class BenchTest {
     }
 
     @Test
+    void measuresTheCloud() throws Exception {
+        new Bench(folder, report, FEW).run(Set.of("cloud"));
+        String said = printed.toString(StandardCharsets.UTF_8);
+        for (String name : new String[] {"ingest over HTTP", "event_log, ", "lane-day of 500 sales"}) {
+            assertTrue(said.contains(name), said);
+        }
+    }
+
+    @Test
     void judgesByTheMediansAndByThe99thPercentile() {
         Samples ours = new Samples(new long[] {3_000, 1_000, 2_000});
         Samples theirs = new Samples(new long[] {1_000});
