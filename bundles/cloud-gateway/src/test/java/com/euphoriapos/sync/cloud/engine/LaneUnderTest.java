@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLSocketFactory;
 
 /** A lane's store with its line to the cloud; it sells by writing what a sale tells. */
 final class LaneUnderTest implements AutoCloseable {
@@ -43,8 +42,7 @@ final class LaneUnderTest implements AutoCloseable {
                         clock,
                         () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
                         new SecureRandom(),
-                        QUICK,
-                        (SSLSocketFactory) SSLSocketFactory.getDefault()),
+                        QUICK),
                 "");
         line.secrets(secrets);
         line.start();

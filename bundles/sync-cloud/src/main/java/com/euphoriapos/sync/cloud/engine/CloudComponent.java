@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLSocketFactory;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -67,8 +66,7 @@ public final class CloudComponent implements CloudLink, StatusSource, HealthChec
                         clock,
                         () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
                         new SecureRandom(),
-                        Pacing.USUAL,
-                        (SSLSocketFactory) SSLSocketFactory.getDefault()),
+                        Pacing.USUAL),
                 config.baseUrl());
     }
 

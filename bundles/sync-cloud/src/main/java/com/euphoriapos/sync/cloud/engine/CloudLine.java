@@ -175,7 +175,7 @@ final class CloudLine implements CloudLink {
         if (known.node().isEmpty() || known.label().isEmpty()) {
             return new EnrolResult.Refused("This lane is not set up yet.");
         }
-        try (Door door = new Door(new Line(address, setting.tls()), "")) {
+        try (Door door = new Door(new Line(address), "")) {
             Door.Enrolled enrolled =
                     door.enrol(code.strip(), known.node().get(), known.label().get());
             keep(keep, address, enrolled);
@@ -266,9 +266,7 @@ final class CloudLine implements CloudLink {
     private synchronized Optional<Door> door() {
         begin();
         Place here = place;
-        return here == null
-                ? Optional.empty()
-                : Optional.of(new Door(new Line(here.address(), setting.tls()), here.token()));
+        return here == null ? Optional.empty() : Optional.of(new Door(new Line(here.address()), here.token()));
     }
 
     @Override

@@ -44,8 +44,7 @@ final class CloudSession implements CommitListener {
     private final Standing standing;
     private final CloudSync sync;
     private final Batches batches;
-    private final Door pushDoor;
-    private final Door pullDoor;
+    private final Door door;
     private final Worker loop = new Worker("cloud");
     private final Worker push = new Worker("cloud-push");
     private final Worker pull = new Worker("cloud-pull");
@@ -67,8 +66,7 @@ final class CloudSession implements CommitListener {
         this.sync = new CloudSync(place.node(), setting.pacing(), setting.random());
         this.batches = new Batches(setting.store());
         this.acknowledgements = new Acknowledgements(setting);
-        this.pushDoor = new Door(new Line(place.address(), setting.tls()), place.token());
-        this.pullDoor = new Door(new Line(place.address(), setting.tls()), place.token());
+        this.door = new Door(new Line(place.address()), place.token());
     }
 
     void start() {
@@ -80,8 +78,7 @@ final class CloudSession implements CommitListener {
     void stop() {
         stopped = true;
         setting.store().removeListener(this);
-        pushDoor.close();
-        pullDoor.close();
+        door.close();
         loop.stop();
         push.stop();
         pull.stop();
@@ -90,7 +87,7 @@ final class CloudSession implements CommitListener {
 
     /** Bytes that went to and fro so far. */
     long bytes() {
-        return pushDoor.bytes() + pullDoor.bytes();
+        return door.bytes();
     }
 
     @Override
@@ -191,9 +188,9 @@ final class CloudSession implements CommitListener {
             push.execute(() -> guarded(
                     true,
                     () -> ask.from().isEmpty()
-                            ? new CloudInput.Positions(pushDoor.positions(), true)
+                            ? new CloudInput.Positions(door.positions(), true)
                             : new CloudInput.Positions(
-                                    pushDoor.positionsFrom(ask.from().get()), false)));
+                                    door.positionsFrom(ask.from().get()), false)));
         } else if (effect instanceof CloudEffect.Pull ask) {
             pull.execute(() -> guarded(false, () -> pull(ask)));
         } else if (effect instanceof CloudEffect.Reset reset) {
@@ -253,11 +250,11 @@ final class CloudSession implements CommitListener {
         if (events.isEmpty()) {
             return new CloudInput.NothingToSend(upload.wants().get(0).stream());
         }
-        return pushDoor.ingest(Wire.batch(events));
+        return door.ingest(Wire.batch(events));
     }
 
     private CloudInput pull(CloudEffect.Pull ask) throws DoorException {
-        Optional<CloudFeed.Page> page = pullDoor.pull(setting.feed().cursor(), ask.waitSeconds());
+        Optional<CloudFeed.Page> page = door.pull(setting.feed().cursor(), ask.waitSeconds());
         if (page.isEmpty()) {
             return new CloudInput.NothingNew();
         }

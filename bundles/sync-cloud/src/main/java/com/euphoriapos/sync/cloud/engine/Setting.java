@@ -6,20 +6,12 @@ import com.euphoriapos.sync.cloud.protocol.Pacing;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Where the line runs.
  *
  * @param clock wall clock, for what people read
  * @param millis a clock that never goes back
- * @param tls trusts whom this computer trusts
  */
 record Setting(
-        Store store,
-        CloudFeed feed,
-        InstantSource clock,
-        LongSupplier millis,
-        RandomGenerator random,
-        Pacing pacing,
-        SSLSocketFactory tls) {}
+        Store store, CloudFeed feed, InstantSource clock, LongSupplier millis, RandomGenerator random, Pacing pacing) {}

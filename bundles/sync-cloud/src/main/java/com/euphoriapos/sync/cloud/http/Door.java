@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
-/** The cloud's requests, and what its answers mean. As thread-safe as its line: one request after the other. */
+/** The cloud's requests, and what its answers mean. Thread-safe. */
 public final class Door implements AutoCloseable {
     private static final int SILENCE_MILLIS = 30_000;
     private static final int OK = 200;

@@ -1,0 +1,5 @@
+/** Tests of the line to the cloud. */
+@NullMarked
+package com.euphoriapos.sync.cloud.http;
+
+import org.jspecify.annotations.NullMarked;
