@@ -46,6 +46,9 @@ public interface ReplicationRepository {
     /** Whether an earlier event of that lane about that aggregate is parked. */
     boolean isParked(String origin, String aggregate);
 
+    /** Whether that very event is parked and was not discarded. */
+    boolean isParked(StreamId stream, long seq);
+
     /** Parked events in the order in which they came. */
     default List<Parked> parked(int limit) {
         return parked(limit, 0);

@@ -19,6 +19,8 @@ final class ParkedEvents {
             """;
     private static final String IS_PARKED =
             "SELECT 1 FROM parked WHERE origin = ? AND agg = ? AND discarded_at = 0 LIMIT 1";
+    private static final String IS_PARKED_AT =
+            "SELECT 1 FROM parked WHERE origin = ? AND epoch = ? AND seq = ? AND discarded_at = 0";
     private static final String LIST =
             """
             SELECT origin, epoch, seq, reason, first_at, attempts
@@ -32,7 +34,7 @@ final class ParkedEvents {
     private static final String UNPARK = "DELETE FROM parked WHERE origin = ? AND epoch = ? AND seq = ?";
 
     /** Those whose plan a test reads; all parked events are few. */
-    static final List<String> STATEMENTS = List.of(PARK, IS_PARKED, DISCARD, UNPARK);
+    static final List<String> STATEMENTS = List.of(PARK, IS_PARKED, IS_PARKED_AT, DISCARD, UNPARK);
 
     private record Row(StreamId stream, long seq, String reason, Instant firstAt, int attempts) {}
 
@@ -64,6 +66,18 @@ final class ParkedEvents {
             PreparedStatement statement = session.statement(IS_PARKED);
             statement.setString(1, origin);
             statement.setString(2, aggregate);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        });
+    }
+
+    boolean isParked(StreamId stream, long seq) {
+        return unit.sql(session -> {
+            PreparedStatement statement = session.statement(IS_PARKED_AT);
+            statement.setString(1, stream.origin());
+            statement.setString(2, stream.epoch());
+            statement.setLong(3, seq);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }

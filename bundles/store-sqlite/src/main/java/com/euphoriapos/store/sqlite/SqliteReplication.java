@@ -99,6 +99,11 @@ final class SqliteReplication implements ReplicationRepository {
     }
 
     @Override
+    public boolean isParked(StreamId stream, long seq) {
+        return parked.isParked(stream, seq);
+    }
+
+    @Override
     public List<Parked> parked(int limit, int skip) {
         return parked.list(limit, skip);
     }

@@ -147,6 +147,11 @@ final class Applier {
         Instant at = clock.instant();
         int applied = 0;
         for (List<Event> group : groups) {
+            Event first = group.get(0);
+            if (!kept.isParked(first.stream(), first.seq())) {
+                // Somebody gave it up since the list was made.
+                continue;
+            }
             Optional<String> reason = again(handle, group, event -> waiting.contains(subject(event)));
             if (reason.isPresent()) {
                 group.forEach(event -> {
