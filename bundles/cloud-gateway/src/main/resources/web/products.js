@@ -79,7 +79,8 @@ export function show(main, context) {
       if (closed) return;
       found.textContent = count(page.total, "product");
       const fresh = new Map(page.products.map((product) => [product.id, product]));
-      first.forEach((row) => { if (fresh.has(row.product.id)) row.update(fresh.get(row.product.id)); });
+      // A line that somebody works on keeps the version that he saw: the save will say that another change came between.
+      first.forEach((row) => { if (fresh.has(row.product.id) && !row.isBusy()) row.update(fresh.get(row.product.id)); });
     } catch {
       // The chip in the bar says that there is no line.
     }
@@ -110,6 +111,7 @@ function line(context, product, reload) {
     row.classList.toggle("off", !fresh.active);
     price.update();
   };
+  row.isBusy = () => price.isBusy();
   row.update(product);
   return row;
 }
@@ -166,8 +168,8 @@ function priceCell(context, product, saved) {
   });
   const update = () => {
     input.setAttribute("aria-label", `Price of ${title(product().name)}`);
-    // What somebody is typing is his, whatever arrives.
-    if (!["changed", "saving", "failed"].includes(element.dataset.state ?? "")) reset();
+    if (!isBusy()) reset();
   };
-  return { element, update };
+  const isBusy = () => ["changed", "saving", "failed"].includes(element.dataset.state ?? "");
+  return { element, update, isBusy };
 }

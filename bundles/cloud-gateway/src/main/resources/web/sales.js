@@ -9,6 +9,7 @@ export function show(main, context) {
   let shown = "";
   let closed = false;
   let last = null;
+  let asked = 0;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const heading = h("p", { className: "quiet" }, "\u00a0");
   const picker = h("input", { type: "date", aria: { label: "Day" }, onchange: () => { shown = picker.value; refresh(); } });
@@ -24,9 +25,11 @@ export function show(main, context) {
   }
 
   async function refresh() {
+    const mine = ++asked;
     try {
       const sales = await look("sales", { store: context.store.id, day: shown, zone });
-      if (closed) return;
+      // The answer to an earlier question may come after that to a later one.
+      if (closed || mine !== asked) return;
       picker.value = sales.day;
       picker.max = sales.today;
       after.disabled = sales.day >= sales.today;
@@ -36,7 +39,8 @@ export function show(main, context) {
       if (said !== last) draw(body, sales);
       last = said;
     } catch (trouble) {
-      if (!closed) body.replaceChildren(banner("trouble", trouble.message, button("Try again", { picture: "refresh", onclick: refresh })));
+      if (closed || mine !== asked) return;
+      body.replaceChildren(banner("trouble", trouble.message, button("Try again", { picture: "refresh", onclick: refresh })));
       last = null;
     } finally {
       body.setAttribute("aria-busy", "false");

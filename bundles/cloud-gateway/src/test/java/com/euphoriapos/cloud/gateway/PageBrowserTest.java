@@ -103,11 +103,19 @@ final class PageBrowserTest {
                             .contains("\"priceCents\": 3150"),
                     "a lane gets it");
 
-            shop.database().run("UPDATE pos.products SET price_cents = 3000 WHERE id = 'gin'");
-            browser.run(
-                    "const i = document.querySelector('.price-cell input'); i.focus(); i.select(); i.dispatchEvent(new Event('input'))");
             browser.replace(".price-cell input", "nonsense" + ENTER);
             browser.awaitText(".price-cell", "Not an amount");
+            browser.replace(".price-cell input", "32.00");
+            shop.database().run("UPDATE pos.products SET price_cents = 3000 WHERE id = 'gin'");
+            browser.type(".price-cell input", ENTER);
+            browser.awaitText(".price-cell", "changed meanwhile by the cloud");
+            browser.picture(PICTURES.resolve("page-conflict-390-light.png"));
+            assertEquals("3000", shop.database().ask("SELECT price_cents FROM pos.products WHERE id = 'gin'"));
+            browser.click(".price-cell button");
+            browser.awaitText(".price-cell", "Saved");
+            assertEquals("3200", shop.database().ask("SELECT price_cents FROM pos.products WHERE id = 'gin'"));
+            // The browser itself notes that a request was refused.
+            browser.console();
 
             browser.go(at(shop, "sales"));
             day(browser);
