@@ -4,7 +4,7 @@
 -- Whoever changed a thing last, by the label of the lane; '' where that is not known. A stamp names the lane, and which opening of it.
 CREATE FUNCTION pos_web.author(version text) RETURNS text LANGUAGE sql STABLE
 AS $$
-  SELECT CASE split_part(version, ' ', 2) WHEN '' THEN '' WHEN 'cloud' THEN 'the cloud'
+  SELECT CASE split_part(version, ' ', 2) WHEN '' THEN '' WHEN 'cloud' THEN 'somebody in the cloud'
     ELSE coalesce((SELECT 'lane ' || l.label FROM pos.lanes l
                    WHERE l.store_id = pos.store_id() AND l.node_id = split_part(split_part(version, ' ', 2), ':', 1) AND l.label <> ''), 'a lane') END
 $$;

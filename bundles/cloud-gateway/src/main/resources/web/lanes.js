@@ -27,8 +27,9 @@ export function show(main, context) {
 
   function none() {
     return h("section", { className: "card" }, empty("devices", "No lanes yet",
-      h("ol", {}, h("li", {}, "Get a code here: ", h("strong", {}, "Let a lane in"), "."), h("li", {}, "On the register, open the settings and choose the cloud, or type it in the set-up."),
-        h("li", {}, "Give it the address of this page and the code. Its sales follow by themselves.")),
+      h("ol", {}, h("li", {}, "Get a code here: ", h("strong", {}, "Let a lane in"), ". It is good for one lane, for an hour."),
+        h("li", {}, "Give it to the register, with the address of this page: in its set-up, or by the command ", h("code", {}, `cloud:enrol ${location.origin} CODE`), "."),
+        h("li", {}, "Its sales follow by themselves, and it stands here.")),
       context.mayChange ? button("Let a lane in", { picture: "plus", kind: "primary", onclick: () => code(context) }) : null));
   }
 
@@ -111,7 +112,8 @@ async function code(context) {
     } });
     const text = h("output", { className: "code", aria: { label: "Code" } }, made.code);
     const dialog = sheet("Code for one lane", text,
-      h("p", {}, "Type it on the register with the address ", h("strong", {}, location.origin), ". It is good for one lane until ",
+      h("p", {}, "Give it to the register with the address ", h("strong", {}, location.origin), ": in its set-up, or by ",
+        h("code", {}, `cloud:enrol ${location.origin} ${made.code}`), ". It is good for one lane until ",
         h("strong", {}, until.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })), ", and is not shown again."),
       h("footer", {}, copy, button("Done", { kind: "primary", onclick: () => dialog.close() })));
     dialog.classList.add("small");

@@ -154,7 +154,7 @@ function priceCell(context, product, saved) {
     const theirs = refused.about.current;
     saved(theirs);
     input.value = money(wanted);
-    say("failed", icon("alert-triangle-filled"), h("span", {}, `${refused.message} It is ${money(theirs.priceCents)} now.`),
+    say("failed", h("span", {}, icon("alert-triangle-filled"), ` ${refused.message} It is ${money(theirs.priceCents)} now.`),
       button(`Save ${money(wanted)}`, { kind: "mini", onclick: () => { element.dataset.state = "failed"; save(theirs.version); } }),
       button(`Keep ${money(theirs.priceCents)}`, { kind: "mini", onclick: () => { reset(); say(""); } }));
   }

@@ -88,9 +88,10 @@ final class Gateway implements AutoCloseable {
         this.pageConnections = new Connections(pageDoor, PAGE_CONNECTIONS_MAX);
         PageFunctions page = new PageFunctions(pageConnections);
         this.pageBell = new PageBell(page, threads);
+        Visitor visitor = new Visitor(settings.behindProxy());
         server.setHandler(new Handler.Sequence(
-                new PageRequests(page, pageBell, new Visitor(settings.behindProxy()), clock),
-                new LaneRequests(new Functions(connections), bell, clock)));
+                new PageRequests(page, pageBell, visitor, clock),
+                new LaneRequests(new Functions(connections), bell, visitor, clock)));
     }
 
     /**

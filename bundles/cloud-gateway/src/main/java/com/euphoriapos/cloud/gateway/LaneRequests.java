@@ -53,6 +53,7 @@ final class LaneRequests extends Handler.Abstract {
 
     private final Functions functions;
     private final FeedBell bell;
+    private final Visitor visitor;
     /** By address: who shows what nobody knows, may soon show nothing. */
     private final RateLimit strangers;
     /** By token. */
@@ -67,9 +68,10 @@ final class LaneRequests extends Handler.Abstract {
         }
     }));
 
-    LaneRequests(Functions functions, FeedBell bell, InstantSource clock) {
+    LaneRequests(Functions functions, FeedBell bell, Visitor visitor, InstantSource clock) {
         this.functions = functions;
         this.bell = bell;
+        this.visitor = visitor;
         this.strangers = new RateLimit(clock, 20, 6_000);
         this.lanes = new RateLimit(clock, 120, 50);
     }
@@ -88,7 +90,7 @@ final class LaneRequests extends Handler.Abstract {
         if (path.equals("/health")) {
             return write(request, response, functions.health(), callback);
         }
-        String address = Request.getRemoteAddr(request);
+        String address = visitor.address(request);
         int wait = known.contains(token(request)) ? 0 : strangers.look(address);
         if (wait > 0) {
             drain(request);

@@ -108,7 +108,7 @@ final class PageBrowserTest {
             browser.replace(".price-cell input", "32.00");
             shop.database().run("UPDATE pos.products SET price_cents = 3000 WHERE id = 'gin'");
             browser.type(".price-cell input", ENTER);
-            browser.awaitText(".price-cell", "changed meanwhile by the cloud");
+            browser.awaitText(".price-cell", "changed meanwhile by somebody in the cloud");
             browser.picture(PICTURES.resolve("page-conflict-390-light.png"));
             assertEquals("3000", shop.database().ask("SELECT price_cents FROM pos.products WHERE id = 'gin'"));
             browser.click(".price-cell button");

@@ -247,6 +247,45 @@ final class PageSafetyTest {
     }
 
     @Test
+    void believesAProxyOnlyWhereThereIsOne() throws Exception {
+        try (PageShop proxied = new PageShop(clock, true)) {
+            proxied.account("Ruth", "owner");
+            for (PageShop one : List.of(shop(), proxied)) {
+                Person ruth = one.person();
+                HttpResponse<String> in = ruth.send(ruth.to("web/api/sign_in")
+                        .header("X-Pos-Page", "1")
+                        .header("X-Forwarded-Proto", "https")
+                        .header("X-Forwarded-Host", "cloud.example")
+                        .header(
+                                "Origin",
+                                one == proxied
+                                        ? "https://cloud.example"
+                                        : "http://127.0.0.1:" + one.address().getPort())
+                        .POST(BodyPublishers.ofString("name=Ruth&password=" + PageShop.PASSWORD.replace(' ', '+'))));
+                assertEquals(200, in.statusCode(), in.body());
+                assertEquals(
+                        one == proxied,
+                        in.headers().firstValue("Set-Cookie").orElse("").endsWith("; Secure"));
+            }
+            int[] last = new int[2];
+            for (int attempt = 0; attempt < 31; attempt++) {
+                for (PageShop one : List.of(shop(), proxied)) {
+                    // The visitor's own words come first; the proxy adds what it saw.
+                    last[one == proxied ? 1 : 0] = one.person()
+                            .send(one.person()
+                                    .to("enrol")
+                                    .header("X-Forwarded-For", "10.9.9.9, 10.0.0." + attempt)
+                                    .POST(BodyPublishers.ofString(
+                                            "{\"code\":\"x\",\"node\":\"" + "ab".repeat(32) + "\",\"label\":\"L1\"}")))
+                            .statusCode();
+                }
+            }
+            assertEquals(429, last[0], "one address");
+            assertEquals(401, last[1], "many");
+        }
+    }
+
+    @Test
     void saysTheSameToAWrongNameAndAWrongPassword() throws Exception {
         Person eve = shop().person();
         HttpResponse<String> name = eve.signIn("Nobody", "some password");

@@ -29,9 +29,15 @@ final class PageShop implements AutoCloseable {
     private final UUID store;
 
     PageShop(InstantSource clock) throws SQLException {
+        this(clock, false);
+    }
+
+    PageShop(InstantSource clock, boolean behindProxy) throws SQLException {
         this.store = database.store("Corner Shop");
         this.gateway = Gateway.start(
-                new Settings(database.url(), "store_owner", "127.0.0.1", 0), PostgresServer.PASSWORD, clock);
+                new Settings(database.url(), "store_owner", "127.0.0.1", 0, behindProxy),
+                PostgresServer.PASSWORD,
+                clock);
     }
 
     CloudDatabase database() {
