@@ -67,7 +67,8 @@ DECLARE
 BEGIN
   FOR p IN
     SELECT k.store_id, k.origin, k.epoch, k.txg, array_agg(k.seq ORDER BY k.seq) AS seqs, array_agg(l.payload ORDER BY k.seq) AS payloads,
-           array_agg(jsonb_build_object('topic', l.type, 'agg', l.agg, 'hlc', l.hlc, 'origin', l.origin, 'schema', l.schema, 'seq', l.seq)
+           array_agg(jsonb_build_object('topic', l.type, 'agg', l.agg, 'hlc', l.hlc, 'origin', l.origin, 'epoch', l.epoch,
+                                        'schema', l.schema, 'seq', l.seq)
                      ORDER BY k.seq) AS events
     FROM parked k JOIN event_log l USING (store_id, origin, epoch, seq)
     GROUP BY 1, 2, 3, 4 ORDER BY min(l.arrived_at), min(k.seq)

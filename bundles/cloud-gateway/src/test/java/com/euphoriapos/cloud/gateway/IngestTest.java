@@ -177,6 +177,24 @@ final class IngestTest {
     }
 
     @Test
+    void stampsAnEditThatIsAppliedOnlyLaterAsAllOthers() throws Exception {
+        String change = TestLane.id("delivery");
+        Event one = lane.write("inventory:update", "product:gin", TestLane.change(change, "gin", 5000, ""));
+        List<Event> group = lane.together(() -> List.of(
+                lane.product("gin", TestLane.hlc(5), "", 700),
+                lane.write("inventory:update", "product:gin", TestLane.change(change, "gin", 6000, ""))));
+        database.ingest(lane, lane.batch(List.of(one)));
+        database.ingest(lane, lane.batch(group));
+        database.run("DELETE FROM pos.inventory_changes");
+
+        assertEquals("2", database.ask("SELECT pos_admin.retry_parked(?::uuid)", store.toString()));
+
+        assertEquals(
+                group.get(0).stamp(),
+                database.ask("SELECT hlc || ' ' || node FROM pos.versions WHERE agg = 'product:gin'"));
+    }
+
+    @Test
     void refusesAGapAndGoesOnWhereItIs() throws Exception {
         List<Event> events = lane.sell("gin", "rum", "sake");
         database.ingest(lane, lane.batch(events.subList(0, 1)));
