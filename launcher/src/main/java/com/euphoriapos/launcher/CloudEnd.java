@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 
@@ -65,6 +67,21 @@ final class CloudEnd {
             }
             tell(context, "cloud.account", name + "\n" + password);
         }
+    }
+
+    /** Where the demo was asked for: starts its database, tells the password, and has said what a visitor needs once the door is open. */
+    static Optional<DemoDatabase> demo(Options options, Home home, BundleContext context, PrintStream out)
+            throws IOException {
+        if (!options.cloud() || !options.demo()) {
+            return Optional.empty();
+        }
+        DemoDatabase database = DemoDatabase.start(home);
+        tell(context, "cloud.database", database.password());
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put("pos.cloud.demo", "true");
+        Consumer<String> visitor = out::println;
+        context.registerService(Consumer.class, visitor, properties);
+        return Optional.of(database);
     }
 
     private static void tell(BundleContext context, String what, String told) {

@@ -53,12 +53,14 @@ public final class Main {
                         System.getenv(),
                         System.getProperty("os.name", ""),
                         System.getProperty("user.home", "."),
-                        options.demo() ? "-demo" : options.cloud() ? "-cloud" : ""));
+                        (options.cloud() ? "-cloud" : "") + (options.demo() ? "-demo" : "")));
         Home home = new Home(folder);
         AtomicReference<DemoLanes> others = new AtomicReference<>();
         try {
             home.prepare();
-            if (options.cloud() && Files.notExists(home.config().resolve(CloudEnd.SETTINGS))) {
+            if (options.cloud()
+                    && !options.demo()
+                    && Files.notExists(home.config().resolve(CloudEnd.SETTINGS))) {
                 err.println(CloudEnd.WITHOUT_SETTINGS.formatted(home.config().resolve(CloudEnd.SETTINGS)));
                 return EXIT_USAGE;
             }
@@ -112,11 +114,13 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(onSignal);
         lane.prepare();
         CloudEnd.ask(options, lane.context(), System.in, err);
+        Optional<DemoDatabase> database = CloudEnd.demo(options, home, lane.context(), System.out);
         demoLanes(options, lane, home, err).ifPresent(others);
         warmUp.awaitLogging();
         lane.start();
         int code = lane.awaitExit();
         lane.stop();
+        database.ifPresent(DemoDatabase::close);
         if (code == CloudEnd.EXIT_NO_PASSWORD) {
             err.println("No password for the cloud's database is kept here: start once with --set-password.");
         }

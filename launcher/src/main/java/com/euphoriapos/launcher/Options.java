@@ -43,6 +43,7 @@ record Options(
               --demo        a demo store with simulated devices, on its own data
               --lanes N     with --demo: so many lanes of one store side by side, 1 to 4
               --cloud       no register: the cloud end that lanes upload to, on a PostgreSQL of your own
+              --cloud --demo  the same to try it, on the PostgreSQL that is installed here, with a store and a code for a lane
               --set-password  with --cloud: read the password of the database first, from the console or one line, and keep it
               --add-account NAME  with --cloud: make an owner's account for the web page, read its password as above, and end
               --headless    no screens
@@ -87,8 +88,10 @@ record Options(
         if (lanes > 1 && (!flags[1] || check)) {
             throw new IllegalArgumentException("--lanes is for --demo, and not for --check");
         }
-        if (flags[7] && (flags[1] || flags[2] || check) || (flags[8] || account.isPresent()) && !flags[7]) {
-            throw new IllegalArgumentException("--cloud goes with --home, --set-password and --add-account only");
+        boolean asks = flags[8] || account.isPresent();
+        if (flags[7] && (flags[2] || check || lanes > 1 || flags[1] && asks) || asks && !flags[7]) {
+            throw new IllegalArgumentException(
+                    "--cloud goes with --home and --demo, or with --home, --set-password and --add-account only");
         }
         if (lane > lanes) {
             throw new IllegalArgumentException("there is no demo lane " + lane + " of " + lanes);

@@ -50,9 +50,12 @@ final class LauncherPartsTest {
                 Options.parse("--cloud", "--add-account", "Ruth").account().orElse(""));
         assertThrows(IllegalArgumentException.class, () -> Options.parse("--cloud", "--add-account"));
         assertThrows(IllegalArgumentException.class, () -> Options.parse("--add-account", "Ruth"));
-        for (String other : List.of("--demo", "--shell", "--check")) {
+        assertTrue(Options.parse("--cloud", "--demo").demo());
+        for (String other : List.of("--shell", "--check")) {
             assertThrows(IllegalArgumentException.class, () -> Options.parse("--cloud", other));
         }
+        assertThrows(IllegalArgumentException.class, () -> Options.parse("--cloud", "--demo", "--set-password"));
+        assertThrows(IllegalArgumentException.class, () -> Options.parse("--cloud", "--demo", "--lanes", "2"));
         assertThrows(IllegalArgumentException.class, () -> Options.parse("--set-password"));
     }
 

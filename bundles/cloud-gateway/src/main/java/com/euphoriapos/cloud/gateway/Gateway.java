@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
@@ -151,6 +152,21 @@ final class Gateway implements AutoCloseable {
             statement.setString(2, salt);
             statement.setString(3, Proofs.proof(password, salt));
             statement.execute();
+        }
+    }
+
+    /** A code for a lane of the demo's store, which is made where it is missing; good for a day. */
+    static String demoCode(Settings settings, String password) throws SQLException {
+        try (Connection owner =
+                        source(settings.jdbcUrl(), settings.user(), password).getConnection();
+                Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(
+                        """
+                        SELECT pos_admin.make_code(coalesce(
+                          (SELECT s.id FROM pos.stores s WHERE s.name = 'Demo Store' LIMIT 1), pos_admin.create_store('Demo Store')), 1440)
+                        """)) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -3,12 +3,15 @@ package com.euphoriapos.cloud.gateway;
 import com.euphoriapos.api.secret.SecretStore;
 import com.euphoriapos.cloud.gateway.Gateway.Settings;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
@@ -52,6 +55,9 @@ public final class GatewayComponent {
     private final SecretStore secrets;
     private final Optional<Supplier<String>> told;
     private final Optional<Supplier<String>> account;
+    /** Hears what somebody needs who tries the demo. */
+    private final Optional<Consumer<String>> visitor;
+
     private final IntConsumer exit;
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread opener = new Thread(this::open, "cloud-gateway-open");
@@ -92,12 +98,15 @@ public final class GatewayComponent {
                     Supplier<String> told,
             @Reference(target = "(pos.secret=" + ACCOUNT + ")", cardinality = ReferenceCardinality.OPTIONAL) @Nullable
                     Supplier<String> account,
+            @Reference(target = "(pos.cloud.demo=true)", cardinality = ReferenceCardinality.OPTIONAL) @Nullable
+                    Consumer<String> visitor,
             @Reference(target = "(pos.exit=true)") IntConsumer exit) {
         this.settings =
                 new Settings(config.jdbcUrl(), config.user(), config.listen(), config.port(), config.behindProxy());
         this.secrets = secrets;
         this.told = Optional.ofNullable(told);
         this.account = Optional.ofNullable(account);
+        this.visitor = Optional.ofNullable(visitor);
         this.exit = exit;
     }
 
@@ -133,7 +142,9 @@ public final class GatewayComponent {
                     addAccount(password, account.get().get());
                     return;
                 }
-                gateway = Gateway.start(settings, password, Clock.systemUTC());
+                Gateway opened = Gateway.start(settings, password, Clock.systemUTC());
+                gateway = opened;
+                welcome(opened, password);
                 return;
             } catch (SQLException | FlywayException unreachable) {
                 LOG.warn(
@@ -158,6 +169,29 @@ public final class GatewayComponent {
         Gateway.setAccount(settings, password, lines[0], lines[1]);
         LOG.info("The account {} is an owner of all stores", lines[0]);
         exit.accept(0);
+    }
+
+    private void welcome(Gateway opened, String password) {
+        if (visitor.isEmpty()) {
+            return;
+        }
+        String account = HexFormat.of().formatHex(SecureRandom.getSeed(8));
+        try {
+            Gateway.setAccount(settings, password, "demo", account);
+            visitor.get()
+                    .accept(
+                            """
+                            The cloud end is open. Lanes and browsers find it at http://%s:%d/
+                            A lane comes in with the code %s, once, within a day.
+                            The page knows the account "demo", password %s, until the next start."""
+                                    .formatted(
+                                            settings.listen(),
+                                            opened.port(),
+                                            Gateway.demoCode(settings, password),
+                                            account));
+        } catch (SQLException failed) {
+            LOG.error("The demo's store can't be made", failed);
+        }
     }
 
     private boolean await(int seconds) {
