@@ -35,6 +35,11 @@ record MemoryHandle(MemoryTables tables, boolean writable, boolean applying) imp
     private static final String OPEN = "open_transaction.body";
     private static final String COUNTER = "receipt.counter";
 
+    @Override
+    public boolean isWaitedFor() {
+        return false;
+    }
+
     MemoryTables forWriting() {
         if (!writable) {
             throw new IllegalStateException("a query writes nothing");

@@ -38,4 +38,10 @@ public interface StoreHandle {
     AuditRepository audit();
 
     FeedRepository feed();
+
+    /**
+     * Whether a write of the checkout waits for this unit of work to end. Work in the background that can be done in parts asks between
+     * them, returns, and goes on in another unit.
+     */
+    boolean isWaitedFor();
 }

@@ -43,6 +43,11 @@ public record Segment(StreamId stream, String previous, List<Event> events) {
         return seq > first() && first() > 0;
     }
 
+    /** Without the events after {@code seq}, which has to be within the segment. */
+    public Segment upTo(long seq) {
+        return new Segment(stream, previous, events.subList(0, (int) (seq - first() + 1)));
+    }
+
     /** Without the events up to {@code seq}, which has to be within the segment and not its last. */
     public Segment after(long seq) {
         int cut = (int) (seq - first() + 1);

@@ -18,6 +18,7 @@ import com.euphoriapos.sync.lane.BenchNet;
 import com.euphoriapos.sync.lane.tls.LaneIdentity;
 import com.euphoriapos.testkit.MemorySecretStore;
 import com.euphoriapos.testkit.store.Samples;
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,6 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 
 /** One lane: real store, engine, transport over mutual TLS, handlers of sales and stock. */
 public final class PlainLane implements AutoCloseable {
@@ -135,7 +135,8 @@ public final class PlainLane implements AutoCloseable {
     }
 
     private String sell(StoreHandle handle, Random random, int lines) {
-        String id = UUID.randomUUID().toString();
+        // As the checkout names them: rows of sales that follow each other stand beside each other.
+        String id = UuidCreator.getTimeOrderedEpoch().toString();
         List<Product> products =
                 random.ints(lines, 1, PRODUCTS).mapToObj(Samples::product).toList();
         String receipt = handle.lane().nextReceiptNumber(label);

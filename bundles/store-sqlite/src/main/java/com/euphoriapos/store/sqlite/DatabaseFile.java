@@ -29,7 +29,9 @@ final class DatabaseFile {
     /** Older engines may damage the file when a checkpoint and a commit of two connections meet. */
     private static final int[] ENGINE_MIN = {3, 51, 3};
 
-    private static final int CHECKPOINT_PAGES = 4_000;
+    /** Pages of the write-ahead log from which on a commit brings it home itself: far more than {@link Writer} lets it become. */
+    private static final int CHECKPOINT_PAGES = 12_000;
+
     private static final int WAL_BYTES_KEPT = 64_000_000;
     /** Of the connection that writes: what a batch of another lane's sales touches, so that no page is read twice for it. */
     private static final int CACHE_KIBIBYTES = 8_000;

@@ -2,6 +2,7 @@ package com.euphoriapos.store.sqlite;
 
 import com.euphoriapos.store.sqlite.mapper.MapperSet;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,6 +52,13 @@ final class Session implements AutoCloseable {
             statements.put(sql, statement);
         }
         return statement;
+    }
+
+    /** Pages of the write-ahead log that are not in the database file yet. */
+    int pagesToCheckpoint() throws SQLException {
+        try (ResultSet row = statement("PRAGMA wal_checkpoint(NOOP)").executeQuery()) {
+            return row.next() ? row.getInt(2) - row.getInt(3) : 0;
+        }
     }
 
     MapperSet mappers() {

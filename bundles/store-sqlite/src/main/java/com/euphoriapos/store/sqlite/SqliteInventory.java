@@ -2,49 +2,120 @@ package com.euphoriapos.store.sqlite;
 
 import com.euphoriapos.api.store.InventoryRepository;
 import com.euphoriapos.domain.Quantity;
-import com.euphoriapos.store.sqlite.mapper.InventoryMapper;
-import com.euphoriapos.store.sqlite.mapper.InventoryMapper.Move;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Stock: the sums move only when the change is new. */
+/** Stock: the sums move only when the change is new. Plain statements where each line of each sale passes. */
 final class SqliteInventory implements InventoryRepository {
     private static final String SALE = "sale";
+    private static final String INSERT =
+            """
+            INSERT INTO inventory_changes (id, product_id, changeAmount, reason, transaction_id, createdAt)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO NOTHING
+            """;
+    private static final String MOVE =
+            """
+            INSERT INTO inventory (product_id, on_hand, sold_count, updatedAt)
+            VALUES (?, ?, ?, ?)
+            ON CONFLICT (product_id) DO UPDATE SET
+              on_hand = on_hand + excluded.on_hand, sold_count = sold_count + excluded.sold_count,
+              updatedAt = excluded.updatedAt
+            """;
+    private static final String BY_ID =
+            """
+            SELECT id, product_id, changeAmount, reason, transaction_id, createdAt
+            FROM inventory_changes
+            WHERE id = ?
+            """;
+    private static final String LAST_COUNTED =
+            """
+            SELECT id
+            FROM inventory_changes
+            WHERE product_id = ? AND reason <> 'sale'
+            ORDER BY createdAt DESC, id DESC
+            LIMIT 1
+            """;
+    private static final String ON_HAND = "SELECT on_hand FROM inventory WHERE product_id = ?";
+
+    /** A test reads their plans. */
+    static final List<String> STATEMENTS = List.of(INSERT, MOVE, BY_ID, LAST_COUNTED, ON_HAND);
 
     private final UnitOfWork unit;
-    private final InventoryMapper mapper;
 
     SqliteInventory(UnitOfWork unit) {
         this.unit = unit;
-        this.mapper = unit.mappers().inventory();
     }
 
     @Override
     public boolean apply(Change change) {
-        return unit.change(() -> {
-            if (mapper.insert(change) == 0) {
-                return false;
+        unit.log();
+        return unit.sql(session -> {
+            boolean isNew = new Filling(session.statement(INSERT))
+                            .text(change.changeId())
+                            .text(change.productId())
+                            .quantity(change.change())
+                            .text(change.reason())
+                            .text(change.transactionId())
+                            .moment(change.createdAt())
+                            .run()
+                    > 0;
+            if (isNew) {
+                new Filling(session.statement(MOVE))
+                        .text(change.productId())
+                        .quantity(change.change())
+                        .number(SALE.equals(change.reason()) ? 1 : 0)
+                        .moment(change.createdAt())
+                        .run();
             }
-            int sales = SALE.equals(change.reason()) ? 1 : 0;
-            mapper.move(new Move(change.productId(), change.change(), sales, change.createdAt()));
-            return true;
+            return isNew;
         });
     }
 
     @Override
     public Optional<Change> byId(String changeId) {
-        return unit.query(() -> Optional.ofNullable(mapper.byId(changeId))).map(InventoryMapper.Stored::change);
+        return unit.sql(session -> {
+            PreparedStatement statement = session.statement(BY_ID);
+            statement.setString(1, changeId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(change(row)) : Optional.empty();
+            }
+        });
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        return new Change(
+                row.getString(1),
+                row.getString(2),
+                new Quantity(row.getLong(3)),
+                row.getString(4),
+                row.getString(5),
+                Instant.ofEpochMilli(row.getLong(6)));
     }
 
     @Override
     public Optional<String> lastCounted(String productId) {
-        return unit.query(() -> Optional.ofNullable(mapper.lastCounted(productId)));
+        return unit.sql(session -> {
+            PreparedStatement statement = session.statement(LAST_COUNTED);
+            statement.setString(1, productId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        });
     }
 
     @Override
     public Quantity onHand(String productId) {
-        return unit.query(() -> {
-            Quantity found = mapper.onHand(productId);
-            return found == null ? Quantity.ZERO : found;
+        return unit.sql(session -> {
+            PreparedStatement statement = session.statement(ON_HAND);
+            statement.setString(1, productId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? new Quantity(row.getLong(1)) : Quantity.ZERO;
+            }
         });
     }
 }

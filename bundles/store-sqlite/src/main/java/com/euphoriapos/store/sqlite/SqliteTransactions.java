@@ -10,15 +10,13 @@ import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.PricedTransaction;
 import com.euphoriapos.domain.RetailTransaction;
 import com.euphoriapos.domain.SaleLineItem;
-import com.euphoriapos.domain.TaxLineItem;
-import com.euphoriapos.domain.TenderLineItem;
 import com.euphoriapos.domain.TransactionStatus;
 import com.euphoriapos.store.sqlite.mapper.TransactionMapper;
 import com.euphoriapos.store.sqlite.mapper.TransactionMapper.DaySearch;
 import com.euphoriapos.store.sqlite.mapper.TransactionMapper.FullSearch;
 import com.euphoriapos.store.sqlite.mapper.TransactionMapper.Header;
-import com.euphoriapos.store.sqlite.mapper.TransactionMapper.Item;
 import com.euphoriapos.store.sqlite.mapper.TransactionMapper.StoredHeader;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -59,37 +57,31 @@ final class SqliteTransactions implements TransactionRepository {
     }
 
     private boolean insert(CompletedTransaction sale) {
-        return unit.change(() -> {
-            Header header = header(sale);
-            if (mapper.insert(header) == 0) {
-                refuseOther(header);
-                return false;
-            }
-            insertLines(sale);
-            return true;
-        });
+        unit.log();
+        Header header = header(sale);
+        boolean inserted = unit.sql(session -> insert(new SaleRows(session), header, sale));
+        if (!inserted) {
+            refuseOther(header);
+        }
+        return inserted;
+    }
+
+    private static boolean insert(SaleRows rows, Header header, CompletedTransaction sale) throws SQLException {
+        if (!rows.insert(header)) {
+            return false;
+        }
+        rows.insertItems(header.id(), sale.priced().transaction().lines());
+        rows.insertTenders(header.id(), sale.tenders());
+        rows.insertTaxes(header.id(), sale.priced().taxes());
+        return true;
     }
 
     /** The same id twice is a repeated request when the same was sold, and damage or a clash when not. */
     private void refuseOther(Header header) {
-        if (!header.contentHash().equals(mapper.contentHash(header.id()))) {
+        String stored = unit.query(() -> mapper.contentHash(header.id()));
+        if (!header.contentHash().equals(stored)) {
             throw new StoreException(
                     Reason.CONSTRAINT, "sale " + header.id() + " is stored already with another content");
-        }
-    }
-
-    private void insertLines(CompletedTransaction sale) {
-        String id = sale.id();
-        for (SaleLineItem line : sale.priced().transaction().lines()) {
-            mapper.insertItem(Item.of(id, line));
-        }
-        int number = 0;
-        for (TenderLineItem tender : sale.tenders()) {
-            mapper.insertTender(id, ++number, tender);
-        }
-        number = 0;
-        for (TaxLineItem tax : sale.priced().taxes()) {
-            mapper.insertTax(id, ++number, tax);
         }
     }
 

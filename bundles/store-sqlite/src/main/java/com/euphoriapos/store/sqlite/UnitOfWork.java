@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class UnitOfWork implements StoreHandle {
     private final @Nullable EventLog log;
     private final Thread thread = Thread.currentThread();
     private final boolean applying;
+    private final BooleanSupplier waitedFor;
     private final Set<Subject> written = new HashSet<>();
     private final Map<Place, Subject> applied = new HashMap<>();
     /** How to take back what listeners would be told, newest last; not copies of it, of which a large unit would make many. */
@@ -69,7 +71,9 @@ final class UnitOfWork implements StoreHandle {
     /** Whose events the lane writes at present. */
     record Position(String origin, Epoch epoch) {}
 
-    private UnitOfWork(Session session, Position position, @Nullable EventLog log, boolean applying) {
+    private UnitOfWork(
+            Session session, Position position, @Nullable EventLog log, boolean applying, BooleanSupplier waitedFor) {
+        this.waitedFor = waitedFor;
         this.session = session;
         this.position = position;
         this.log = log;
@@ -77,17 +81,22 @@ final class UnitOfWork implements StoreHandle {
     }
 
     /** A unit that may write; one that applies what other lanes wrote says nothing of its own. */
-    static UnitOfWork writing(Session session, EventLog log, boolean applying) {
-        return new UnitOfWork(session, new Position(log.origin(), log.epoch()), log, applying);
+    static UnitOfWork writing(Session session, EventLog log, boolean applying, BooleanSupplier waitedFor) {
+        return new UnitOfWork(session, new Position(log.origin(), log.epoch()), log, applying, waitedFor);
     }
 
     /** A unit that only reads. */
     static UnitOfWork reading(Session session, Position position) {
-        return new UnitOfWork(session, position, null, false);
+        return new UnitOfWork(session, position, null, false, () -> false);
     }
 
     MapperSet mappers() {
         return session.mappers();
+    }
+
+    @Override
+    public boolean isWaitedFor() {
+        return waitedFor.getAsBoolean();
     }
 
     /** Whether it applies what other lanes wrote. */

@@ -93,6 +93,16 @@ final class WriteQueue {
         }
     }
 
+    /** Whether a write of the checkout waits. */
+    boolean hasCheckout() {
+        lock.lock();
+        try {
+            return !checkout.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     int size() {
         lock.lock();
         try {

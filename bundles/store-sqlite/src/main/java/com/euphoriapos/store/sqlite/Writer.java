@@ -27,6 +27,8 @@ final class Writer implements Runnable {
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int CHECKPOINT_COMMITS = 32;
+    /** Pages of the write-ahead log that make a checkpoint of some milliseconds. */
+    private static final int CHECKPOINT_PAGES = 1_000;
 
     private final SqliteSettings settings;
     private final DatabaseFile file;
@@ -105,6 +107,7 @@ final class Writer implements Runnable {
                 WriteTask<?> task = queue.take(wait);
                 if (task != null) {
                     perform(task);
+                    tidy();
                     wait = IDLE_NANOS;
                 } else if (queue.isClosed()) {
                     return;
@@ -130,6 +133,26 @@ final class Writer implements Runnable {
         }
     }
 
+    /** Brings a long write-ahead log home while no sale waits; the engine would do it within a commit. */
+    private void tidy() {
+        Session open = session;
+        if (open == null || queue.hasCheckout()) {
+            return;
+        }
+        try {
+            if (open.pagesToCheckpoint() >= CHECKPOINT_PAGES) {
+                checkpoint(open);
+            }
+        } catch (SQLException e) {
+            reopen(SqliteFailure.of("the checkpoint failed", e));
+        }
+    }
+
+    private void checkpoint(Session open) throws SQLException {
+        commitsSinceCheckpoint = 0;
+        DatabaseFile.query(open.connection(), "PRAGMA wal_checkpoint(PASSIVE)");
+    }
+
     private <T> T bare(WriteTask<T> task) {
         Session open = ready();
         UnitOfWork unit = UnitOfWork.reading(open, facts().position());
@@ -145,7 +168,7 @@ final class Writer implements Runnable {
         if (events == null) {
             throw new IllegalStateException("an open session has a log");
         }
-        UnitOfWork unit = UnitOfWork.writing(open, events, task.kind() == Kind.APPLY);
+        UnitOfWork unit = UnitOfWork.writing(open, events, task.kind() == Kind.APPLY, queue::hasCheckout);
         try {
             open.begin();
             events.begin();
@@ -297,9 +320,8 @@ final class Writer implements Runnable {
             return REST_NANOS;
         }
         if (commitsSinceCheckpoint >= CHECKPOINT_COMMITS) {
-            commitsSinceCheckpoint = 0;
             try {
-                DatabaseFile.query(open.connection(), "PRAGMA wal_checkpoint(PASSIVE)");
+                checkpoint(open);
             } catch (SQLException e) {
                 reopen(SqliteFailure.of("the checkpoint failed", e));
             }

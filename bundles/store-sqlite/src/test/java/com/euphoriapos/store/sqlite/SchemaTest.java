@@ -144,8 +144,12 @@ class SchemaTest {
                     }
                 }
             }
-            for (List<String> plain :
-                    List.of(StreamLog.STATEMENTS, ParkedEvents.STATEMENTS, Purge.STATEMENTS, LogRepair.STATEMENTS)) {
+            for (List<String> plain : List.of(
+                    StreamLog.STATEMENTS,
+                    ParkedEvents.STATEMENTS,
+                    Purge.STATEMENTS,
+                    LogRepair.STATEMENTS,
+                    SqliteInventory.STATEMENTS)) {
                 for (String sql : plain) {
                     scans(connection, sql).forEach(s -> scans.add(sql + ": " + s));
                 }

@@ -8,6 +8,7 @@ import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.Segment;
+import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.api.sync.Topics;
 import com.euphoriapos.sync.protocol.Input;
 import java.time.Clock;
@@ -41,6 +42,8 @@ final class Applier {
     private static final int RETRIED_AT_ONCE = 5_000;
     /** Events of one transaction of such a round, but for a group that is larger: a few milliseconds. */
     private static final int RETRIED_IN_SLICE = 50;
+    /** Events after which it looks whether a sale waits, but for a group that is larger: about a millisecond. */
+    private static final int AT_A_STRETCH = 20;
 
     private final Store store;
     private final Handlers handlers;
@@ -60,27 +63,69 @@ final class Applier {
     }
 
     /**
-     * All segments in one durable transaction; returns what of it was parked.
+     * All segments, durable when it returns: in one transaction, or in several of whole groups where sales wait meanwhile. Returns what
+     * of it was parked.
      *
-     * @throws StoreException when nothing of it could be kept
+     * @throws StoreException when not all of it could be kept. What was kept before that stays; the protocol does not know, gives all of
+     *     it again, and is told that it does not continue what the store holds
      */
     List<Input.Parked> apply(List<Segment> segments) {
         Instant at = clock.instant();
-        return store.apply(Store.Priority.BACKGROUND, handle -> {
-            List<Input.Parked> parked = new ArrayList<>();
-            for (Segment segment : segments) {
-                handle.replication().keep(segment);
-                for (List<Event> group : groups(segment.events())) {
-                    Optional<String> reason = trouble(handle, group, isBlocked(handle));
-                    reason.ifPresent(why -> group.forEach(event -> {
-                        handle.replication().park(event, why, at);
-                        parked.add(new Input.Parked(event.stream(), event.seq()));
-                    }));
-                }
-            }
-            return parked;
-        });
+        List<Segment> stretches = new ArrayList<>();
+        segments.forEach(segment -> addStretches(segment, stretches));
+        List<Input.Parked> parked = new ArrayList<>();
+        for (int from = 0; from < stretches.size(); ) {
+            List<Segment> rest = stretches.subList(from, stretches.size());
+            Taken taken = store.apply(Store.Priority.BACKGROUND, handle -> take(handle, rest, at));
+            parked.addAll(taken.parked());
+            from += taken.stretches();
+        }
+        return parked;
     }
+
+    /** Cuts a segment at the ends of groups. */
+    private static void addStretches(Segment segment, List<Segment> stretches) {
+        Segment rest = segment;
+        long before = segment.first() - 1;
+        long whole = before;
+        for (List<Event> group : groups(segment.events())) {
+            long end = group.get(group.size() - 1).seq();
+            whole += group.size();
+            // Another end would be within a group that began before this one: no lane writes such.
+            if (whole == end
+                    && end - before >= AT_A_STRETCH
+                    && end < segment.end().seq()) {
+                stretches.add(rest.upTo(end));
+                rest = rest.after(end);
+                before = end;
+            }
+        }
+        stretches.add(rest);
+    }
+
+    /** As many as can be done before a sale waits, one at least. */
+    private Taken take(StoreHandle handle, List<Segment> stretches, Instant at) {
+        List<Input.Parked> parked = new ArrayList<>();
+        int taken = 0;
+        do {
+            take(handle, stretches.get(taken++), at, parked);
+        } while (taken < stretches.size() && !handle.isWaitedFor());
+        return new Taken(taken, parked);
+    }
+
+    private void take(StoreHandle handle, Segment segment, Instant at, List<Input.Parked> parked) {
+        handle.replication().keep(segment);
+        for (List<Event> group : groups(segment.events())) {
+            Optional<String> reason = trouble(handle, group, isBlocked(handle));
+            reason.ifPresent(why -> group.forEach(event -> {
+                handle.replication().park(event, why, at);
+                parked.add(new Input.Parked(event.stream(), event.seq()));
+            }));
+        }
+    }
+
+    /** What one transaction did of what there was to do. */
+    private record Taken(int stretches, List<Input.Parked> parked) {}
 
     /**
      * Tries all parked events again, a few in each transaction, so that sales get between them; returns how many were applied. One such
@@ -178,11 +223,13 @@ final class Applier {
         }
     }
 
+    private record Group(StreamId stream, long txg) {}
+
     /** Events that one transaction of their lane wrote. */
     private static List<List<Event>> groups(List<Event> events) {
-        Map<String, List<Event>> groups = new LinkedHashMap<>();
+        Map<Group, List<Event>> groups = new LinkedHashMap<>();
         for (Event event : events) {
-            groups.computeIfAbsent(event.stream() + "/" + event.txg(), g -> new ArrayList<>())
+            groups.computeIfAbsent(new Group(event.stream(), event.txg()), g -> new ArrayList<>())
                     .add(event);
         }
         return List.copyOf(groups.values());

@@ -16,7 +16,7 @@ final class StoreBugs {
     static final List<PlantedBug> ALL = List.of(
             new PlantedBug(
                     "stock is set to the change in place of being moved by it",
-                    STORE + "mapper/InventoryMapper.java",
+                    STORE + "SqliteInventory.java",
                     "on_hand = on_hand + excluded.on_hand, sold",
                     "on_hand = excluded.on_hand, sold"),
             new PlantedBug(
@@ -30,8 +30,8 @@ final class StoreBugs {
             new PlantedBug(
                     "a change of stock that is known moves it again",
                     STORE + "SqliteInventory.java",
-                    "if (mapper.insert(change) == 0) {",
-                    "if (mapper.insert(change) < 0) {"),
+                    "if (isNew) {",
+                    "if (true) {"),
             new PlantedBug(
                     "events that are kept already are kept again",
                     REPLICATION,
@@ -70,8 +70,8 @@ final class StoreBugs {
             new PlantedBug(
                     "a transaction group is applied event by event",
                     APPLIER,
-                    "event.stream() + \"/\" + event.txg()",
-                    "event.stream() + \"/\" + event.seq()"),
+                    "new Group(event.stream(), event.txg())",
+                    "new Group(event.stream(), event.seq())"),
             new PlantedBug(
                     "what a group did before it failed stays",
                     APPLIER,
@@ -81,7 +81,7 @@ final class StoreBugs {
             new PlantedBug(
                     "what can't be applied is acknowledged and not parked",
                     APPLIER,
-                    "reason.ifPresent(why -> group.forEach(event -> {\n                        handle.replication().park(event, why, at);",
+                    "reason.ifPresent(why -> group.forEach(event -> {\n                handle.replication().park(event, why, at);",
                     "reason.ifPresent(why -> group.forEach(event -> {"),
             new PlantedBug(
                     "events of others are applied and not kept",

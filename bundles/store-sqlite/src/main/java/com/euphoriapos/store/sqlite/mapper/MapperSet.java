@@ -45,7 +45,6 @@ public final class MapperSet {
             CatalogMapper.class,
             EmployeeMapper.class,
             TransactionMapper.class,
-            InventoryMapper.class,
             ConfigMapper.class,
             DiscountRuleMapper.class,
             OutboxMapper.class,
@@ -77,10 +76,6 @@ public final class MapperSet {
 
     public TransactionMapper transactions() {
         return mapper(TransactionMapper.class);
-    }
-
-    public InventoryMapper inventory() {
-        return mapper(InventoryMapper.class);
     }
 
     public ConfigMapper config() {
@@ -182,7 +177,6 @@ public final class MapperSet {
         registry.register(TaxLineItem.class, new RowHandler<>(TransactionMapper::tax));
         registry.register(DayTotals.class, new RowHandler<>(TransactionMapper::totals));
         registry.register(PairedLane.class, new RowHandler<>(LanesMapper::lane));
-        registry.register(InventoryMapper.Stored.class, new RowHandler<>(InventoryMapper::stored));
         registry.register(Version.class, new RowHandler<>(VersionMapper::version));
         registry.register(Review.class, new RowHandler<>(ReviewMapper::review));
         registry.register(Suspended.class, new RowHandler<>(SuspendedMapper::suspended));

@@ -15,54 +15,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 
-/** {@code transactions}, {@code transaction_items}, {@code transaction_tenders}, {@code transaction_taxes}. */
+/** Reads {@code transactions}, {@code transaction_items}, {@code transaction_tenders}, {@code transaction_taxes}. */
 public interface TransactionMapper {
     /** The columns that {@link #row} reads. */
     String ROW =
             "SELECT t.id, t.receipt_number, t.completed_at, t.total_cents, t.item_count, t.operator_name, t.workstation_id\n";
-
-    @Insert(
-            """
-            INSERT INTO transactions (id, receipt_number, workstation_id, status, opened_by, opened_at, operator_id,
-                                      operator_name, completed_at, business_day, subtotal_cents, tax_cents, total_cents,
-                                      item_count, content_hash)
-            VALUES (#{id}, #{receiptNumber}, #{workstationId}, #{status}, #{openedBy}, #{openedAt}, #{operatorId},
-                    #{operatorName}, #{completedAt}, #{businessDay}, #{subtotal}, #{tax}, #{total}, #{itemCount},
-                    #{contentHash})
-            ON CONFLICT (id) DO NOTHING
-            """)
-    int insert(Header header);
-
-    @Insert(
-            """
-            INSERT INTO transaction_items (transaction_id, line_number, product_id, sku, name, category, size_millilitres,
-                                           pack_size, quantity, unit_price_cents, extended_cents, tax_category, code, voided,
-                                           voided_by, regular_price_cents, price_reason, price_changed_by,
-                                           price_approved_by)
-            VALUES (#{transactionId}, #{lineNumber}, #{productId}, #{sku}, #{name}, #{category}, #{sizeMillilitres},
-                    #{packSize}, #{quantity}, #{unitPrice}, #{extended}, #{taxCategory}, #{code}, #{voided}, #{voidedBy},
-                    #{regularPrice}, #{priceReason}, #{priceChangedBy}, #{priceApprovedBy})
-            """)
-    void insertItem(Item item);
-
-    @Insert(
-            """
-            INSERT INTO transaction_tenders (transaction_id, line_number, type, tendered_cents, change_cents)
-            VALUES (#{id}, #{number}, #{t.type}, #{t.tendered}, #{t.change})
-            """)
-    void insertTender(@Param("id") String id, @Param("number") int number, @Param("t") TenderLineItem tender);
-
-    @Insert(
-            """
-            INSERT INTO transaction_taxes (transaction_id, line_number, category, rate_ppm, taxable_cents, tax_cents)
-            VALUES (#{id}, #{number}, #{t.category}, #{t.rate}, #{t.taxable}, #{t.amount})
-            """)
-    void insertTax(@Param("id") String id, @Param("number") int number, @Param("t") TaxLineItem tax);
 
     @Select("SELECT content_hash FROM transactions WHERE id = #{id}")
     @Nullable
@@ -206,54 +167,8 @@ public interface TransactionMapper {
             Quantity itemCount,
             String contentHash) {}
 
-    /** A row as read: MyBatis would take a type with a row handler for a single value when it is a parameter. */
+    /** A row as read. */
     record StoredHeader(Header header) {}
-
-    /** A row of {@code transaction_items}: flat, because MyBatis reads nested properties slowly. */
-    record Item(
-            String transactionId,
-            int lineNumber,
-            String productId,
-            String sku,
-            String name,
-            String category,
-            int sizeMillilitres,
-            int packSize,
-            Quantity quantity,
-            Money unitPrice,
-            Money extended,
-            String taxCategory,
-            String code,
-            boolean voided,
-            String voidedBy,
-            Money regularPrice,
-            String priceReason,
-            String priceChangedBy,
-            String priceApprovedBy) {
-        /** The row of a line. */
-        public static Item of(String transactionId, SaleLineItem line) {
-            return new Item(
-                    transactionId,
-                    line.lineNumber(),
-                    line.productId(),
-                    line.sku(),
-                    line.name(),
-                    line.category(),
-                    line.sizeMillilitres(),
-                    line.packSize(),
-                    line.quantity(),
-                    line.unitPrice(),
-                    line.extendedAmount(),
-                    line.taxCategory(),
-                    line.code(),
-                    line.voided(),
-                    line.voidedBy(),
-                    line.override().map(PriceOverride::regularPrice).orElse(Money.ZERO),
-                    line.override().map(PriceOverride::reason).orElse(""),
-                    line.override().map(PriceOverride::changedBy).orElse(""),
-                    line.override().map(PriceOverride::approvedBy).orElse(""));
-        }
-    }
 
     /** A text to find on one day; {@code cents} is -1 when the text is no amount. */
     record DaySearch(long day, String pattern, long cents, int limit) {}
