@@ -177,13 +177,28 @@ final class Chromium implements AutoCloseable {
         return "/element/" + found.get(0);
     }
 
+    /** Does something with an element; again where the page drew it anew in between. */
+    private void act(String css, String what, JsonNode how) {
+        Await.until(css + " takes " + what, PATIENCE, () -> {
+            try {
+                call("POST", element(css) + what, how);
+                return true;
+            } catch (IllegalStateException refused) {
+                if (String.valueOf(refused.getMessage()).contains("stale element")) {
+                    return false;
+                }
+                throw refused;
+            }
+        });
+    }
+
     void click(String css) {
-        call("POST", element(css) + "/click", JSON.createObjectNode());
+        act(css, "/click", JSON.createObjectNode());
     }
 
     /** Types, after what is there; {@code \uE007} is Enter, {@code \uE00C} Escape. */
     void type(String css, String keys) {
-        call("POST", element(css) + "/value", JSON.createObjectNode().put("text", keys));
+        act(css, "/value", JSON.createObjectNode().put("text", keys));
     }
 
     /** Types in place of what is there. */

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.euphoriapos.api.sync.Event;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +33,12 @@ final class PageBrowserTest {
         shop.product("vodka", "TITOS HANDMADE VODKA", 0);
         shop.database()
                 .run(
-                        "UPDATE pos.products SET category = 'BOURBON', size_millilitres = 1750 WHERE id = 'bourbon'",
+                        """
+                        UPDATE pos.products p SET sku = v.sku, category = v.category, size_millilitres = v.size
+                        FROM (VALUES ('gin', '10418', 'GIN', 750), ('rum', '20077', 'RUM', 1000), ('bourbon', '87355', 'BOURBON', 1750),
+                          ('tequila', '61202', 'TEQUILA', 750), ('cognac', '33019', 'COGNAC', 700), ('vodka', '45110', 'VODKA', 1750))
+                          AS v (id, sku, category, size) WHERE p.id = v.id
+                        """,
                         "UPDATE pos.products SET is_active = false WHERE id = 'cognac'",
                         "INSERT INTO pos.pos_config (store_id, key, value) VALUES ('" + shop.store()
                                 + "', 'time_zone', '\"America/Chicago\"')",
@@ -47,6 +54,12 @@ final class PageBrowserTest {
                         """
                                 .formatted(shop.store()));
         shop.database().ingest(lanes[0], lanes[0].batch(lanes[0].sell("gin", "rum")));
+        List<Event> delivered = new ArrayList<>();
+        for (String product : List.of("gin", "rum", "bourbon", "tequila", "vodka")) {
+            String change = TestLane.change(TestLane.id(product), product, 1000L * (7 + product.length()), "");
+            delivered.add(lanes[0].write("inventory:update", "product:" + product, change));
+        }
+        shop.database().ingest(lanes[0], lanes[0].batch(delivered));
         shop.database().ingest(lanes[1], lanes[1].batch(List.of(lanes[1].write("no:such", "thing:1", "{}"))));
         return shop;
     }
