@@ -12,9 +12,12 @@ public record StreamId(String origin, String epoch) implements Comparable<Stream
     private static final Comparator<StreamId> ORDER =
             Comparator.comparing(StreamId::origin).thenComparing(StreamId::epoch);
 
-    /** Origin, colon, epoch: who wrote, and in which opening. Two openings of one lane may have told the same time. */
+    /**
+     * Origin, colon, epoch: who wrote, and in which opening. Two openings of one lane may have told the same time. The cloud has none:
+     * where the epoch is empty it is the origin alone.
+     */
     public String author() {
-        return origin + ":" + epoch;
+        return epoch.isEmpty() ? origin : origin + ":" + epoch;
     }
 
     @Override

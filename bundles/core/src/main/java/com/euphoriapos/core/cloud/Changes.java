@@ -78,7 +78,7 @@ final class Changes {
             Event event = new Event(
                     Derived.id("cloud", about, stamp),
                     topic,
-                    new StreamId(stamp.substring(space + 1), "cloud"),
+                    author(stamp.substring(space + 1)),
                     1,
                     1,
                     about,
@@ -99,6 +99,12 @@ final class Changes {
             case Topics.DISCOUNT_RULE_UPSERT -> rules;
             default -> settings;
         };
+    }
+
+    /** The stream in which an edit was made, as far as its stamp says; the cloud's own edits are in none. */
+    private static StreamId author(String node) {
+        int colon = node.indexOf(':');
+        return colon < 0 ? new StreamId(node, "") : new StreamId(node.substring(0, colon), node.substring(colon + 1));
     }
 
     /** What lost against it centrally, and was seen there: a lane that never heard of that comes to the same version as one that did. */

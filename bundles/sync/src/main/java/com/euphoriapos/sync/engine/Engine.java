@@ -65,6 +65,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
     private final Questions questions;
     private final Audit audit = new Audit(this);
     private final Housekeeping housekeeping;
+    private final Feeds feeds;
 
     private volatile Optional<Book> book = Optional.empty();
     private volatile Optional<Session> session = Optional.empty();
@@ -80,6 +81,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         this.situation = new Situation(setting);
         this.repair = new Repair(setting.store(), setting.handlers(), setting.clock());
         this.questions = new Questions(setting.store(), repair, this::sendTo);
+        this.feeds = new Feeds(setting, questions);
         this.applier = new Applier(setting.store(), setting.handlers(), setting.clock());
     }
 
@@ -96,6 +98,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         services.withdraw();
         questions.stop();
         housekeeping.stop();
+        feeds.stop();
         Threads.stop(reads, "sync-read");
         Threads.stop(writes, "sync-write");
     }
@@ -110,6 +113,10 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
 
     Questions questions() {
         return questions;
+    }
+
+    Feeds feeds() {
+        return feeds;
     }
 
     Repair repair() {
@@ -196,6 +203,7 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
         try {
             setting.store().read(handle -> {
                 situation.look(handle);
+                feeds.look(handle);
                 return true;
             });
         } catch (RuntimeException e) {
@@ -260,6 +268,10 @@ final class Engine implements SyncTransport.Listener, CommitListener, Loop.Beat 
 
         Questions questions() {
             return questions;
+        }
+
+        Feeds feed() {
+            return feeds;
         }
 
         Links links() {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,9 @@ final class Questions {
     private final Store store;
     private final Sender sender;
     private final Repair repair;
+    /** What of the cloud's changes comes after a cursor. */
+    private volatile UnaryOperator<String> feed = cursor -> "";
+
     private final ExecutorService scans = Threads.single("sync-compare", WAITING);
     private final Map<Long, Asked> asked = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
@@ -49,6 +53,10 @@ final class Questions {
         this.store = store;
         this.repair = repair;
         this.sender = sender;
+    }
+
+    void feed(UnaryOperator<String> after) {
+        feed = after;
     }
 
     void stop() {
@@ -113,6 +121,9 @@ final class Questions {
         if (question instanceof Frame.Mend mend) {
             List<String> names = mend.names().size() > NAMES ? mend.names().subList(0, NAMES) : mend.names();
             return new Frame.Mend(mend.id(), true, mend.table(), List.copyOf(repair.fromLog(mend.table(), names)));
+        }
+        if (question instanceof Frame.Content asked && asked.table().equals(Feeds.TABLE)) {
+            return new Frame.Content(asked.id(), true, asked.table(), asked.name(), feed.apply(asked.name()));
         }
         if (question instanceof Frame.Content asked) {
             return new Frame.Content(asked.id(), true, asked.table(), asked.name(), content(asked));

@@ -169,6 +169,7 @@ final class Session {
             greeted(link.peer(), decoded.about());
         } else if (decoded.frame() instanceof Frame.Ping) {
             situation.peers().clockSays(link.peer(), decoded.about().clock());
+            hands.feed().says(link.peer(), decoded.about().cloud());
         }
         Optional<Frame> frame = decoded.frame() instanceof Frame.Events events
                 ? parts.take(id, events, decoded.more())
@@ -287,7 +288,8 @@ final class Session {
                         schema,
                         book.me().label(),
                         book.address(),
-                        setting.clock().millis())
+                        setting.clock().millis(),
+                        hands.feed().cursor())
                 : About.NOTHING;
         hands.links().send(link.get(), FrameCodec.encode(send.frame(), about));
         if (send.frame() instanceof Frame.Events events) {

@@ -1,6 +1,7 @@
 package com.euphoriapos.sync.engine;
 
 import com.euphoriapos.api.replication.Claims;
+import com.euphoriapos.api.replication.CloudFeed;
 import com.euphoriapos.api.replication.LaneBook;
 import com.euphoriapos.api.replication.Replication;
 import com.euphoriapos.api.replication.SyncTransport;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
@@ -86,6 +88,16 @@ public final class SyncComponent implements StatusSource, HealthCheck, Engine.Se
 
     void unbindHandler(TopicHandler handler, Map<String, Object> properties) {
         handlers.remove(handler, topics(properties));
+    }
+
+    /** Keeps the cloud's changes; without it none are handed on. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindFeed(CloudFeed feed) {
+        engine.feeds().use(Optional.of(feed));
+    }
+
+    void unbindFeed(CloudFeed gone) {
+        engine.feeds().use(Optional.empty());
     }
 
     private static List<String> topics(Map<String, Object> properties) {

@@ -30,7 +30,8 @@ record Tables(String vector, long parked, Map<String, List<String>> buckets) {
     }
 
     private static String vector(StoreHandle handle) {
-        String hash = HashChain.START;
+        // Lanes that have other changes of the cloud differ for it.
+        String hash = HashChain.next(HashChain.START, handle.feed().cursor());
         for (Map.Entry<StreamId, Mark> each : new TreeMap<>(handle.replication().vector()).entrySet()) {
             StreamId stream = each.getKey();
             Mark mark = each.getValue();

@@ -31,6 +31,7 @@ final class FrameReader {
             "before",
             "app",
             "label",
+            "cloud",
             "address",
             "vector",
             "table",
@@ -236,7 +237,8 @@ final class FrameReader {
                 (int) Math.min(numbers.getOrDefault("schema", 0L), Integer.MAX_VALUE),
                 texts.getOrDefault("label", ""),
                 texts.getOrDefault("address", ""),
-                numbers.getOrDefault("clock", 0L));
+                numbers.getOrDefault("clock", 0L),
+                texts.getOrDefault("cloud", ""));
     }
 
     private Segment segment() {

@@ -55,7 +55,7 @@ final class FrameWriter {
             json.writeNumberField("upTo", fetch.upTo());
         } else if (frame instanceof Frame.Ping ping) {
             type("PING");
-            json.writeNumberField("clock", about.clock());
+            clockAndCloud(about);
             json.writeBooleanField("all", ping.all());
             positions(ping.positions());
         } else if (frame instanceof Frame.Pong) {
@@ -200,6 +200,13 @@ final class FrameWriter {
         json.writeStringField("epoch", stream.epoch());
     }
 
+    private void clockAndCloud(About about) throws IOException {
+        json.writeNumberField("clock", about.clock());
+        if (!about.cloud().isEmpty()) {
+            json.writeStringField("cloud", about.cloud());
+        }
+    }
+
     private void hello(Frame.Hello hello, About about) throws IOException {
         type("HELLO");
         json.writeNumberField("protoMin", hello.protoMin());
@@ -210,7 +217,7 @@ final class FrameWriter {
         json.writeNumberField("schema", about.schema());
         json.writeStringField("label", about.label());
         json.writeStringField("address", about.address());
-        json.writeNumberField("clock", about.clock());
+        clockAndCloud(about);
         positions(hello.positions());
     }
 

@@ -106,6 +106,12 @@ final class CloudLineTest {
         cloud.run("UPDATE pos.products SET price_cents = 1099");
 
         Await.until("the price is here", PATIENCE, () -> name(lane, "gin").equals("GIN 1099"));
+        assertEquals(
+                cloud.ask("SELECT concat_ws('|', hlc, node, base, rival) FROM pos.versions"),
+                lane.read(handle -> handle.versions().of("product:gin", ""))
+                        .map(version ->
+                                String.join("|", version.hlc(), version.node(), version.base(), version.rival()))
+                        .orElse(""));
         cloud.run("DELETE FROM pos.products");
         Await.until("it is sold no longer", PATIENCE, () -> lane.read(
                         handle -> handle.catalog().byId("gin"))

@@ -39,6 +39,10 @@ final class CloudLine implements CloudLink {
     private final Setting setting;
     private final String configured;
     private final Standing standing = new Standing();
+    private final Worker worker = Worker.passing("cloud-begin");
+    /** A keychain that was locked is open; not on its own thread, which may hold a lock. */
+    private final SecretStore.Listener unlocked = () -> worker.execute(this::begin);
+
     private @Nullable SecretStore secrets;
     private @Nullable CloudSession session;
     private @Nullable Place place;
@@ -55,17 +59,24 @@ final class CloudLine implements CloudLink {
         begin();
     }
 
-    synchronized void stop() {
-        running = false;
-        end();
+    void stop() {
+        synchronized (this) {
+            running = false;
+            end();
+        }
+        worker.stop();
     }
 
-    synchronized void secrets(SecretStore better) {
-        secrets = better;
-        begin();
+    void secrets(SecretStore better) {
+        better.addListener(unlocked);
+        synchronized (this) {
+            secrets = better;
+            begin();
+        }
     }
 
     synchronized void secretsGone(SecretStore gone) {
+        gone.removeListener(unlocked);
         if (gone.equals(secrets)) {
             secrets = null;
         }

@@ -2,6 +2,7 @@ package com.euphoriapos.sync.cloud.engine;
 
 import com.euphoriapos.api.replication.CloudFeed;
 import com.euphoriapos.api.replication.CloudLink.State;
+import com.euphoriapos.api.replication.Replication.Finding;
 import com.euphoriapos.api.store.CommitListener;
 import com.euphoriapos.api.store.ReplicationRepository;
 import com.euphoriapos.api.store.Store;
@@ -18,6 +19,9 @@ import com.euphoriapos.sync.cloud.protocol.CloudInput.Failed;
 import com.euphoriapos.sync.cloud.protocol.CloudInput.Failure;
 import com.euphoriapos.sync.cloud.protocol.CloudSync;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +42,8 @@ final class CloudSession implements CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(CloudSession.class);
     private static final int INPUTS_MAX = 256;
     private static final long TICK_MILLIS = 500;
+    private static final LocalTime NIGHT = LocalTime.of(3, 30);
+    private static final String DIFFERS = "DIFFERS";
     /** What others wrote is looked at so often at most: it is not urgent here. */
     private static final long VECTOR_MILLIS = 5_000;
 
@@ -56,6 +63,7 @@ final class CloudSession implements CommitListener {
     private volatile Optional<Commit> committed = Optional.empty();
     private volatile boolean othersWrote = true;
     private long vectorAt = Long.MIN_VALUE;
+    private Instant nextNight;
     private volatile boolean settled;
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger answers = new AtomicInteger();
@@ -64,6 +72,7 @@ final class CloudSession implements CommitListener {
         this.setting = setting;
         this.standing = standing;
         this.sync = new CloudSync(place.node(), setting.pacing(), setting.random());
+        this.nextNight = night(setting.clock().instant());
         this.batches = new Batches(setting.store());
         this.acknowledgements = new Acknowledgements(setting);
         this.door = new Door(new Line(place.address()), place.token());
@@ -134,6 +143,7 @@ final class CloudSession implements CommitListener {
                 settled = sync.isSettled();
                 acknowledgements.flushIfDue();
                 age();
+                atNight();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -267,6 +277,46 @@ final class CloudSession implements CommitListener {
             standing.alarm("CHANGE", trouble, trouble, setting.clock().instant());
         }
         standing.cursor(page.cursor());
+    }
+
+    /** Compares with the cloud while nobody sells. */
+    private void atNight() {
+        Instant now = setting.clock().instant();
+        if (now.isBefore(nextNight)) {
+            return;
+        }
+        nextNight = night(now);
+        push.execute(() -> {
+            try {
+                compare();
+            } catch (DoorException | RuntimeException e) {
+                LOG.warn("The nightly comparison with the cloud failed: {}", e.getMessage());
+            }
+        });
+    }
+
+    private static Instant night(Instant after) {
+        ZonedDateTime local = after.atZone(ZoneId.systemDefault());
+        ZonedDateTime today = local.with(NIGHT);
+        return (today.isAfter(local) ? today : today.plusDays(1)).toInstant();
+    }
+
+    private void compare() throws DoorException {
+        standing.clear(DIFFERS, "");
+        List<Finding> findings = new Reckoning(setting).compare(pushDoor);
+        String differences = findings.stream()
+                .filter(each -> !each.good())
+                .map(Finding::text)
+                .collect(Collectors.joining(" "));
+        LOG.info("Compared with the cloud: {} findings", findings.size());
+        if (!differences.isEmpty()) {
+            standing.alarm(
+                    DIFFERS,
+                    "",
+                    "This lane and the cloud do not hold the same: " + differences
+                            + " Run cloud:push, then cloud:reconcile; call support when it stays.",
+                    setting.clock().instant());
+        }
     }
 
     /** Since when events wait. */

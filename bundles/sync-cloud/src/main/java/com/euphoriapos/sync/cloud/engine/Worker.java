@@ -17,6 +17,15 @@ final class Worker extends ThreadPoolExecutor {
         });
     }
 
+    /** One that is there only while there is something to do. */
+    static Worker passing(String name) {
+        Worker worker = new Worker(name);
+        worker.setKeepAliveTime(1, TimeUnit.SECONDS);
+        worker.allowCoreThreadTimeOut(true);
+        worker.setRejectedExecutionHandler(new DiscardPolicy());
+        return worker;
+    }
+
     /** Ends it; what waits is dropped. */
     void stop() {
         shutdownNow();

@@ -59,8 +59,8 @@ final class WireTest {
                 }
             });
             thread.start();
-            try (Door door = new Door(
-                    new Line(Address.of("http://127.0.0.1:" + server.getLocalPort()), TLS), "t".repeat(64))) {
+            try (Door door =
+                    new Door(new Line(Address.of("http://127.0.0.1:" + server.getLocalPort()), TLS), "t".repeat(64))) {
                 ask.accept(door);
             }
             thread.join(20_000);
@@ -79,8 +79,10 @@ final class WireTest {
 
     private static Failure failure(String answer) throws Exception {
         Failure[] failure = new Failure[1];
-        asked(answer, door -> failure[0] = assertThrows(DoorException.class, () -> door.pull("", 0))
-                .failure());
+        asked(
+                answer,
+                door -> failure[0] = assertThrows(DoorException.class, () -> door.pull("", 0))
+                        .failure());
         return failure[0];
     }
 
@@ -91,7 +93,8 @@ final class WireTest {
 
     @Test
     void sendsNothingThatPeopleSignInWith() throws Exception {
-        String payload = "{\"id\":\"dana\",\"firstName\":\"Dana\"," + SECRETS + ",\"base\":{\"pin\":\"\"},\"parts\":[\"pin\"]}";
+        String payload =
+                "{\"id\":\"dana\",\"firstName\":\"Dana\"," + SECRETS + ",\"base\":{\"pin\":\"\"},\"parts\":[\"pin\"]}";
         String batch = Wire.batch(List.of(
                 new Wire.Sent(event("employee:upsert", payload), "0".repeat(32)),
                 new Wire.Sent(event("employee:upsert", "no JSON: HASH-OF-PIN"), ""),
@@ -107,16 +110,23 @@ final class WireTest {
 
         String sent = unpacked(bytes);
         assertTrue(sent.contains("Dana") && sent.contains("\"redacted\":true"), sent);
-        for (String secret : List.of("LOOKUP", "HASH-OF", "LATER", "pinHash", "pinLookup", "badgeLookup", "pinLength")) {
+        for (String secret :
+                List.of("LOOKUP", "HASH-OF", "LATER", "pinHash", "pinLookup", "badgeLookup", "pinLength")) {
             assertFalse(sent.contains(secret), secret + " in " + sent);
         }
     }
 
     @Test
     void tellsTheCloudFromWhoeverElseAnswers() throws Exception {
-        assertEquals(Failure.STRANGER, failure("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"));
-        assertEquals(Failure.STRANGER, failure("HTTP/1.1 302 Found\r\nLocation: http://portal/\r\nContent-Length: 0\r\n\r\n"));
-        assertEquals(Failure.STRANGER, failure("HTTP/1.1 403 No\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"));
+        assertEquals(
+                Failure.STRANGER,
+                failure("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"));
+        assertEquals(
+                Failure.STRANGER,
+                failure("HTTP/1.1 302 Found\r\nLocation: http://portal/\r\nContent-Length: 0\r\n\r\n"));
+        assertEquals(
+                Failure.STRANGER,
+                failure("HTTP/1.1 403 No\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"));
         assertEquals(Failure.STRANGER, failure(json(200, "[1]")));
         assertEquals(Failure.STRANGER, failure(json(404, "{\"error\":\"no\"}")));
         assertEquals(Failure.GONE, failure(json(401, "{\"error\":\"no\"}")));
@@ -136,7 +146,8 @@ final class WireTest {
         String raw = new String(bytes, StandardCharsets.ISO_8859_1);
         asked(
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n"
-                        + raw.substring(0, 5) + "\r\n" + Integer.toHexString(bytes.length - 5) + "\r\n" + raw.substring(5)
+                        + raw.substring(0, 5) + "\r\n" + Integer.toHexString(bytes.length - 5) + "\r\n"
+                        + raw.substring(5)
                         + "\r\n0\r\n\r\n",
                 door -> {
                     try {
@@ -168,8 +179,11 @@ final class WireTest {
     @Test
     void takesPlainHttpToItselfOnly() {
         assertEquals("https://cloud.example", Address.of("cloud.example").toString());
-        assertEquals("https://a.example/functions/v1", Address.of("https://a.example/functions/v1/").toString());
-        assertEquals("http://127.0.0.1:8480", Address.of("http://127.0.0.1:8480").toString());
+        assertEquals(
+                "https://a.example/functions/v1",
+                Address.of("https://a.example/functions/v1/").toString());
+        assertEquals(
+                "http://127.0.0.1:8480", Address.of("http://127.0.0.1:8480").toString());
         for (String bad : List.of("http://cloud.example", "ftp://x", "", "https://u:p@x", "https://")) {
             assertThrows(IllegalArgumentException.class, () -> Address.of(bad), bad);
         }

@@ -177,7 +177,8 @@ final class CloudSimulationTest {
                 return new CloudInput.NothingNew();
             }
             lane.shown = page.get();
-            return new CloudInput.Pulled(cloud.hasMore(page.get()), before.epoch() != page.get().epoch());
+            return new CloudInput.Pulled(
+                    cloud.hasMore(page.get()), before.epoch() != page.get().epoch());
         }
 
         /** Sells, and tells the other lanes a moment later. */
@@ -264,7 +265,9 @@ final class CloudSimulationTest {
             });
             assertEquals(
                     sold.values().stream().mapToLong(Long::longValue).sum(),
-                    cloud.applied.values().stream().mapToLong(Integer::longValue).sum(),
+                    cloud.applied.values().stream()
+                            .mapToLong(Integer::longValue)
+                            .sum(),
                     "seed " + seed + ": each once");
             for (Lane lane : lanes) {
                 if (!lane.dead) {
