@@ -303,7 +303,7 @@ final class CloudSession implements CommitListener {
 
     private void compare() throws DoorException {
         standing.clear(DIFFERS, "");
-        List<Finding> findings = new Reckoning(setting).compare(pushDoor);
+        List<Finding> findings = new Reckoning(setting).compare(door);
         String differences = findings.stream()
                 .filter(each -> !each.good())
                 .map(Finding::text)

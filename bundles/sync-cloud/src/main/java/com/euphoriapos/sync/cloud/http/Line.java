@@ -136,6 +136,8 @@ public final class Line implements AutoCloseable {
                 now.start();
                 // What was packed is unpacked here, where its size is watched.
                 now.getContentDecoderFactories().clear();
+                // An answer is an answer, also one that asks for a password in no way that it says.
+                now.getProtocolHandlers().clear();
             } catch (Exception e) {
                 throw new IOException("the network could not be set up", e);
             }

@@ -109,7 +109,7 @@ class LineTest {
         server.hangUp();
 
         assertEquals(200, line.ask(get("/pull")).status());
-        assertEquals(2, server.connections());
+        assertTrue(server.connections() > 1, server.connections() + " connections");
     }
 
     @Test
