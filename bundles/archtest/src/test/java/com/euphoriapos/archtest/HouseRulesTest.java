@@ -159,7 +159,10 @@ final class HouseRulesTest {
                 "com.github.javakeyring..",
                 "org.freedesktop..",
                 "com.sun.jna..");
-        only("..sync.lane..|..cloud.gateway..", "the network can be replaced", "org.eclipse.jetty..");
+        only(
+                "..sync.lane..|..sync.cloud.http..|..cloud.gateway..",
+                "the network can be replaced",
+                "org.eclipse.jetty..");
         only("..sync.lane..", "the network can be replaced", "javax.jmdns..");
         only("..ui..", "look and layout belong to screens", "com.formdev..", "net.miginfocom..");
     }
