@@ -90,8 +90,28 @@ public interface CloudLink {
         /** Done; from now on the lane sends and hears. */
         record Enrolled(String storeName) implements EnrolResult {}
 
-        /** Nothing was changed; a sentence says why and what to do. */
-        record Refused(String reason) implements EnrolResult {}
+        /**
+         * Nothing was changed.
+         *
+         * @param reason a sentence that says why and what to do
+         * @param about what it is about
+         */
+        record Refused(String reason, Part about) implements EnrolResult {
+            /** About neither address nor code. */
+            public Refused(String reason) {
+                this(reason, Part.OTHER);
+            }
+        }
+
+        /** What somebody gives to enrol. */
+        enum Part {
+            /** Where the cloud is. */
+            ADDRESS,
+            /** The one-time code. */
+            CODE,
+            /** Neither. */
+            OTHER
+        }
     }
 
     /** Hears that the status changed; on any thread, return at once. */

@@ -1,6 +1,7 @@
 package com.euphoriapos.api.setup;
 
 import com.euphoriapos.api.access.Unrestricted;
+import com.euphoriapos.api.replication.CloudLink.EnrolResult;
 import com.euphoriapos.api.replication.Pairing.Nearby;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,6 +41,17 @@ public interface LaneSetup {
     /** Sets up the demo store with its own people and products; only on a home that is new or a demo. */
     @Unrestricted("refused on a real store, changes nothing in a demo that is ready")
     void setUpDemo();
+
+    /**
+     * Enrols the lane with the store's cloud while nobody can have signed in yet: the last step of the set-up, which may be left out.
+     * Blocks on the network.
+     *
+     * @param recoveryCode what {@link #setUp} gave; only whoever set the lane up has it
+     * @param address such as {@code https://cloud.example}
+     * @param code as the owner of the cloud has it
+     */
+    @Unrestricted("the recovery code is what is checked; later a manager enrols")
+    EnrolResult enrol(String recoveryCode, String address, String code);
 
     /** Stores nearby whose lanes announce themselves, as far as is known now; hints. Returns at once. */
     @Unrestricted("anybody on the network hears it")

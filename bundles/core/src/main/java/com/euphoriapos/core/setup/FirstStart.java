@@ -1,6 +1,8 @@
 package com.euphoriapos.core.setup;
 
 import com.euphoriapos.api.catalog.DemoCatalog;
+import com.euphoriapos.api.replication.CloudLink;
+import com.euphoriapos.api.replication.CloudLink.EnrolResult;
 import com.euphoriapos.api.replication.Pairing;
 import com.euphoriapos.api.replication.Pairing.Nearby;
 import com.euphoriapos.api.secret.SecretException;
@@ -75,6 +77,12 @@ public final class FirstStart implements LaneSetup {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Snapshots snapshots;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable CloudLink cloud;
+
     private static final long NETWORK_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final long NETWORK_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -139,6 +147,12 @@ public final class FirstStart implements LaneSetup {
     FirstStart with(Pairing ceremony, Snapshots files) {
         pairing = ceremony;
         snapshots = files;
+        return this;
+    }
+
+    /** For tests, which have no container that injects it. */
+    FirstStart with(CloudLink link) {
+        cloud = link;
         return this;
     }
 
@@ -224,6 +238,35 @@ public final class FirstStart implements LaneSetup {
     }
 
     @Override
+    public EnrolResult enrol(String recoveryCode, String address, String code) {
+        if (!proves(recoveryCode)) {
+            return new EnrolResult.Refused("Only whoever sets the lane up enrols it here; a manager does it in Lanes.");
+        }
+        CloudLink now = cloud;
+        return now == null
+                ? new EnrolResult.Refused("The part that talks to the cloud is not running; the diagnostics say why.")
+                : now.enrol(address, code);
+    }
+
+    /** Not under the lock: the network may take its time. */
+    private boolean proves(String recoveryCode) {
+        try {
+            RecoveryCode code = RecoveryCode.parse(recoveryCode);
+            return verifier().map(kept -> verifies(code, kept)).orElse(false);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Optional<String> verifier() {
+        return store.read(handle -> handle.settings().get(NewStore.KEY_VERIFIER));
+    }
+
+    private static boolean verifies(RecoveryCode code, String verifier) {
+        return Json.parse(verifier) instanceof String kept && code.verifies(kept);
+    }
+
+    @Override
     public List<Nearby> nearby() {
         Pairing now = pairing;
         return now == null ? List.of() : now.nearby();
@@ -282,11 +325,11 @@ public final class FirstStart implements LaneSetup {
         lock.lock();
         try {
             RecoveryCode code = RecoveryCode.parse(recoveryCode);
-            Optional<String> verifier = store.read(handle -> handle.settings().get(NewStore.KEY_VERIFIER));
+            Optional<String> verifier = verifier();
             if (verifier.isEmpty()) {
                 return new RecoveryResult.Refused("This lane has no recovery code: it is not set up, or a demo.");
             }
-            if (!(Json.parse(verifier.get()) instanceof String kept) || !code.verifies(kept)) {
+            if (!verifies(code, verifier.get())) {
                 LOG.warn("A recovery code was tried that is not this store's");
                 return new RecoveryResult.Refused("This is not the recovery code of this store. Nothing was changed.");
             }

@@ -26,6 +26,9 @@ public record WizardInput(Map<String, String> texts, char[] pin, char[] pinAgain
     public static final String JOIN_ADDRESS = "address";
     public static final String JOIN_LABEL = "joinAs";
 
+    public static final String CLOUD_ADDRESS = "cloudAddress";
+    public static final String CLOUD_CODE = "cloudCode";
+
     /** The fields of the first step. */
     public static final List<String> STORE_FIELDS =
             List.of(STORE_NAME, ADDRESS, CITY, TAX_PERCENT, CURRENCY, WORKSTATION);

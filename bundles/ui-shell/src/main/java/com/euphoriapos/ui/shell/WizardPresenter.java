@@ -1,9 +1,11 @@
 package com.euphoriapos.ui.shell;
 
 import com.euphoriapos.api.replication.Pairing.Nearby;
+import com.euphoriapos.api.replication.CloudLink.EnrolResult;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.setup.LaneSetup.FieldProblem;
 import com.euphoriapos.ui.kit.present.Background;
+import com.euphoriapos.ui.kit.present.CloudInvite;
 import com.euphoriapos.ui.kit.present.Presenter;
 import com.euphoriapos.ui.kit.present.UiThread;
 import com.euphoriapos.ui.shell.WizardState.Step;
@@ -19,14 +21,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The first start: a new store in three steps, or joining one that is there. The recovery code is shown until its last group was
- * typed. Screen's thread only.
+ * The first start: a new store in three steps and a fourth that can be left out, or joining one that is there. The recovery code is
+ * shown until its last group was typed. Screen's thread only.
  */
 public final class WizardPresenter extends Presenter<WizardView> {
     private static final Logger log = LoggerFactory.getLogger(WizardPresenter.class);
     private static final int GROUP = 4;
     /** Of the code that another lane shows, without dashes. */
     private static final int CODE_LENGTH = 18;
+    /** Of the cloud's code, without dashes. */
+    private static final int CLOUD_CODE_LENGTH = 16;
 
     private static final List<List<String>> FIELDS = List.of(WizardInput.STORE_FIELDS, WizardInput.JOIN_FIELDS);
 
@@ -41,6 +45,7 @@ public final class WizardPresenter extends Presenter<WizardView> {
     private boolean settingUp;
     private String code = "";
     private String printed = "";
+    private String cloudOf = "";
 
     /** @param finished called when the code was confirmed, or the store was joined */
     public WizardPresenter(Lane lane, Background background, UiThread ui, Runnable finished) {
@@ -58,7 +63,7 @@ public final class WizardPresenter extends Presenter<WizardView> {
     /** Whether the wizard must stay in front although the lane is set up. */
     public boolean holds() {
         // The lane is ready a moment before the answer with the code is here.
-        return settingUp || joins.joining() || step == Step.CODE;
+        return settingUp || joins.joining() || step == Step.CODE || step == Step.CLOUD;
     }
 
     /** The answer to the first question: this is a new store's first lane. */
@@ -86,34 +91,51 @@ public final class WizardPresenter extends Presenter<WizardView> {
         }
     }
 
-    /** Whether a scan is the code of a store. */
+    /** Whether a scan is the code of a store, or of its cloud. */
     public boolean takesScans() {
+        return joinTakesScans() || step == Step.CLOUD && !busy && cloudOf.isEmpty();
+    }
+
+    private boolean joinTakesScans() {
         boolean needed =
                 lane.setup().get().map(LaneSetup::state).orElse(LaneSetup.State.READY) == LaneSetup.State.NEEDED;
         return needed && step == Step.JOIN && !joins.joining();
     }
 
-    /** Something was scanned: the code that another lane shows, with where that lane is. */
+    /** Something was scanned: the code that another lane shows, with where that lane is; or what lets the lane into the cloud. */
     public void scanned(String text) {
         WizardView now = view();
         if (now == null || !takesScans()) {
             return;
         }
-        if (text.strip().length() < CODE_LENGTH) {
+        if (text.strip().length() < (step == Step.CLOUD ? CLOUD_CODE_LENGTH : CODE_LENGTH)) {
             // On a busy machine the keys of somebody who types can arrive as fast as a scanner's. No code is that
             // short.
             now.type(text);
             return;
         }
-        now.fill(WizardInput.JOIN_CODE, text.strip());
+        if (step == Step.CLOUD) {
+            CloudInvite scanned = CloudInvite.of(text);
+            fill(WizardInput.CLOUD_ADDRESS, scanned.address());
+            fill(WizardInput.CLOUD_CODE, scanned.code());
+        } else {
+            now.fill(WizardInput.JOIN_CODE, text.strip());
+        }
         clear();
         render();
+    }
+
+    private void fill(String field, String text) {
+        WizardView now = view();
+        if (now != null && !text.isEmpty()) {
+            now.fill(field, text);
+        }
     }
 
     /** A lane in the list was chosen. */
     public void choose(Nearby nearby) {
         WizardView now = view();
-        if (now != null && takesScans()) {
+        if (now != null && joinTakesScans()) {
             now.fill(WizardInput.JOIN_ADDRESS, nearby.address());
         }
     }
@@ -126,7 +148,10 @@ public final class WizardPresenter extends Presenter<WizardView> {
             return;
         }
         clear();
-        if (step == Step.JOIN) {
+        if (step == Step.CLOUD) {
+            input.wipe();
+            enrol(setup.get(), input);
+        } else if (step == Step.JOIN) {
             input.wipe();
             join(setup.get(), input);
         } else if (step == Step.STORE) {
@@ -175,9 +200,62 @@ public final class WizardPresenter extends Presenter<WizardView> {
         finished.run();
     }
 
+    private void enrol(LaneSetup setup, WizardInput input) {
+        CloudInvite given =
+                CloudInvite.of(input.text(WizardInput.CLOUD_ADDRESS), input.text(WizardInput.CLOUD_CODE));
+        fill(WizardInput.CLOUD_ADDRESS, given.address());
+        fill(WizardInput.CLOUD_CODE, given.code());
+        if (!cloudOf.isEmpty()) {
+            end();
+        } else if (given.address().isEmpty()) {
+            errors = Map.of(WizardInput.CLOUD_ADDRESS, "Type where the cloud is, or choose “Later, in Lanes”");
+        } else if (given.code().isEmpty()) {
+            errors = Map.of(WizardInput.CLOUD_CODE, "Type or scan the one-time code, or choose “Later, in Lanes”");
+        } else {
+            String proof = code;
+            ask(() -> setup.enrol(proof, given.address(), given.code()), this::enrolled);
+        }
+    }
+
+    private void enrolled(EnrolResult result) {
+        WizardView now = view();
+        if (result instanceof EnrolResult.Enrolled done) {
+            cloudOf = done.storeName();
+            if (now != null) {
+                // It was good for one lane; nobody needs to read it here.
+                now.fill(WizardInput.CLOUD_CODE, "");
+            }
+        } else if (result instanceof EnrolResult.Refused refused) {
+            switch (refused.about()) {
+                case ADDRESS -> errors = Map.of(WizardInput.CLOUD_ADDRESS, refused.reason());
+                case CODE -> errors = Map.of(WizardInput.CLOUD_CODE, refused.reason());
+                case OTHER -> problem = refused.reason();
+            }
+        }
+    }
+
+    /** No cloud, or not now: a manager can do it in Lanes at any time. */
+    public void later() {
+        if (!busy && step == Step.CLOUD) {
+            end();
+        }
+    }
+
+    private void end() {
+        // Shown once and kept nowhere; until now it was what proves that here the lane is set up.
+        code = "";
+        cloudOf = "";
+        clear();
+        step = Step.START;
+        render();
+        finished.run();
+    }
+
     /** Back to the step before; after the set-up there is none. */
     public void back() {
-        if (!busy() && step != Step.CODE && step != Step.START) {
+        if (step == Step.CLOUD) {
+            later();
+        } else if (!busy() && step != Step.CODE && step != Step.START) {
             step = step == Step.OWNER ? Step.STORE : Step.START;
             clear();
             render();
@@ -214,13 +292,10 @@ public final class WizardPresenter extends Presenter<WizardView> {
             render();
             return;
         }
-        // The code is shown once and kept nowhere.
-        code = "";
         printed = "";
-        errors = Map.of();
-        step = Step.START;
+        clear();
+        step = Step.CLOUD;
         render();
-        finished.run();
     }
 
     private void storeChecked(List<FieldProblem> problems) {
@@ -308,7 +383,7 @@ public final class WizardPresenter extends Presenter<WizardView> {
     private void render() {
         WizardView now = view();
         if (now != null) {
-            now.render(new WizardState(step, errors, problem, busy(), groups(code), printed, joins.state()));
+            now.render(new WizardState(step, errors, problem, busy(), step == Step.CODE ? groups(code) : List.of(), printed, joins.state(), cloudOf));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param code the groups of the recovery code on the last step, else empty
  * @param printed what became of printing the code, empty before
  * @param join what the page that joins a store shows
+ * @param cloudOf what the cloud calls the store that this lane is enrolled in; empty before
  */
 public record WizardState(
         Step step,
@@ -21,7 +22,8 @@ public record WizardState(
         boolean busy,
         List<String> code,
         String printed,
-        JoinState join) {
+        JoinState join,
+        String cloudOf) {
     public WizardState {
         errors = Map.copyOf(errors);
         code = List.copyOf(code);
@@ -44,7 +46,9 @@ public record WizardState(
         /** Who owns it, and the first PIN. */
         OWNER,
         /** The recovery code, once. */
-        CODE;
+        CODE,
+        /** The store's cloud, for those who have one. */
+        CLOUD;
 
         /** How far it is in the set-up of a new store, in words; empty where there is nothing to count. */
         public String words() {

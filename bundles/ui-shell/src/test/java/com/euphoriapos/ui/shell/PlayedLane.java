@@ -1,6 +1,7 @@
 package com.euphoriapos.ui.shell;
 
 import com.euphoriapos.api.access.ForbiddenException;
+import com.euphoriapos.api.replication.CloudLink.EnrolResult;
 import com.euphoriapos.api.replication.Pairing.Nearby;
 import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.session.SignInResult;
@@ -41,6 +42,9 @@ public final class PlayedLane implements Session, LaneSetup, StatusBoard {
 
     /** What opens the store that can be joined here. */
     public static final String INVITE = "7KQ2M9XA44TDPLZWCC";
+
+    /** What lets the lane into the cloud. */
+    public static final String CLOUD_CODE = "Q2M9XA44TDPLZW7K";
 
     public final List<String> tried = new ArrayList<>();
     /** Address, code and label of each attempt to join. */
@@ -263,6 +267,20 @@ public final class PlayedLane implements Session, LaneSetup, StatusBoard {
         settings = Optional.of(store(answers.storeName(), answers.workstationId(), false));
         become(State.READY);
         return new SetupResult.Done(CODE);
+    }
+
+    /** Recovery code, address and code of each attempt to enrol. */
+    public final List<String> enrolments = new CopyOnWriteArrayList<>();
+
+    @Override
+    public EnrolResult enrol(String recoveryCode, String address, String code) {
+        enrolments.add(recoveryCode + " " + address + " " + code);
+        if (!address.contains(".")) {
+            return new EnrolResult.Refused("Its name is not found.", EnrolResult.Part.ADDRESS);
+        }
+        return code.equals(CLOUD_CODE)
+                ? new EnrolResult.Enrolled("Main St Spirits")
+                : new EnrolResult.Refused("The cloud says: unknown code", EnrolResult.Part.CODE);
     }
 
     @Override

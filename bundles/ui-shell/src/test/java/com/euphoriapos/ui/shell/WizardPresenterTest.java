@@ -167,9 +167,64 @@ class WizardPresenterTest {
         assertTrue(wizard.holds());
         assertTrue(last().errors().containsKey("confirm"));
         wizard.finish(" plzw ");
+        assertTrue(last().code().isEmpty(), "the code is not shown any longer");
+        assertEquals(Step.CLOUD, last().step());
+        assertTrue(wizard.holds());
+        wizard.back();
         assertFalse(wizard.holds());
         assertEquals(List.of("yes"), finished);
-        assertTrue(last().code().isEmpty(), "the code is kept nowhere");
+        assertEquals(List.of(), played.enrolments, "the cloud can wait");
+    }
+
+    @Test
+    void enrolsANewStoreAtOnce() {
+        toTheCloud();
+        assertTrue(wizard.takesScans());
+        wizard.scanned("https://cloud.example " + PlayedLane.CLOUD_CODE + "\n");
+        wizard.next(input("", ""));
+        assertTrue(last().busy());
+        assertEquals(List.of(), played.enrolments, "the network is not asked on the screen's thread");
+        assertFalse(wizard.takesScans());
+        wizard.later();
+        assertEquals(Step.CLOUD, last().step(), "it waits for the answer");
+        background.finish();
+        assertEquals(
+                List.of(PlayedLane.CODE + " https://cloud.example " + PlayedLane.CLOUD_CODE), played.enrolments);
+        assertEquals("Main St Spirits", last().cloudOf());
+        assertEquals("", texts.get(WizardInput.CLOUD_CODE), "the code does not stay on the screen");
+        next("", "");
+        assertEquals(List.of("yes"), finished);
+        assertFalse(wizard.holds());
+    }
+
+    @Test
+    void saysAtTheFieldWhyTheCloudRefusesAndCanBeFinishedWithoutIt() {
+        toTheCloud();
+        next("", "");
+        assertTrue(last().errors().containsKey(WizardInput.CLOUD_ADDRESS));
+        texts.put(WizardInput.CLOUD_ADDRESS, "shopserver");
+        next("", "");
+        assertTrue(last().errors().containsKey(WizardInput.CLOUD_CODE));
+        texts.put(WizardInput.CLOUD_CODE, "WRONG");
+        next("", "");
+        assertEquals("Its name is not found.", last().errors().get(WizardInput.CLOUD_ADDRESS));
+        texts.put(WizardInput.CLOUD_ADDRESS, "https://cloud.example");
+        next("", "");
+        assertEquals("The cloud says: unknown code", last().errors().get(WizardInput.CLOUD_CODE));
+        assertEquals("WRONG", texts.get(WizardInput.CLOUD_CODE), "nothing that was typed is lost");
+        assertFalse(last().busy());
+        assertFalse(states.toString().contains("WRONG"), "a code is no text for a log");
+        wizard.later();
+        assertEquals(List.of("yes"), finished);
+        assertEquals(State.READY, played.state());
+    }
+
+    private void toTheCloud() {
+        next("", "");
+        next("123456", "123456");
+        wizard.finish("PLZW");
+        texts.put(WizardInput.CLOUD_ADDRESS, "");
+        texts.put(WizardInput.CLOUD_CODE, "");
     }
 
     @Test

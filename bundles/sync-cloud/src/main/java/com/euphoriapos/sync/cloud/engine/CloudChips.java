@@ -7,10 +7,12 @@ import com.euphoriapos.api.status.StatusItem.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The cloud on the lane bar: quiet while there is none or all is well. */
 final class CloudChips {
     private static final String ID = "cloud";
+    private static final String CALM = "You can sell on. ";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private CloudChips() {}
@@ -19,6 +21,7 @@ final class CloudChips {
         return List.of(item(status, now, started));
     }
 
+    /** Whoever reads it sells: first that they can go on, then what is the matter, then who does what. */
     private static StatusItem item(Status status, Instant now, Instant started) {
         if (status.state() == State.NONE) {
             return new StatusItem(ID, Level.OFF, "No cloud", "");
@@ -28,44 +31,51 @@ final class CloudChips {
                     ID,
                     Level.WARN,
                     "Cloud: not enrolled",
-                    "An address of a cloud is set, but this lane has no token of it. Enrol it with a one-time code, in Lanes or by"
-                            + " cloud:enrol. " + status.trouble());
+                    (CALM + "An address of a cloud is set, but the cloud does not know this lane yet. A manager enrols it in Lanes. "
+                                    + status.trouble())
+                            .strip());
         }
         if (status.state() == State.GONE) {
             return new StatusItem(
                     ID,
-                    Level.DANGER,
-                    "Cloud: enrolment ended" + waiting(status, now),
-                    "The cloud does not accept this lane any longer (" + status.trouble()
-                            + "). This lane sells on and keeps everything. Ask the owner of the cloud for a new code, and enrol the lane in"
-                            + " Lanes.");
+                    Level.WARN,
+                    "Cloud: ask a manager" + behind(status, now).map(late -> ", " + late).orElse(""),
+                    CALM + "The cloud does not accept this lane any longer (" + status.trouble() + "). " + kept(status, now)
+                            + "A manager asks the owner of the cloud for a new code, and enrols the lane in Lanes.");
         }
         Instant heard = status.lastExchange().orElse(started);
         if (status.state() == State.TROUBLE && Duration.between(heard, now).compareTo(PATIENCE) > 0) {
             return new StatusItem(
                     ID,
                     Level.WARN,
-                    "Cloud away " + age(Duration.between(heard, now)) + waiting(status, now),
-                    "The cloud can’t be reached: " + status.trouble()
-                            + " This lane sells on and sends everything later. Is the shop’s internet line up?");
+                    "Cloud " + behind(status, now).orElse("away"),
+                    CALM + kept(status, now) + "The cloud can’t be reached for " + age(Duration.between(heard, now)) + ": "
+                            + status.trouble() + " Is the shop’s internet line up?");
         }
         if (!status.alarms().isEmpty()) {
             return new StatusItem(
                     ID,
                     Level.WARN,
                     "Cloud: " + status.alarms().size() + " to look at",
-                    status.alarms().get(status.alarms().size() - 1).text());
+                    CALM + status.alarms().get(status.alarms().size() - 1).text() + " A manager finds it in Lanes.");
         }
         return new StatusItem(ID, Level.OK, "Cloud", "");
     }
 
-    private static String waiting(Status status, Instant now) {
-        return status.backlog() == 0
-                ? ""
-                : ", " + status.backlog() + " not sent"
-                        + status.waitingSince()
-                                .map(since -> " since " + age(Duration.between(since, now)))
-                                .orElse("");
+    /** Such as "14 min behind"; empty while nothing waits. */
+    private static Optional<String> behind(Status status, Instant now) {
+        return status.waitingSince()
+                .filter(since -> status.backlog() > 0)
+                .map(since -> age(Duration.between(since, now)) + " behind");
+    }
+
+    private static String kept(Status status, Instant now) {
+        return status.waitingSince()
+                .filter(since -> status.backlog() > 0)
+                .map(since -> (status.backlog() == 1 ? "One message waits" : status.backlog() + " messages wait")
+                        + " here, the oldest for " + age(Duration.between(since, now))
+                        + "; nothing is lost, and all of it goes later. ")
+                .orElse("Nothing waits to be sent. ");
     }
 
     private static String age(Duration age) {

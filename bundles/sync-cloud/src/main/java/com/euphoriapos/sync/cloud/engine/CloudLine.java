@@ -172,10 +172,11 @@ final class CloudLine implements CloudLink {
             address = Address.of(typed);
             if (!configured.isBlank() && !Address.of(configured).equals(address)) {
                 return new EnrolResult.Refused(
-                        "The settings file sync.cloud.cfg says that the cloud is at " + Address.of(configured) + ".");
+                        "The settings file sync.cloud.cfg says that the cloud is at " + Address.of(configured) + ".",
+                        EnrolResult.Part.ADDRESS);
             }
         } catch (IllegalArgumentException e) {
-            return new EnrolResult.Refused(String.valueOf(e.getMessage()));
+            return new EnrolResult.Refused(String.valueOf(e.getMessage()), EnrolResult.Part.ADDRESS);
         }
         SecretStore keep = safe();
         Known known = known();
@@ -197,7 +198,7 @@ final class CloudLine implements CloudLink {
             }
             return new EnrolResult.Enrolled(enrolled.storeName());
         } catch (DoorException e) {
-            return new EnrolResult.Refused(words(e));
+            return new EnrolResult.Refused(words(e), said(e) ? EnrolResult.Part.CODE : EnrolResult.Part.ADDRESS);
         } catch (SecretException | StoreException e) {
             return new EnrolResult.Refused("What the cloud gave could not be kept: " + e.getMessage());
         }
@@ -218,8 +219,13 @@ final class CloudLine implements CloudLink {
         });
     }
 
+    /** Whether the cloud itself said no, to what it was given. */
+    private static boolean said(DoorException e) {
+        return e.failure() == Failure.GONE || e.failure() == Failure.MALFORMED;
+    }
+
     private static String words(DoorException e) {
-        return e.failure() == Failure.GONE || e.failure() == Failure.MALFORMED
+        return said(e)
                 ? "The cloud says: " + e.reason()
                 : "The cloud could not be asked. " + e.reason();
     }

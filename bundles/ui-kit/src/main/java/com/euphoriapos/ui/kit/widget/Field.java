@@ -19,6 +19,7 @@ public final class Field extends JPanel {
     static final String INPUT_STYLE = "borderColor: $Pos.border; focusedBorderColor: $Pos.accent; innerFocusWidth: 1";
 
     private final JTextField input;
+    private boolean twoLines;
     private final JLabel error =
             Text.withIcon(Glyph.ALERT_OCTAGON_FILLED, 15, Text.of(" ", Type.SMALL_STRONG, Tone.DANGER));
 
@@ -51,6 +52,15 @@ public final class Field extends JPanel {
     public Field errorElsewhere() {
         remove(error);
         ((MigLayout) getLayout()).setRowConstraints("[]4[48!]");
+        return this;
+    }
+
+    /** What is wrong may take two lines: their room is kept. */
+    public Field twoLineError() {
+        twoLines = true;
+        error.setVerticalAlignment(JLabel.TOP);
+        error.setVerticalTextPosition(JLabel.TOP);
+        ((MigLayout) getLayout()).setRowConstraints("[]4[48!]4[38!]");
         return this;
     }
 
@@ -89,7 +99,7 @@ public final class Field extends JPanel {
 
     /** One sentence that says what is wrong; null when nothing is. */
     public void setError(@Nullable String sentence) {
-        error.setText(sentence == null ? " " : sentence);
+        error.setText(sentence == null ? " " : twoLines ? "<html>" + Text.escape(sentence) + "</html>" : sentence);
         error.setIcon(sentence == null ? null : Glyph.ALERT_OCTAGON_FILLED.icon(15, Tone.DANGER));
         error.setIconTextGap(Scale.px(6));
         input.putClientProperty("JComponent.outline", sentence == null ? null : "error");

@@ -45,8 +45,10 @@ final class WizardPanel extends JPanel implements WizardView {
     private final PosButton print = PosButton.secondary("Print").glyph(Glyph.PRINTER);
     private final PosButton next = PosButton.primary("Next").key("Enter");
     private final PosButton keyboard;
+    private final PosButton later = PosButton.secondary("Later, in Lanes").key("Esc");
     private final StartPage start;
     private final JoinPage join;
+    private final CloudPage cloud;
     private @Nullable Step shownStep;
 
     WizardPanel(WizardPresenter presenter) {
@@ -63,6 +65,8 @@ final class WizardPanel extends JPanel implements WizardView {
         pages.add(storePage(), Step.STORE.name());
         pages.add(ownerPage(), Step.OWNER.name());
         pages.add(codePage(), Step.CODE.name());
+        cloud = cloudPage();
+        pages.add(cloud, Step.CLOUD.name());
         card.add(pages, "grow");
         problem.setVerticalAlignment(JLabel.TOP);
         problem.setVerticalTextPosition(JLabel.TOP);
@@ -139,6 +143,18 @@ final class WizardPanel extends JPanel implements WizardView {
         return page;
     }
 
+    private CloudPage cloudPage() {
+        return new CloudPage(
+                field(
+                        WizardInput.CLOUD_ADDRESS,
+                        Field.text("Address of the cloud")
+                                .placeholder("such as https://cloud.example")
+                                .twoLineError()),
+                field(
+                        WizardInput.CLOUD_CODE,
+                        Field.text("One-time code of the store, typed or scanned").twoLineError()));
+    }
+
     private static JPanel page(String columns) {
         JPanel page = new JPanel(new MigLayout("insets 0, gap 0 6, fillx", columns, ""));
         page.setOpaque(false);
@@ -149,6 +165,7 @@ final class WizardPanel extends JPanel implements WizardView {
         JPanel foot = new JPanel(new MigLayout("insets 0, gap 8, hidemode 3", "[][]push[]"));
         foot.setOpaque(false);
         foot.add(back.on(presenter::back), "cell 0 0, h 52!");
+        foot.add(later.on(presenter::later), "cell 0 0, h 52!");
         foot.add(keyboard, "cell 1 0, h 52!, w 52!");
         foot.add(next.on(this::next), "cell 2 0, h 52!, wmin 160");
         return foot;
@@ -213,6 +230,7 @@ final class WizardPanel extends JPanel implements WizardView {
                     case STORE -> "Set up this register";
                     case OWNER -> "Who owns the store?";
                     case CODE -> "The recovery code";
+                    case CLOUD -> "Is there a cloud?";
                 });
         subtitle.setText(
                 switch (state.step()) {
@@ -230,11 +248,8 @@ final class WizardPanel extends JPanel implements WizardView {
         problem.setText(words.isEmpty() ? " " : "<html>" + Text.escape(words) + "</html>");
         code.show(state.code());
         printed.setText(state.printed().isEmpty() ? " " : state.printed());
-        back.setVisible(state.step() != Step.CODE && state.step() != Step.START);
-        keyboard.setVisible(state.step() != Step.START);
-        next.setVisible(state.step() != Step.START);
-        next.setText(state.step() == Step.CODE ? "Finish" : state.step() == Step.JOIN ? "Join" : "Next");
-        next.setBusy(state.busy());
+        cloud.render(state.cloudOf());
+        buttons(state);
         print.setBusy(state.busy());
         if (state.step() == Step.CODE) {
             // What secrets were typed is needed no longer.
@@ -242,6 +257,26 @@ final class WizardPanel extends JPanel implements WizardView {
             named(WizardInput.PIN_AGAIN).setText("");
         }
         focus(state, moved);
+    }
+
+    private void buttons(WizardState state) {
+        Step step = state.step();
+        boolean enrolled = !state.cloudOf().isEmpty();
+        back.setVisible(step == Step.JOIN || step == Step.STORE || step == Step.OWNER);
+        later.setVisible(step == Step.CLOUD && !enrolled);
+        keyboard.setVisible(step != Step.START && !enrolled);
+        next.setVisible(step != Step.START);
+        next.setText(
+                switch (step) {
+                    case JOIN -> "Join";
+                    case CLOUD -> enrolled ? "Finish" : "Enrol";
+                    default -> "Next";
+                });
+        next.setBusy(state.busy());
+        if (enrolled) {
+            // The fields that had the focus are gone.
+            next.requestFocusInWindow();
+        }
     }
 
     /** The first field that is wrong, or of a new page the first one. */
@@ -267,6 +302,7 @@ final class WizardPanel extends JPanel implements WizardView {
                     case JOIN -> WizardInput.JOIN_CODE;
                     case OWNER -> WizardInput.FIRST_NAME;
                     case CODE -> CONFIRM;
+                    case CLOUD -> WizardInput.CLOUD_ADDRESS;
                     default -> WizardInput.STORE_NAME;
                 };
         named(first).input().requestFocusInWindow();
