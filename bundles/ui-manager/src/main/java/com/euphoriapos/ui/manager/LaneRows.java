@@ -73,7 +73,7 @@ final class LaneRows {
         };
     }
 
-    private static String ago(Instant at, Instant now) {
+    static String ago(Instant at, Instant now) {
         Duration age = Duration.between(at, now);
         if (age.compareTo(JUST_NOW) < 0) {
             return "Just now";

@@ -1,7 +1,7 @@
 package com.euphoriapos.ui.shell;
 
-import com.euphoriapos.api.replication.Pairing.Nearby;
 import com.euphoriapos.api.replication.CloudLink.EnrolResult;
+import com.euphoriapos.api.replication.Pairing.Nearby;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.setup.LaneSetup.FieldProblem;
 import com.euphoriapos.ui.kit.present.Background;
@@ -201,8 +201,7 @@ public final class WizardPresenter extends Presenter<WizardView> {
     }
 
     private void enrol(LaneSetup setup, WizardInput input) {
-        CloudInvite given =
-                CloudInvite.of(input.text(WizardInput.CLOUD_ADDRESS), input.text(WizardInput.CLOUD_CODE));
+        CloudInvite given = CloudInvite.of(input.text(WizardInput.CLOUD_ADDRESS), input.text(WizardInput.CLOUD_CODE));
         fill(WizardInput.CLOUD_ADDRESS, given.address());
         fill(WizardInput.CLOUD_CODE, given.code());
         if (!cloudOf.isEmpty()) {
@@ -383,7 +382,15 @@ public final class WizardPresenter extends Presenter<WizardView> {
     private void render() {
         WizardView now = view();
         if (now != null) {
-            now.render(new WizardState(step, errors, problem, busy(), step == Step.CODE ? groups(code) : List.of(), printed, joins.state(), cloudOf));
+            now.render(new WizardState(
+                    step,
+                    errors,
+                    problem,
+                    busy(),
+                    step == Step.CODE ? groups(code) : List.of(),
+                    printed,
+                    joins.state(),
+                    cloudOf));
         }
     }
 }

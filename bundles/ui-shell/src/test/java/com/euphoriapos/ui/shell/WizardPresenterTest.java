@@ -188,8 +188,7 @@ class WizardPresenterTest {
         wizard.later();
         assertEquals(Step.CLOUD, last().step(), "it waits for the answer");
         background.finish();
-        assertEquals(
-                List.of(PlayedLane.CODE + " https://cloud.example " + PlayedLane.CLOUD_CODE), played.enrolments);
+        assertEquals(List.of(PlayedLane.CODE + " https://cloud.example " + PlayedLane.CLOUD_CODE), played.enrolments);
         assertEquals("Main St Spirits", last().cloudOf());
         assertEquals("", texts.get(WizardInput.CLOUD_CODE), "the code does not stay on the screen");
         next("", "");

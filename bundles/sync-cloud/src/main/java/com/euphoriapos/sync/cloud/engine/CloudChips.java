@@ -31,7 +31,8 @@ final class CloudChips {
                     ID,
                     Level.WARN,
                     "Cloud: not enrolled",
-                    (CALM + "An address of a cloud is set, but the cloud does not know this lane yet. A manager enrols it in Lanes. "
+                    (CALM
+                                    + "An address of a cloud is set, but the cloud does not know this lane yet. A manager enrols it in Lanes. "
                                     + status.trouble())
                             .strip());
         }
@@ -39,8 +40,10 @@ final class CloudChips {
             return new StatusItem(
                     ID,
                     Level.WARN,
-                    "Cloud: ask a manager" + behind(status, now).map(late -> ", " + late).orElse(""),
-                    CALM + "The cloud does not accept this lane any longer (" + status.trouble() + "). " + kept(status, now)
+                    "Cloud: ask a manager"
+                            + behind(status, now).map(late -> ", " + late).orElse(""),
+                    CALM + "The cloud does not accept this lane any longer (" + status.trouble() + "). "
+                            + kept(status, now)
                             + "A manager asks the owner of the cloud for a new code, and enrols the lane in Lanes.");
         }
         Instant heard = status.lastExchange().orElse(started);
@@ -49,8 +52,8 @@ final class CloudChips {
                     ID,
                     Level.WARN,
                     "Cloud " + behind(status, now).orElse("away"),
-                    CALM + kept(status, now) + "The cloud can’t be reached for " + age(Duration.between(heard, now)) + ": "
-                            + status.trouble() + " Is the shop’s internet line up?");
+                    CALM + kept(status, now) + "The cloud can’t be reached for " + age(Duration.between(heard, now))
+                            + ": " + status.trouble() + " Is the shop’s internet line up?");
         }
         if (!status.alarms().isEmpty()) {
             return new StatusItem(

@@ -225,9 +225,7 @@ final class CloudLine implements CloudLink {
     }
 
     private static String words(DoorException e) {
-        return said(e)
-                ? "The cloud says: " + e.reason()
-                : "The cloud could not be asked. " + e.reason();
+        return said(e) ? "The cloud says: " + e.reason() : "The cloud could not be asked. " + e.reason();
     }
 
     @Override

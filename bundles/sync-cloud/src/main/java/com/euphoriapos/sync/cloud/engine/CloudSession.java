@@ -1,6 +1,7 @@
 package com.euphoriapos.sync.cloud.engine;
 
 import com.euphoriapos.api.replication.CloudFeed;
+import com.euphoriapos.api.replication.CloudLink;
 import com.euphoriapos.api.replication.CloudLink.State;
 import com.euphoriapos.api.replication.Replication.Finding;
 import com.euphoriapos.api.store.CommitListener;
@@ -46,6 +47,8 @@ final class CloudSession implements CommitListener {
     private static final String DIFFERS = "DIFFERS";
     /** What others wrote is looked at so often at most: it is not urgent here. */
     private static final long VECTOR_MILLIS = 5_000;
+    /** Ages are shown in minutes. */
+    private static final long TOLD_MILLIS = 30_000;
 
     private final Setting setting;
     private final Standing standing;
@@ -64,6 +67,7 @@ final class CloudSession implements CommitListener {
     private volatile boolean othersWrote = true;
     private long vectorAt = Long.MIN_VALUE;
     private Instant nextNight;
+    private long toldAt = Long.MIN_VALUE;
     private volatile boolean settled;
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger answers = new AtomicInteger();
@@ -319,8 +323,13 @@ final class CloudSession implements CommitListener {
         }
     }
 
-    /** Since when events wait. */
+    /** Since when events wait; while they can't go, it is told anew from time to time, because it grows. */
     private void age() {
+        long now = setting.millis().getAsLong();
+        if (now >= toldAt && standing.status().state() != CloudLink.State.FINE) {
+            toldAt = now + TOLD_MILLIS;
+            standing.older();
+        }
         long backlog = sync.backlog();
         if (backlog == standing.status().backlog()) {
             return;

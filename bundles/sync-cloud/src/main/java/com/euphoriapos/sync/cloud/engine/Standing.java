@@ -81,6 +81,11 @@ final class Standing {
         }
     }
 
+    /** Nothing is another, but what is shown of it depends on the time. */
+    void older() {
+        tell();
+    }
+
     void cursor(String cursor) {
         Status now = status();
         change(new Status(

@@ -11,6 +11,8 @@ import com.euphoriapos.ui.kit.widget.Level;
 import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Tables;
 import com.euphoriapos.ui.kit.widget.Text;
+import com.euphoriapos.ui.manager.CloudPresenter;
+import com.euphoriapos.ui.manager.CloudState.Page;
 import com.euphoriapos.ui.manager.LanesPresenter;
 import com.euphoriapos.ui.manager.LanesState;
 import com.euphoriapos.ui.manager.LanesState.Row;
@@ -29,8 +31,12 @@ final class LanesPanel extends JPanel implements LanesView {
     private static final String CALM = "calm";
     private static final String LANE = "lane";
     private static final String INVITE = "invite";
+    private static final String CLOUD = "cloud";
+    private static final String ENROL = "enrol";
 
     private final transient LanesPresenter presenter;
+    private final transient CloudPresenter cloudPresenter;
+    private final transient CloudSection cloud;
     private final BackOffice frame;
     private final PosButton add =
             PosButton.secondary("Invite a lane").key("Ins").glyph(Glyph.PLUS);
@@ -44,16 +50,22 @@ final class LanesPanel extends JPanel implements LanesView {
     private final InviteCard invite;
     private final FormLine error = new FormLine();
     private final Timer ticks;
+    private String card = CALM;
     private transient List<Row> shown = List.of();
     private transient List<String> shownNews = List.of();
     private boolean filling;
 
-    LanesPanel(LanesPresenter presenter) {
+    LanesPanel(LanesPresenter presenter, CloudPresenter cloudPresenter) {
         super(new MigLayout("insets 0, fill", "[grow,fill]", "[grow,fill]"));
         this.presenter = presenter;
-        ticks = new Timer(TICK_MILLIS, e -> presenter.tick());
-        frame = new BackOffice("Lanes", presenter::back);
-        frame.tool(add.on(presenter::invite), "h 44!, w pref!, pushx, alignx right");
+        this.cloudPresenter = cloudPresenter;
+        ticks = new Timer(TICK_MILLIS, e -> {
+            presenter.tick();
+            cloudPresenter.read();
+        });
+        frame = new BackOffice("Lanes", this::back);
+        frame.tool(add.on(this::inviteOne), "h 44!, w pref!, pushx, alignx right");
+        cloud = new CloudSection(cloudPresenter, this::turned, frame::say, this::back);
         frame.list(left());
         lane = new LaneCard(presenter);
         invite = new InviteCard(presenter);
@@ -61,13 +73,49 @@ final class LanesPanel extends JPanel implements LanesView {
         right.add(calm(), CALM);
         right.add(lane, LANE);
         right.add(invite, INVITE);
+        right.add(cloud.card, CLOUD);
+        right.add(cloud.form, ENROL);
         frame.editor(right);
         add(frame, "wmin 0, hmin 0");
-        KeyBindings.bind(this, PosKeys.BACK, presenter::back);
-        KeyBindings.bind(this, PosKeys.ADD_ITEM, presenter::invite);
+        KeyBindings.bind(this, PosKeys.BACK, this::back);
+        KeyBindings.bind(this, PosKeys.ADD_ITEM, this::inviteOne);
     }
 
-    private Card left() {
+    CloudSection cloud() {
+        return cloud;
+    }
+
+    /** From the innermost thing outwards. */
+    private void back() {
+        if (!cloudPresenter.back()) {
+            presenter.back();
+        }
+    }
+
+    private void inviteOne() {
+        cloudPresenter.close();
+        presenter.invite();
+    }
+
+    /** The cloud takes the place of a lane, and gives it back. */
+    private void turned(Page page) {
+        if (page != Page.CLOSED) {
+            presenter.choose("");
+        }
+        turn();
+    }
+
+    private void turn() {
+        String front =
+                switch (cloud.page()) {
+                    case CLOSED -> card;
+                    case DETAILS -> CLOUD;
+                    case FORM -> ENROL;
+                };
+        ((CardLayout) right.getLayout()).show(right, front);
+    }
+
+    private JPanel left() {
         Card card =
                 new Card(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[][grow,fill][]"));
         card.add(news, "gap 16 16, wmin 0");
@@ -79,12 +127,16 @@ final class LanesPanel extends JPanel implements LanesView {
         table.getSelectionModel().addListSelectionListener(e -> {
             int row = table.getSelectedRow();
             if (!filling && !e.getValueIsAdjusting() && row >= 0 && row < shown.size()) {
+                cloudPresenter.close();
                 presenter.choose(shown.get(row).lane().node());
             }
         });
         card.add(Tables.scroll(table), "hmin 0, wmin 0");
         card.add(alone, "gap 16 16 12 12, wmin 0");
-        return card;
+        JPanel left = BackOffice.clear(new MigLayout("insets 0, gap 12, fill, wrap 1", "[grow,fill]", "[grow,fill][]"));
+        left.add(card, "hmin 0, wmin 0");
+        left.add(cloud.strip, "wmin 0");
+        return left;
     }
 
     private JPanel calm() {
@@ -138,10 +190,10 @@ final class LanesPanel extends JPanel implements LanesView {
             invite.forget();
         }
         state.chosen().ifPresent(row -> lane.render(row, state));
-        String card = state.invite().isPresent() && state.asking().isEmpty()
+        card = state.invite().isPresent() && state.asking().isEmpty()
                 ? INVITE
                 : state.chosen().isPresent() ? LANE : CALM;
-        ((CardLayout) right.getLayout()).show(right, card);
+        turn();
         filling = false;
     }
 

@@ -1,5 +1,6 @@
 package com.euphoriapos.ui.manager.swing;
 
+import com.euphoriapos.api.replication.CloudLink;
 import com.euphoriapos.api.replication.Replication.Peer;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.PairedLane.State;
@@ -18,6 +19,7 @@ import com.euphoriapos.ui.kit.theme.TextSize;
 import com.euphoriapos.ui.kit.theme.Theme;
 import com.euphoriapos.ui.manager.testing.MemoryEmployees;
 import com.euphoriapos.ui.manager.testing.MemorySession;
+import com.euphoriapos.ui.manager.testing.PlayedCloud;
 import com.euphoriapos.ui.manager.testing.PlayedLanes;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -29,7 +31,7 @@ import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 
-/** A back-office screen over the whole display, on people in memory. Arguments: light|dark, text percent, role, touch|keys, people|roles|lanes. */
+/** A back-office screen over the whole display, on people in memory. Arguments: light|dark, text percent, role, touch|keys, people|roles|lanes, state of a cloud. */
 public final class BackOfficeGallery {
     private BackOfficeGallery() {}
 
@@ -47,9 +49,20 @@ public final class BackOfficeGallery {
         SwingUtilities.invokeLater(() -> open(
                 switch (which) {
                     case "roles" -> new RolesScreen(people, session::current, navigator);
-                    case "lanes" -> new LanesScreen(lanes(), navigator);
+                    case "lanes" -> new LanesScreen(lanes(), cloud(args.length > 5 ? args[5] : ""), navigator);
                     default -> new EmployeesScreen(people, session::current, navigator);
                 }));
+    }
+
+    private static PlayedCloud cloud(String state) {
+        PlayedCloud cloud = new PlayedCloud();
+        if (!state.isEmpty()) {
+            String parked = "Sale L1-7KQ-000012 is parked in the cloud: it has no lines that add up to its total.";
+            cloud.status = state.equals("FINE")
+                    ? PlayedCloud.status(CloudLink.State.FINE, 0, Instant.now(), parked)
+                    : PlayedCloud.status(CloudLink.State.valueOf(state), 1_204, Instant.now());
+        }
+        return cloud;
     }
 
     /** Twenty of them, in every state that there is. */

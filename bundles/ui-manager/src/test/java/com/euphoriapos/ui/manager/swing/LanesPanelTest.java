@@ -8,7 +8,9 @@ import com.euphoriapos.ui.kit.theme.Look;
 import com.euphoriapos.ui.kit.theme.LookSettings;
 import com.euphoriapos.ui.kit.theme.TextSize;
 import com.euphoriapos.ui.kit.theme.Theme;
+import com.euphoriapos.ui.manager.CloudPresenter;
 import com.euphoriapos.ui.manager.LanesPresenter;
+import com.euphoriapos.ui.manager.testing.PlayedCloud;
 import java.awt.AWTKeyStroke;
 import java.awt.Component;
 import java.awt.KeyboardFocusManager;
@@ -63,8 +65,10 @@ class LanesPanelTest {
     private static JTable table() {
         LanesPresenter presenter =
                 new LanesPresenter(BackOfficeGallery.lanes(), new DirectBackground(), Instant::now, () -> {});
-        LanesPanel panel = new LanesPanel(presenter);
+        CloudPresenter cloud = new CloudPresenter(new PlayedCloud(), new DirectBackground(), Instant::now);
+        LanesPanel panel = new LanesPanel(presenter, cloud);
         presenter.attach(panel);
+        cloud.attach(panel.cloud());
         EmployeesPanelTest.layOut(panel, 1024, 712);
         return EmployeesPanelTest.all(panel, JTable.class).findFirst().orElseThrow();
     }

@@ -42,7 +42,8 @@ final class CloudPage extends JPanel {
         address.setVisible(!enrolled);
         code.setVisible(!enrolled);
         done.setVisible(enrolled);
-        words.setText("<html>" + Text.escape("This lane is in the cloud of " + cloudOf + ". What it sells goes there by itself.")
+        words.setText("<html>"
+                + Text.escape("This lane is in the cloud of " + cloudOf + ". What it sells goes there by itself.")
                 + "</html>");
     }
 }

@@ -152,7 +152,8 @@ final class WizardPanel extends JPanel implements WizardView {
                                 .twoLineError()),
                 field(
                         WizardInput.CLOUD_CODE,
-                        Field.text("One-time code of the store, typed or scanned").twoLineError()));
+                        Field.text("One-time code of the store, typed or scanned")
+                                .twoLineError()));
     }
 
     private static JPanel page(String columns) {
