@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.euphoriapos.api.replication.CloudLink;
+import com.euphoriapos.api.replication.CloudLink.EnrolResult;
+import com.euphoriapos.api.replication.Replication;
 import com.euphoriapos.api.secret.SecretStore;
 import com.euphoriapos.api.settings.Settings;
 import com.euphoriapos.api.settings.SettingsUpdates;
@@ -29,6 +32,7 @@ import com.euphoriapos.domain.RolePolicy;
 import com.euphoriapos.testkit.ManualClock;
 import com.euphoriapos.testkit.MemorySecretStore;
 import com.euphoriapos.testkit.MemoryStore;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,6 +245,66 @@ class FirstStartTest {
             return 0;
         });
         assertInstanceOf(SetupResult.Refused.class, setup.setUp(answers(PIN)));
+    }
+
+    @Test
+    void enrolsOnlyForWhoeverSetTheLaneUp() {
+        List<String> asked = new ArrayList<>();
+        setup.with(new PlainCloud(asked));
+        String code = done(setup.setUp(answers(PIN)));
+
+        for (String wrong :
+                List.of("", "ABCD", RecoveryCode.random(new SecureRandom()).text())) {
+            assertInstanceOf(EnrolResult.Refused.class, setup.enrol(wrong, "https://cloud.example", "CODE"));
+        }
+        assertEquals(List.of(), asked);
+        assertEquals(new EnrolResult.Enrolled("Corner Spirits"), setup.enrol(code, "https://cloud.example", "CODE"));
+        assertEquals(List.of("https://cloud.example CODE"), asked);
+    }
+
+    @Test
+    void enrolsNowhereBeforeItIsSetUpOrWithoutThePartThatTalks() {
+        setup.with(new PlainCloud(new ArrayList<>()));
+        String any = RecoveryCode.random(new SecureRandom()).text();
+        assertInstanceOf(EnrolResult.Refused.class, setup.enrol(any, "https://cloud.example", "CODE"));
+        FirstStart alone = start();
+        String code = done(alone.setUp(answers(PIN)));
+        assertInstanceOf(EnrolResult.Refused.class, alone.enrol(code, "https://cloud.example", "CODE"));
+    }
+
+    /** A cloud that lets in whoever asks. */
+    private record PlainCloud(List<String> asked) implements CloudLink {
+        @Override
+        public Status status() {
+            return Status.NONE;
+        }
+
+        @Override
+        public EnrolResult enrol(String address, String code) {
+            asked.add(address + " " + code);
+            return new EnrolResult.Enrolled("Corner Spirits");
+        }
+
+        @Override
+        public Optional<String> push() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> pull() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Replication.Finding> reconcile() {
+            return List.of();
+        }
+
+        @Override
+        public void addListener(Listener listener) {}
+
+        @Override
+        public void removeListener(Listener listener) {}
     }
 
     @Test
