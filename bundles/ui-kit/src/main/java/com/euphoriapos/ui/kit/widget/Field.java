@@ -60,7 +60,9 @@ public final class Field extends JPanel {
         twoLines = true;
         error.setVerticalAlignment(JLabel.TOP);
         error.setVerticalTextPosition(JLabel.TOP);
-        ((MigLayout) getLayout()).setRowConstraints("[]4[48!]4[38!]");
+        MigLayout rows = (MigLayout) getLayout();
+        rows.setRowConstraints("[]4[48!]4[38!]");
+        rows.setComponentConstraints(error, "cell 0 2, wmin 0, aligny top");
         return this;
     }
 

@@ -2,6 +2,7 @@ package com.euphoriapos.ui.manager.swing;
 
 import com.euphoriapos.api.status.StatusItem;
 import com.euphoriapos.ui.kit.icon.Glyph;
+import com.euphoriapos.ui.kit.theme.Scale;
 import com.euphoriapos.ui.kit.theme.Tone;
 import com.euphoriapos.ui.kit.theme.Type;
 import com.euphoriapos.ui.kit.widget.Card;
@@ -10,6 +11,7 @@ import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Text;
 import com.euphoriapos.ui.manager.CloudPresenter;
 import com.euphoriapos.ui.manager.CloudState;
+import java.awt.Dimension;
 import javax.swing.JLabel;
 import net.miginfocom.swing.MigLayout;
 
@@ -21,11 +23,22 @@ final class CloudStrip extends Card {
     private final PosButton open = PosButton.secondary("Details");
 
     CloudStrip(CloudPresenter presenter) {
-        super(new MigLayout("insets 12 16 12 12, gap 12 0, fill", "[24!][grow,fill][]", "push[]2[]push"));
+        super(new MigLayout("insets 0 16 0 12, gap 12 0, fill", "[24!][grow,fill][]", "push[]2[]push"));
         add(icon, "cell 0 0 1 2, aligny center");
         add(title, "cell 1 0, wmin 0");
         add(sentence, "cell 1 1, wmin 0");
-        add(open.on(presenter::open), "cell 2 0 1 2, h 48!, w 120!, aligny center");
+        add(open.on(presenter::open), "cell 2 0 1 2, h 48!, aligny center");
+    }
+
+    /** Room for two lines of the sentence whatever it says: the list above it never moves. */
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(super.getPreferredSize().width, Scale.row(84));
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(0, Scale.row(84));
     }
 
     void render(CloudState state) {
