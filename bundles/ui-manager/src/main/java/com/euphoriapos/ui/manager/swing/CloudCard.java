@@ -64,12 +64,17 @@ final class CloudCard extends Card {
         send.setVisible(state.enrolled());
         compare.setVisible(state.enrolled());
         enrol.setText(state.enrolled() ? "Enrol anew…" : "Enrol…");
-        send.setBusy(state.busy().equals(Optional.of(Work.SEND)));
-        compare.setBusy(state.busy().equals(Optional.of(Work.COMPARE)));
-        String wait = state.busy().isPresent() ? "The cloud is being asked; wait for its answer" : "";
-        for (PosButton each : List.of(send, compare, enrol)) {
-            EditorFoot.allow(each, wait);
-        }
+        button(send, state, Optional.of(Work.SEND));
+        button(compare, state, Optional.of(Work.COMPARE));
+        button(enrol, state, Optional.empty());
+    }
+
+    /** @param work what it does; the others wait for it */
+    private static void button(PosButton button, CloudState state, Optional<Work> work) {
+        boolean own = work.isPresent() && state.busy().equals(work);
+        button.setBusy(own);
+        EditorFoot.allow(
+                button, state.busy().isPresent() && !own ? "The cloud is being asked; wait for its answer" : "");
     }
 
     private static String words(CloudState state) {
@@ -91,7 +96,7 @@ final class CloudCard extends Card {
         body.add(new JLabel(level.glyph().icon(18, level.tone())), "spanx 2, split 2, growx 0, aligny top");
         body.add(
                 Text.wrapped(words, Type.BODY, level == Level.OK ? Tone.TEXT : level.tone()),
-                "growx, wmin 0, gapleft 0");
+                "growx, wmin 0, gapleft 8");
     }
 
     void focusFirst() {

@@ -27,7 +27,7 @@ final class CloudStrip extends Card {
         add(icon, "cell 0 0 1 2, aligny center");
         add(title, "cell 1 0, wmin 0");
         add(sentence, "cell 1 1, wmin 0");
-        add(open.on(presenter::open), "cell 2 0 1 2, h 48!, aligny center");
+        add(open.on(presenter::open), "cell 2 0 1 2, h 48!, wmin pref, aligny center");
     }
 
     /** Room for two lines of the sentence whatever it says: the list above it never moves. */
