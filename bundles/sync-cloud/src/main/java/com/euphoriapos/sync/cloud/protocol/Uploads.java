@@ -94,7 +94,10 @@ final class Uploads {
                 .filter(stream ->
                         isMine(stream) && held.getOrDefault(stream, Mark.NONE).seq() > known(stream))
                 .min(Comparator.naturalOrder())
-                .map(stream -> new Want(stream, known(stream), known(stream) + 1));
+                .map(stream -> new Want(
+                        stream,
+                        known(stream),
+                        held.getOrDefault(stream, Mark.NONE).seq()));
     }
 
     private boolean isMine(StreamId stream) {

@@ -21,7 +21,7 @@ import net.miginfocom.swing.MigLayout;
 /** Where the cloud is, and the code that lets this lane in. */
 final class EnrolCard extends Card {
     private static final String HOW =
-            "The owner of the cloud makes a code for this store. It is good for one lane and for an hour; scan it, paste it or type it.";
+            "The owner of the cloud makes a code for this store. It lets in one lane, and not for long: scan it, paste it or type it.";
 
     private final transient CloudPresenter presenter;
     private final Field address = Field.text("Address of the cloud")

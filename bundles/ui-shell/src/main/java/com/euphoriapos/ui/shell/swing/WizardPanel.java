@@ -22,10 +22,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPasswordField;
 import javax.swing.JTextField;
+import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -275,6 +277,8 @@ final class WizardPanel extends JPanel implements WizardView {
                 });
         next.setBusy(state.busy());
         if (enrolled) {
+            // A button knows Space only.
+            next.registerKeyboardAction(e -> next.doClick(), KeyStroke.getKeyStroke("ENTER"), JComponent.WHEN_FOCUSED);
             // The fields that had the focus are gone.
             next.requestFocusInWindow();
         }
