@@ -118,7 +118,10 @@ final class IngestTest {
         events.add(lane.write("no:such", "thing:1", "{}"));
         events.add(lane.write("inventory:update", "product:gin", "no JSON"));
         events.add(lane.write("inventory:update", "product:gin", "[]"));
-        events.add(lane.write("pos_config:update", "pos_config:demo", "{\"key\":\"demo\",\"value\":1,\"base\":\"\"}"));
+        events.add(lane.write(
+                "pos_config:update",
+                "pos_config:recovery_verifier",
+                "{\"key\":\"recovery_verifier\",\"value\":1,\"base\":\"\"}"));
         events.add(lane.write("inventory:update", "product:gin", "{\"productId\":\"g\\u0000\"}"));
         events.addAll(lane.sell("gin"));
 
@@ -349,6 +352,19 @@ final class IngestTest {
         assertEquals(List.of("applied"), database.ingest(lane, lane.batch(List.of(event))));
 
         assertEquals(value, database.ask("SELECT value FROM pos.pos_config"));
+    }
+
+    @Test
+    void takesASetUpThatSaysWhetherTheLaneIsADemo() throws Exception {
+        String setting = "{\"key\":\"%s\",\"value\":%s,\"base\":\"\",\"actorRole\":\"OWNER\",\"updatedAt\":5}";
+        List<Event> setUp = List.of(
+                lane.write("pos_config:update", "pos_config:demo", setting.formatted("demo", "false")),
+                lane.write(
+                        "pos_config:update", "pos_config:store_name", setting.formatted("store_name", "\"Corner\"")));
+
+        assertEquals(List.of("applied", "applied"), database.ingest(lane, lane.batch(setUp)));
+
+        assertEquals("store_name", database.ask("SELECT string_agg(key, ' ') FROM pos.pos_config"));
     }
 
     @Test

@@ -51,6 +51,7 @@ final class Batches {
             int size = event.payload().length();
             boolean full = batch.size() >= upload.eventsMax() || before + bytes + size > upload.bytesMax();
             if (full && !batch.isEmpty()) {
+                withoutPartOf(event, batch);
                 return -1;
             }
             batch.add(new Sent(event, previous));
@@ -58,6 +59,21 @@ final class Batches {
             bytes += size;
         }
         return bytes;
+    }
+
+    /** What was written together goes up together, unless it is more than a batch. */
+    private static void withoutPartOf(Event cut, List<Sent> batch) {
+        int end = batch.size();
+        while (end > 0 && isOfGroup(cut, batch.get(end - 1).event())) {
+            end--;
+        }
+        if (end > 0) {
+            batch.subList(end, batch.size()).clear();
+        }
+    }
+
+    private static boolean isOfGroup(Event one, Event other) {
+        return one.stream().equals(other.stream()) && one.txg() == other.txg();
     }
 
     private static Optional<Segment> segment(ReplicationRepository kept, Want want, int events, int bytes) {

@@ -215,9 +215,9 @@ final class CloudSession implements CommitListener {
             trouble(trouble);
         } else if (effect instanceof CloudEffect.Alarm alarm) {
             String text = alarm.kind().equals("PARKED")
-                    ? "The cloud keeps an event and can’t use it: " + alarm.reason()
+                    ? "The cloud keeps an event and can’t use it: " + sentence(alarm.reason())
                             + " Nothing is lost; the owner of the cloud can try it again."
-                    : "The cloud does not take events of this store: " + alarm.reason()
+                    : "The cloud does not take events of this store: " + sentence(alarm.reason())
                             + " They are kept here and offered again; call support.";
             LOG.warn("{} {}: {}", alarm.kind(), alarm.about(), alarm.reason());
             standing.alarm(alarm.kind(), alarm.about(), text, setting.clock().instant());
@@ -233,6 +233,10 @@ final class CloudSession implements CommitListener {
             LOG.debug("The cloud, {} tries: {}", trouble.tries(), trouble.reason());
             standing.state(sync.isGone() ? State.GONE : State.TROUBLE, trouble.reason());
         }
+    }
+
+    private static String sentence(String reason) {
+        return reason.endsWith(".") ? reason : reason + ".";
     }
 
     /** A request. */

@@ -23,6 +23,9 @@ import java.util.random.RandomGenerator;
  */
 final class Uploads {
     static final String REFUSED = "REFUSED";
+    /** The event of the group that could not be applied is told of; the others only name it. */
+    private static final String OF_GROUP = "group: ";
+
     private static final int STREAMS_AT_ONCE = 50;
     private static final int GAPS_MAX = 3;
     /** Between two questions for the positions of lanes that lag. */
@@ -181,7 +184,7 @@ final class Uploads {
             // What follows a refused event is refused because of it.
             if (result.outcome() == Outcome.REFUSED && seen.add(result.stream())) {
                 refused(result, now, effects);
-            } else if (result.outcome() == Outcome.PARKED) {
+            } else if (result.outcome() == Outcome.PARKED && !result.reason().startsWith(OF_GROUP)) {
                 effects.add(new CloudEffect.Alarm("PARKED", result.stream() + " " + result.seq(), result.reason()));
             }
         }
