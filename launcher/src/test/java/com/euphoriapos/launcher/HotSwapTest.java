@@ -56,7 +56,7 @@ final class HotSwapTest {
             WeakReference<ClassLoader> loader = loader(shop);
             Files.delete(jar);
             TestLane.awaitTrue(() -> services(shop, Scanner.class) == 0, "lane without a scanner");
-            assertEquals(Level.DANGER, shop.status("scanner").level());
+            shop.awaitStatus("scanner", Level.DANGER);
             assertGone(shop, SCANNER, "scanner-1");
             assertUnloaded(loader);
             assertEquals(open, shop.checkout().state());
@@ -99,7 +99,8 @@ final class HotSwapTest {
             TestLane.awaitTrue(
                     () -> services(shop, PosPrinter.class) + services(shop, CashDrawer.class) == 0,
                     "lane without a printer and a drawer");
-            assertEquals("Receipt printer absent", shop.status("printer").text());
+            TestLane.awaitTrue(
+                    () -> shop.status("printer").text().equals("Receipt printer absent"), "an absent printer");
             assertGone(shop, PRINTER, "printer-1");
             assertEquals(open, shop.checkout().state());
             shop.pay();

@@ -178,6 +178,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
                 () -> {
                     keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
                     refresh();
+                    discover();
                 },
                 LISTEN_SECONDS);
         return code;

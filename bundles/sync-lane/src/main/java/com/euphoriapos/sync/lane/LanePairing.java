@@ -22,8 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Pairing as the use cases see it. Thread-safe; what blocks blocks its caller only. */
 final class LanePairing implements Pairing {
-    /** An announcement is asked for within a quarter of a second, and again after one and two more. */
-    private static final long HEARD_NANOS = TimeUnit.SECONDS.toNanos(8);
+    /** A lane probes for its name and announces itself within three seconds or four; on a slow machine it takes longer. */
+    private static final long HEARD_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private static final long HEARD_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
