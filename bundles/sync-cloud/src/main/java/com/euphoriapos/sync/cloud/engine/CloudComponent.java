@@ -41,6 +41,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         })
 @Designate(ocd = CloudComponent.Config.class)
 public final class CloudComponent implements CloudLink, StatusSource, HealthCheck {
+    private static final int PATIENCE_MIN = 1;
+    private static final int PATIENCE_MAX = 86_400;
+
     private final CloudLine line;
     private final Instant started;
     private final InstantSource clock = InstantSource.system();
@@ -54,6 +57,12 @@ public final class CloudComponent implements CloudLink, StatusSource, HealthChec
                 name = "Address",
                 description = "Such as https://cloud.example; empty for the one where the lane was enrolled.")
         String baseUrl() default "";
+
+        @AttributeDefinition(
+                name = "Patience with other lanes",
+                description =
+                        "Seconds for which the cloud may lack what another lane wrote before this lane brings it.")
+        int patienceSeconds() default 120;
     }
 
     @Activate
@@ -66,7 +75,8 @@ public final class CloudComponent implements CloudLink, StatusSource, HealthChec
                         clock,
                         () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
                         new SecureRandom(),
-                        Pacing.USUAL),
+                        Pacing.USUAL.withLag(TimeUnit.SECONDS.toMillis(
+                                Math.max(PATIENCE_MIN, Math.min(PATIENCE_MAX, config.patienceSeconds()))))),
                 config.baseUrl());
     }
 

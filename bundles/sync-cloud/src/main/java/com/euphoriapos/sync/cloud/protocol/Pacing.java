@@ -29,4 +29,9 @@ public record Pacing(
             throw new IllegalArgumentException("times and sizes are positive");
         }
     }
+
+    /** The same with another patience. */
+    public Pacing withLag(long other) {
+        return new Pacing(pull, waitSeconds, pause, pauseMax, other, stuck, eventsMax, bytesMax);
+    }
 }

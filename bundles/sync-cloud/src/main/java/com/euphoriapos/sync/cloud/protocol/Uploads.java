@@ -28,8 +28,6 @@ final class Uploads {
 
     private static final int STREAMS_AT_ONCE = 50;
     private static final int GAPS_MAX = 3;
-    /** Between two questions for the positions of lanes that lag. */
-    private static final long LOOK_MILLIS = 60_000;
 
     private enum Phase {
         IDLE,
@@ -272,7 +270,8 @@ final class Uploads {
         if (first.isEmpty() || now < lookAt) {
             return Optional.empty();
         }
-        lookAt = now + LOOK_MILLIS;
+        // Lanes that lag all the time, because they sell, are asked about twice in the patience that they have.
+        lookAt = now + Math.max(1, pacing.lag() / 2);
         phase = Phase.ASKED_SOME;
         return Optional.of(new CloudEffect.AskPositions(first));
     }
