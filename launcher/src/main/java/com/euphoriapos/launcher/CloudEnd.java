@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Optional;
@@ -70,12 +71,12 @@ final class CloudEnd {
     }
 
     /** Where the demo was asked for: starts its database, tells the password, and has said what a visitor needs once the door is open. */
-    static Optional<DemoDatabase> demo(Options options, Home home, BundleContext context, PrintStream out)
-            throws IOException {
+    static Optional<DemoDatabase> demo(
+            Options options, Home home, Path distribution, BundleContext context, PrintStream out) throws IOException {
         if (!options.cloud() || !options.demo()) {
             return Optional.empty();
         }
-        DemoDatabase database = DemoDatabase.start(home);
+        DemoDatabase database = DemoDatabase.start(home, distribution);
         tell(context, "cloud.database", database.password());
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put("pos.cloud.demo", "true");

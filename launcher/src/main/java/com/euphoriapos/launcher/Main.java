@@ -75,7 +75,8 @@ public final class Main {
             err.println(running.getMessage());
             return EXIT_RUNNING;
         } catch (IOException | BundleException failed) {
-            err.println("The register could not start: " + failed.getMessage());
+            err.println(
+                    "The " + (options.cloud() ? "cloud end" : "register") + " could not start: " + failed.getMessage());
             return EXIT_FAILED;
         }
     }
@@ -114,7 +115,7 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(onSignal);
         lane.prepare();
         CloudEnd.ask(options, lane.context(), System.in, err);
-        Optional<DemoDatabase> database = CloudEnd.demo(options, home, lane.context(), System.out);
+        Optional<DemoDatabase> database = CloudEnd.demo(options, home, distribution, lane.context(), System.out);
         demoLanes(options, lane, home, err).ifPresent(others);
         warmUp.awaitLogging();
         lane.start();

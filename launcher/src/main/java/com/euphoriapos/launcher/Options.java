@@ -43,7 +43,7 @@ record Options(
               --demo        a demo store with simulated devices, on its own data
               --lanes N     with --demo: so many lanes of one store side by side, 1 to 4
               --cloud       no register: the cloud end that lanes upload to, on a PostgreSQL of your own
-              --cloud --demo  the same to try it, on the PostgreSQL that is installed here, with a store and a code for a lane
+              --cloud --demo  the same to try it: brings its PostgreSQL, a store and a code for a lane
               --set-password  with --cloud: read the password of the database first, from the console or one line, and keep it
               --add-account NAME  with --cloud: make an owner's account for the web page, read its password as above, and end
               --headless    no screens

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.testkit.Await;
-import com.euphoriapos.testkit.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,10 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +44,7 @@ final class CloudDemoTest {
         return matcher.group(1);
     }
 
-    private Process start(Path programs, Path out) throws IOException {
+    private Process start(Path out) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         TestLane.distribution().resolve("pos").toString(),
                         "--home",
@@ -56,69 +53,64 @@ final class CloudDemoTest {
                         "--demo")
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile());
-        builder.environment().put(DemoDatabase.PLACE, programs.toString());
+        builder.environment().remove(DemoPrograms.PLACE);
         return builder.start();
     }
 
-    private static void requireAnAccountForPostgres() throws Exception {
-        Process root = new ProcessBuilder("id", "-u").start();
-        if (new String(root.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII)
-                .strip()
-                .equals("0")) {
-            Process unshare = new ProcessBuilder("unshare", "--user", "--", "true").start();
-            Assumptions.assumeTrue(
-                    unshare.waitFor() == 0,
-                    "root may make no user name space here, and PostgreSQL does not run as root");
-        }
+    /** Starts it, and waits until it has said how one comes in. */
+    private Process open(Path out) throws IOException {
+        Process demo = start(out);
+        Await.until(
+                "the demo is open", PATIENCE, () -> !demo.isAlive() || read(out).contains("until the next start"));
+        assertTrue(demo.isAlive(), read(out));
+        return demo;
+    }
+
+    private static void enrol(String said, String node) throws Exception {
+        String form = "{\"code\":\"" + found(CODE, said) + "\",\"node\":\"" + node.repeat(32) + "\",\"label\":\"L1\"}";
+        HttpResponse<String> enrolled = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(found(ADDRESS, said)).resolve("enrol"))
+                                .timeout(PATIENCE)
+                                .POST(BodyPublishers.ofString(form))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertEquals(200, enrolled.statusCode(), enrolled.body());
+        assertTrue(enrolled.body().contains("Demo Store"), enrolled.body());
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        Await.until("it is gone", PATIENCE, () -> !process.isAlive());
     }
 
     @Test
-    void bringsItsDatabaseAndEndsWithIt() throws Exception {
-        requireAnAccountForPostgres();
-        Path programs = PostgresServer.programs(folder.resolve("engine"));
+    void bringsItsDatabaseWhichEndsWithItOrIsTakenUpAgain() throws Exception {
         Path out = folder.resolve("out.txt");
-        Process first = start(programs, out);
-        List<ProcessHandle> below;
+        Process first = open(out);
         try {
-            Await.until(
-                    "the demo is open",
-                    PATIENCE,
-                    () -> !first.isAlive() || read(out).contains("until the next start"));
-            String said = read(out);
-            String form =
-                    "{\"code\":\"" + found(CODE, said) + "\",\"node\":\"" + "ab".repeat(32) + "\",\"label\":\"L1\"}";
-            HttpResponse<String> enrolled = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(
-                                            URI.create(found(ADDRESS, said)).resolve("enrol"))
-                                    .timeout(PATIENCE)
-                                    .POST(BodyPublishers.ofString(form))
-                                    .build(),
-                            BodyHandlers.ofString());
-            assertEquals(200, enrolled.statusCode(), enrolled.body());
-            assertTrue(enrolled.body().contains("Demo Store"), enrolled.body());
-            below = first.descendants().toList();
-            assertTrue(below.size() >= 2, below.toString());
+            enrol(read(out), "ab");
+            String brought = folder.toRealPath().resolve("home/cache/postgres-").toString();
+            assertTrue(
+                    first.descendants()
+                            .anyMatch(each -> each.info().command().orElse("").startsWith(brought)),
+                    () -> "none of it runs from " + brought);
         } finally {
-            // The worst that can happen to it.
-            first.destroyForcibly();
-            assertTrue(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            // The worst that can happen to it: what would end the database is killed before the program is.
+            List<ProcessHandle> keepers = first.children().toList();
+            keepers.forEach(CloudDemoTest::kill);
+            kill(first.toHandle());
         }
-        Await.until("its database ends, too", PATIENCE, () -> below.stream().noneMatch(ProcessHandle::isAlive));
+        assertTrue(Files.exists(folder.resolve("home/database/postmaster.pid")), "the database runs on");
 
         Path again = folder.resolve("again.txt");
-        Process second = start(programs, again);
+        Process second = open(again);
+        List<ProcessHandle> below = second.descendants().toList();
         try {
-            Await.until(
-                    "the demo is open again",
-                    PATIENCE,
-                    () -> !second.isAlive() || read(again).contains("with the code"));
-            found(CODE, read(again));
+            enrol(read(again), "cd");
         } finally {
-            second.destroy();
-            assertTrue(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            kill(second.toHandle());
         }
-        Path lock = folder.resolve("home/database/postmaster.pid");
-        Await.until("the database has ended", PATIENCE, () -> Files.notExists(lock));
+        Await.until("its database ends, too", PATIENCE, () -> below.stream().noneMatch(ProcessHandle::isAlive));
     }
 }

@@ -26,6 +26,9 @@ final class DistributionTest {
     @Test
     void runsWhereItIsUnpackedAndWhereItIsMovedTo() throws Exception {
         Path place = unpack(Files.createDirectories(folder.resolve("Shop No 1 – täglich")));
+        try (Stream<Path> brought = Files.list(place.resolve("cloud-demo"))) {
+            assertEquals(1, brought.count(), "the PostgreSQL of the cloud end's demo");
+        }
         Path home = folder.resolve("data of the lane");
         Product product = new Product(home, place.resolve("pos"));
         Product.Run version = product.run("", "--version");

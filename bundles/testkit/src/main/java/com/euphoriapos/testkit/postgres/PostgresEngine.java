@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Locale;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs, out of the archive that comes from the build's registry: a tar file, compressed by xz. */
@@ -19,8 +20,9 @@ final class PostgresEngine {
 
     /** Unpacks the programs for this machine into a folder. */
     static void unpack(Path folder) throws IOException {
-        String archive =
-                "postgres-linux-" + (System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64") + ".txz";
+        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
+        String archive = "postgres-" + (mac ? "darwin-" : "linux-")
+                + (System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64") + ".txz";
         try (InputStream resource = PostgresEngine.class.getClassLoader().getResourceAsStream(archive)) {
             if (resource == null) {
                 throw new IOException("the build has no PostgreSQL for this machine: " + archive);

@@ -79,12 +79,6 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Unpacks PostgreSQL's programs alone; returns the folder that they are in. */
-    public static Path programs(Path folder) throws IOException {
-        PostgresEngine.unpack(folder);
-        return folder.resolve("bin");
-    }
-
     private static PostgresServer start(Path folder, List<String> asNobody) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(asNobody);
