@@ -93,66 +93,32 @@ CREATE FUNCTION pos_api.ingest(token text, batch jsonb) RETURNS jsonb LANGUAGE p
 AS $$
 DECLARE
   me record;
-  e jsonb;
-  r record;
-  place int := 0;
-  outcomes text[] := '{}';
-  reasons text[] := '{}';
-  epochs text[] := '{}';
-  -- The group that is being read: its events, and where they stand in the batch.
-  events jsonb[] := '{}';
-  payloads text[] := '{}';
-  places int[] := '{}';
+  events jsonb := batch -> 'events';
+  taken record;
+  settled record;
   bytes bigint;
 BEGIN
   SELECT * INTO me FROM pos_api.authenticate(token);
-  IF jsonb_typeof(batch) IS DISTINCT FROM 'object' OR jsonb_typeof(batch -> 'events') IS DISTINCT FROM 'array'
-    OR jsonb_array_length(batch -> 'events') = 0 THEN
+  IF jsonb_typeof(batch) IS DISTINCT FROM 'object' OR jsonb_typeof(events) IS DISTINCT FROM 'array' OR jsonb_array_length(events) = 0 THEN
     PERFORM pos_api.refuse(400, 'A batch is an object with an array "events".');
   END IF;
-  SELECT sum(octet_length(value ->> 'payload')) INTO bytes FROM jsonb_array_elements(batch -> 'events')
-  WHERE jsonb_typeof(value) = 'object';
-  IF jsonb_array_length(batch -> 'events') > 100 OR bytes > 262144 THEN
+  SELECT sum(octet_length(value ->> 'payload')) INTO bytes FROM jsonb_array_elements(events) WHERE jsonb_typeof(value) = 'object';
+  IF jsonb_array_length(events) > 100 OR bytes > 262144 THEN
     PERFORM pos_api.refuse(413, 'A batch has at most 100 events and 256 KiB of payload.');
   END IF;
   -- One batch of a store after the other: two lanes may bring the same events, and move the same stock in another order.
   PERFORM pg_advisory_xact_lock(hashtextextended(me.store::text, 7067));
   PERFORM seen(token);
-  FOR e IN SELECT value FROM jsonb_array_elements(batch -> 'events') UNION ALL SELECT NULL LOOP
-    place := place + 1;
-    IF cardinality(events) > 0 AND (e IS NULL OR (e -> 'origin', e -> 'epoch', e -> 'txg') IS DISTINCT FROM
-                                                 (events[1] -> 'origin', events[1] -> 'epoch', events[1] -> 'txg')) THEN
-      SELECT * INTO r FROM settle(me.store, events, payloads);
-      FOR i IN 1..cardinality(events) LOOP
-        outcomes[places[i]] := r.outcomes[i];
-        reasons[places[i]] := r.reasons[i];
-      END LOOP;
-      events := '{}';
-      payloads := '{}';
-      places := '{}';
-    END IF;
-    EXIT WHEN e IS NULL;
-    outcomes[place] := 'refused';
-    reasons[place] := malformed(e);
-    IF reasons[place] IS NULL THEN
-      epochs := epochs || (e ->> 'epoch');
-      SELECT * INTO r FROM take(me.store, me.node, e);
-      outcomes[place] := r.outcome;
-      reasons[place] := r.reason;
-      IF r.outcome IS NULL THEN
-        events := events || e;
-        payloads := payloads || r.kept;
-        places := places || place;
-      END IF;
-    END IF;
-  END LOOP;
+  SELECT * INTO taken FROM take_batch(me.store, me.node, events);
+  SELECT * INTO settled FROM settle_batch(me.store, events, taken.kept, taken.outcomes, taken.reasons);
   RETURN jsonb_build_object(
     'results', (
       SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
         'id', b.value -> 'id', 'origin', b.value -> 'origin', 'epoch', b.value -> 'epoch', 'seq', b.value -> 'seq',
-        'result', outcomes[b.n], 'reason', reasons[b.n])) ORDER BY b.n)
-      FROM jsonb_array_elements(batch -> 'events') WITH ORDINALITY AS b (value, n)),
-    'positions', positions(me.store, epochs));
+        'result', settled.outcomes[b.n], 'reason', settled.reasons[b.n])) ORDER BY b.n)
+      FROM jsonb_array_elements(events) WITH ORDINALITY AS b (value, n)),
+    'positions', positions(me.store, ARRAY(SELECT DISTINCT b.value ->> 'epoch' FROM jsonb_array_elements(events) b
+                                           WHERE jsonb_typeof(b.value) = 'object')));
 END
 $$;
 

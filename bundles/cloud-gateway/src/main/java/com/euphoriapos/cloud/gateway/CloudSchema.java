@@ -28,7 +28,8 @@ final class CloudSchema {
             "V0006__owner.sql",
             "V0007__accounts.sql",
             "V0008__page.sql",
-            "V0009__reports.sql");
+            "V0009__reports.sql",
+            "V0010__batches.sql");
 
     private static final Logger LOG = LoggerFactory.getLogger(CloudSchema.class);
     private static final String HISTORY = "pos_schema_history";
