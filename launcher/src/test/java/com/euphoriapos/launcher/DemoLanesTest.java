@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DemoLanesTest {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final String BOURBON = "~488200101480";
-    private static final long END_SECONDS = 20;
+    private static final long END_SECONDS = 60;
 
     @TempDir
     Path folder;

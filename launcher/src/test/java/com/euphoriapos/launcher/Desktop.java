@@ -1,21 +1,31 @@
 package com.euphoriapos.launcher;
 
+import com.euphoriapos.testkit.Await;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** A virtual display of its own with a window manager, a keyboard and a camera. For one thread. */
 final class Desktop implements AutoCloseable {
-    private static final long STEP_SECONDS = 20;
+    private static final long STEP_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(STEP_SECONDS);
+    /** Longer than between the two of a double click. */
+    private static final Duration CLICK = Duration.ofSeconds(3);
+
 
     private final Process server;
     private final Process windows;
@@ -37,6 +47,9 @@ final class Desktop implements AutoCloseable {
         BufferedReader out = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
         display = ":" + out.readLine();
         windows = on("openbox").start();
+        // Without a manager of windows nobody gives a window the keys.
+        Await.until("windows are managed", PATIENCE, () -> say("xdotool", "get_num_desktops")
+                .isPresent());
     }
 
     static boolean installed(String tool) {
@@ -59,18 +72,64 @@ final class Desktop implements AutoCloseable {
 
     /** Presses keys by their X names, such as {@code F12} or {@code Return}. */
     void press(String... keys) throws IOException, InterruptedException {
+        awaitWindow();
         List<String> command = new ArrayList<>(List.of("xdotool", "key", "--clearmodifiers", "--delay", "120"));
         command.addAll(List.of(keys));
         run(command);
     }
 
-    /** Clicks there, which also brings the window there to the front. */
+    /** Clicks there, which brings the window there to the front, until that has the keys: it may not be there yet. */
     void click(int x, int y) throws IOException, InterruptedException {
-        run(List.of("xdotool", "mousemove", String.valueOf(x), String.valueOf(y), "click", "1"));
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            run(List.of("xdotool", "mousemove", String.valueOf(x), String.valueOf(y), "click", "1"));
+            try {
+                Await.until("the window at " + x + ", " + y + " has the keys", CLICK, () -> isActive(x));
+                return;
+            } catch (AssertionError late) {
+                if (System.nanoTime() - end > 0) {
+                    throw late;
+                }
+            }
+        }
+    }
+
+    private boolean isActive(int x) {
+        return say("xdotool", "getactivewindow", "getwindowgeometry", "--shell")
+                .filter(place -> number(place, "X") <= x && x < number(place, "X") + number(place, "WIDTH"))
+                .isPresent();
+    }
+
+    private static int number(String place, String name) {
+        Matcher found = Pattern.compile("(?m)^" + name + "=(-?[0-9]+)$").matcher(place);
+        return found.find() ? Integer.parseInt(found.group(1)) : Integer.MIN_VALUE / 2;
+    }
+
+    /** Keys that come before a window has them are lost. */
+    private void awaitWindow() {
+        Await.until("a window has the keys", PATIENCE, () -> say("xdotool", "getactivewindow", "getwindowname")
+                .filter(name -> !name.isBlank())
+                .isPresent());
+    }
+
+    /** What it says, if it succeeds. */
+    private Optional<String> say(String... command) {
+        try {
+            Process process =
+                    on(command).redirectOutput(ProcessBuilder.Redirect.PIPE).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 ? Optional.of(said) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Types as a keyboard wedge does: fast, then Enter. */
     void wedge(String code) throws IOException, InterruptedException {
+        awaitWindow();
         run(List.of("xdotool", "type", "--delay", "4", code + "\n"));
     }
 

@@ -9,7 +9,6 @@ import com.euphoriapos.testkit.serial.SerialCable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,7 +84,7 @@ final class EndToEndTest {
         desktop.picture(PICTURES.resolve("end-to-end-3-tender.png"));
         desktop.press("Return");
         TestLane.awaitTrue(() -> product.number("SELECT count(*) FROM transactions") == 1, "the sale in the database");
-        assertTrue(printer.awaitReceipts(1, Duration.ofSeconds(20)), "no receipt was printed");
+        assertTrue(printer.awaitReceipts(1, TestLane.PATIENCE), "no receipt was printed");
         desktop.picture(PICTURES.resolve("end-to-end-4-change.png"));
         String receipt = printer.receipts().get(0).text();
         assertTrue(receipt.contains("RIVER BEND BOURBON"), receipt);

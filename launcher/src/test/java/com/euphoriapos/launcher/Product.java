@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +17,8 @@ import org.sqlite.SQLiteConfig;
 
 /** The product as a person starts it: its script, on a home. */
 final class Product {
-    private static final long COMMANDS_SECONDS = 60;
+    private static final long COMMANDS_SECONDS = 120;
+    private static final int BUSY_MILLIS = 30_000;
 
     private final Path home;
     private final List<String> script;
@@ -118,7 +118,9 @@ final class Product {
 
     /** Changes the database beside the running product. */
     void update(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("pos.sqlite"));
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + home.resolve("pos.sqlite"));
                 Statement statement = connection.createStatement()) {
             Assertions.assertEquals(1, statement.executeUpdate(sql), sql);
         }
@@ -128,6 +130,7 @@ final class Product {
     long number(String sql) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
         try (Connection connection = config.createConnection("jdbc:sqlite:" + home.resolve("pos.sqlite"));
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

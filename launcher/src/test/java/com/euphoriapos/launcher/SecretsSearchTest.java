@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.secret.SecretStore;
-import com.euphoriapos.api.session.Session;
 import com.euphoriapos.api.session.SignInResult;
 import com.euphoriapos.testkit.keychain.PrivateKeyring;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -109,9 +110,8 @@ final class SecretsSearchTest {
     }
 
     private static void use(Shop shop) throws Exception {
-        Session session = shop.service(Session.class);
-        assertInstanceOf(SignInResult.WrongPin.class, session.signIn(WRONG_PIN.toCharArray()));
-        assertInstanceOf(SignInResult.SignedIn.class, session.signIn(PIN.toCharArray()));
+        assertInstanceOf(SignInResult.WrongPin.class, shop.signIn(WRONG_PIN));
+        assertInstanceOf(SignInResult.SignedIn.class, shop.signIn(PIN));
         shop.importPrices();
         shop.scan(Shop.BOURBON);
         shop.pay();
@@ -129,7 +129,7 @@ final class SecretsSearchTest {
             needles.put(name + " small", text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
         });
         for (String name : List.of(SecretStore.PEPPER, SecretStore.LANE_KEY)) {
-            byte[] secret = shop.service(SecretStore.class).get(name).orElseThrow();
+            byte[] secret = shop.secret(name);
             needles.put(name + " raw", secret);
             String hex = HexFormat.of().formatHex(secret);
             needles.put(name + " hex", hex.getBytes(StandardCharsets.US_ASCII));
@@ -150,16 +150,14 @@ final class SecretsSearchTest {
     private Set<String> search(Map<String, byte[]> needles) throws IOException {
         Set<String> found = new TreeSet<>();
         int files = 0;
-        try (Stream<Path> all = Files.walk(home)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                byte[] content = content(file);
-                files++;
-                needles.forEach((name, needle) -> {
-                    if (contains(content, needle)) {
-                        found.add(home.relativize(file) + ": " + name);
-                    }
-                });
-            }
+        for (Path file : files()) {
+            byte[] content = content(file);
+            files++;
+            needles.forEach((name, needle) -> {
+                if (contains(content, needle)) {
+                    found.add(home.relativize(file) + ": " + name);
+                }
+            });
         }
         assertTrue(files > 20, "only " + files + " files were searched");
         for (String must : List.of("pos.sqlite", "logs/lane.log", "cache/felix")) {
@@ -168,8 +166,26 @@ final class SecretsSearchTest {
         return found;
     }
 
+    /** The lane runs meanwhile: where a folder goes while it is looked into, all is looked for once more. */
+    private List<Path> files() {
+        return TestLane.await(
+                () -> {
+                    try (Stream<Path> all = Files.walk(home)) {
+                        return all.filter(Files::isRegularFile).toList();
+                    } catch (IOException | UncheckedIOException changedMeanwhile) {
+                        return null;
+                    }
+                },
+                "files of the lane");
+    }
+
     private static byte[] content(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException deletedMeanwhile) {
+            return new byte[0];
+        }
         if (!file.toString().endsWith(".gz")) {
             return bytes;
         }

@@ -57,7 +57,7 @@ final class StartOrderTest {
         }
     }
 
-    private static void awaitWhole(Shop shop, String when) {
+    static void awaitWhole(Shop shop, String when) {
         try {
             TestLane.awaitTrue(() -> problems(shop).isEmpty(), "whole lane");
         } catch (AssertionError late) {

@@ -17,7 +17,7 @@ import org.osgi.framework.ServiceReference;
 
 /** The real distribution in this process, on a temporary home, without screens. */
 final class TestLane implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Lane lane;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
  * 10.77.0.0/24; no packet leaves it. Needs root and iproute2; where they can't be made the test is skipped.
  */
 final class TwoHosts implements AutoCloseable {
-    private static final long COMMAND_SECONDS = 20;
+    private static final long COMMAND_SECONDS = 60;
 
     private final String name = "pos" + ProcessHandle.current().pid();
 

@@ -6,12 +6,12 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread does. */
 public final class Await {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(2);
 
     private Await() {}
 
-    /** Waits until the condition holds, at most ten seconds; {@code what} names it in the failure. */
+    /** Waits until the condition holds, at most a minute; {@code what} names it in the failure. */
     public static void until(String what, BooleanSupplier condition) {
         until(what, DEADLINE, condition);
     }

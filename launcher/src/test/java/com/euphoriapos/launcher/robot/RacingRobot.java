@@ -30,7 +30,7 @@ final class RacingRobot extends Robot {
     private static final String APART = "apart";
     private static final int APART_EVERY = 4;
     private static final long AHEAD_MILLIS = 250;
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final String code;
     private final int rounds;

@@ -16,7 +16,7 @@ import org.osgi.framework.ServiceReference;
  */
 abstract class Robot implements AutoCloseable {
     private static final long PAUSE_NANOS = 5_000_000;
-    private static final long STOP_MILLIS = 10_000;
+    private static final long STOP_MILLIS = 60_000;
 
     private final BundleContext context;
     private final String pin;

@@ -30,8 +30,8 @@ class FaultyNetworkTest {
     private static final int FAULTS = Integer.getInteger("lanes.faults", 18);
     private static final int STOPS = Integer.getInteger("lanes.stops", 1);
     private static final int TIMES = 3;
-    private static final Duration LONG = Duration.ofSeconds(60);
-    private static final Duration ACK_PATIENCE = Duration.ofSeconds(8);
+    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration ACK_PATIENCE = Duration.ofSeconds(30);
 
     /** What the network does. */
     private enum Fault {
@@ -142,6 +142,8 @@ class FaultyNetworkTest {
     private boolean loseAcks(String seller, String taker, LaneFleet fleet) {
         FaultProxy there = proxy(seller, taker);
         FaultProxy here = proxy(taker, seller);
+        // The fault before may have left them without a link.
+        exchange(fleet, seller, taker);
         there.swallow(Way.BACK, true);
         here.swallow(Way.FORTH, true);
         Set<String> before = new HashSet<>(fleet.sold(seller));

@@ -31,12 +31,14 @@ import java.util.function.ToIntBiFunction;
 /** Three lanes as processes of their own, what they told as sold, and what their databases have. For one thread. */
 final class LaneFleet implements AutoCloseable {
     static final List<String> LABELS = List.of("L1", "L2", "L3");
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(120);
     private static final String MANY = "1000000";
 
     private final Path folder;
     private final Map<String, Set<String>> sold = new ConcurrentHashMap<>();
     private final Map<String, Running> running = new TreeMap<>();
+    /** Who said that it sells no more. */
+    private final Set<String> quiet = ConcurrentHashMap.newKeySet();
 
     /** A process, and who reads what it says. */
     private record Running(Process process, Thread reader) {}
@@ -91,6 +93,7 @@ final class LaneFleet implements AutoCloseable {
     }
 
     private void start(String label, String sales) throws IOException {
+        quiet.remove(label);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -119,6 +122,8 @@ final class LaneFleet implements AutoCloseable {
                 // A line that was cut off is none that anybody saw whole.
                 if (line.startsWith("sold ") && line.length() == 41) {
                     sold(label).add(line.substring(5));
+                } else if (line.equals("quiet")) {
+                    quiet.add(label);
                 }
             }
         } catch (IOException killed) {
@@ -155,7 +160,7 @@ final class LaneFleet implements AutoCloseable {
         // By its handle: that of the process would also close the pipe, with what is still in it.
         of(label).process().toHandle().destroyForcibly();
         of(label).process().waitFor();
-        of(label).reader().join(20_000);
+        of(label).reader().join(60_000);
     }
 
     /** Sends it a signal, such as {@code STOP}. */
@@ -168,12 +173,13 @@ final class LaneFleet implements AutoCloseable {
         assertEquals(0, exit, signal + " for " + label);
     }
 
-    /** All stop selling and go on exchanging. */
+    /** All stop selling, which is waited for, and go on exchanging. */
     void quiet() throws IOException {
         for (Running lane : running.values()) {
             lane.process().getOutputStream().write('\n');
             lane.process().getOutputStream().flush();
         }
+        Await.until("nobody sells any more", LONG, () -> quiet.containsAll(running.keySet()));
     }
 
     /** All are killed, and start again without selling. */

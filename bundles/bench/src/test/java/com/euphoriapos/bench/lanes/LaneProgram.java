@@ -35,6 +35,7 @@ public final class LaneProgram {
             out.println("sold " + lane.sell(random, 1 + random.nextInt(3)));
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+        out.println("quiet");
         while (System.in.read() >= 0) {
             // Until whoever started it is gone.
         }

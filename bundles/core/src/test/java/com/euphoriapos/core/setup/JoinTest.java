@@ -249,7 +249,7 @@ class JoinTest {
         open.add(history::stop);
         history.bindSnapshots(faulty);
         history.bindPairing(faulty);
-        Await.until("the history is here", Duration.ofSeconds(25), () -> local(LaneRepository.KEY_HISTORY)
+        Await.until("the history is here", Duration.ofSeconds(90), () -> local(LaneRepository.KEY_HISTORY)
                 .isEmpty());
     }
 
@@ -266,7 +266,7 @@ class JoinTest {
         open.add(history::stop);
         history.bindSnapshots(network);
         history.bindPairing(network);
-        Await.until("the history is here", Duration.ofSeconds(30), () -> local(LaneRepository.KEY_HISTORY)
+        Await.until("the history is here", Duration.ofSeconds(90), () -> local(LaneRepository.KEY_HISTORY)
                 .isEmpty());
         assertEquals(List.of("10.0.0.3:7450"), network.askedLast);
         assertEquals(List.of("500", "700"), network.progress, "fetched, and 400 of 1000 taken in");

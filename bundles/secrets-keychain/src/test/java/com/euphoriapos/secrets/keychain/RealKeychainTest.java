@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.euphoriapos.api.secret.SecretException;
 import com.euphoriapos.api.secret.SecretStore;
 import com.euphoriapos.api.secret.SecretStore.Presence;
+import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.SecretStoreContract;
 import com.euphoriapos.testkit.keychain.PrivateKeyring;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract, and what goes wrong with keychains, against a real GNOME Keyring. */
 final class RealKeychainTest extends SecretStoreContract {
     private static final byte[] SECRET = {1, 2, 3};
-    private static final long CALL_MILLIS = 700;
+    /** As patient as a busy machine needs it. */
+    private static final long PATIENT_MILLIS = 30_000;
+
+    private static final long IMPATIENT_MILLIS = 2_000;
 
     @TempDir
     Path home;
@@ -53,8 +58,12 @@ final class RealKeychainTest extends SecretStoreContract {
     }
 
     private Lane lane(Path folder) throws Exception {
+        return lane(folder, PATIENT_MILLIS);
+    }
+
+    private Lane lane(Path folder, long waitMillis) throws Exception {
         Optional<String> address = Optional.of(keyring().address());
-        Lane lane = new Lane(folder, 3_000, id -> new SecretServiceKeychain(address, id, CALL_MILLIS));
+        Lane lane = new Lane(folder, waitMillis, id -> new SecretServiceKeychain(address, id, waitMillis));
         lanes.add(lane);
         return lane;
     }
@@ -96,7 +105,7 @@ final class RealKeychainTest extends SecretStoreContract {
         lane.files.put(SecretStore.PEPPER, SECRET);
         lane.files.put(SecretStore.LANE_KEY, new byte[] {9});
 
-        lane.secrets.moveIn(5_000);
+        lane.secrets.moveIn(PATIENT_MILLIS);
 
         assertEquals(Set.of(), lane.files.names());
         assertEquals(List.of("lane.key keychain", "store.pepper keychain"), lane.moves);
@@ -110,7 +119,7 @@ final class RealKeychainTest extends SecretStoreContract {
         Lane lane = lane(home);
         lane.secrets.enable(false);
 
-        lane.secrets.moveOut(5_000);
+        lane.secrets.moveOut(PATIENT_MILLIS);
 
         assertArrayEquals(SECRET, lane.files.get(SecretStore.PEPPER).orElseThrow());
         assertEquals(Set.of(), lane.record.names());
@@ -160,9 +169,9 @@ final class RealKeychainTest extends SecretStoreContract {
         keyring().stopDaemon();
         keyring().startDaemon();
         Lane next = lane(home);
-        next.secrets.refresh(3_000);
+        next.secrets.refresh(PATIENT_MILLIS);
         assertArrayEquals(SECRET, next.secrets.get(SecretStore.PEPPER).orElseThrow(), "the file is newer");
-        next.secrets.moveIn(3_000);
+        next.secrets.moveIn(PATIENT_MILLIS);
         assertEquals(Set.of(), next.files.names());
         assertArrayEquals(SECRET, nextStart().get(SecretStore.PEPPER).orElseThrow());
     }
@@ -175,14 +184,14 @@ final class RealKeychainTest extends SecretStoreContract {
         lane.secrets.addListener(() -> heard.add("changed"));
         keyring().stopDaemon();
 
-        assertThrows(KeychainException.class, () -> lane.started().secrets.refresh(3_000));
+        assertThrows(KeychainException.class, () -> lane.started().secrets.refresh(PATIENT_MILLIS));
 
         assertArrayEquals(SECRET, lane.secrets.get(SecretStore.PEPPER).orElseThrow());
         assertEquals(Presence.HERE, lane.secrets.presence(SecretStore.PEPPER));
         assertTrue(lane.secrets.degradedReason().contains("no keychain is running"), lane.secrets.degradedReason());
         assertEquals(List.of("changed"), heard);
         keyring().startDaemon();
-        lane.secrets.refresh(3_000);
+        lane.secrets.refresh(PATIENT_MILLIS);
         assertEquals("", lane.secrets.degradedReason());
     }
 
@@ -209,16 +218,23 @@ final class RealKeychainTest extends SecretStoreContract {
     void waitsALimitedTimeForAKeychainThatHangs() throws Exception {
         lane(home).secrets.put(SecretStore.PEPPER, SECRET);
         keyring().hang();
-        Lane lane = lane(home).started();
+        Lane lane = lane(home, IMPATIENT_MILLIS).started();
         long begin = System.nanoTime();
 
         SecretException e = assertThrows(SecretException.class, () -> lane.secrets.get(SecretStore.PEPPER));
 
         assertTrue(e.isUnreachable());
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, "it took " + took);
+        assertTrue(took.compareTo(Duration.ofSeconds(20)) < 0, "it took " + took);
         keyring().resume();
-        assertArrayEquals(SECRET, lane.secrets.get(SecretStore.PEPPER).orElseThrow());
+        Await.until("it answers", () -> {
+            try {
+                return Arrays.equals(
+                        SECRET, lane.secrets.get(SecretStore.PEPPER).orElseThrow());
+            } catch (SecretException notYet) {
+                return false;
+            }
+        });
     }
 
     @Test
@@ -226,7 +242,7 @@ final class RealKeychainTest extends SecretStoreContract {
         Lane lane = lane(home).started();
         lane.secrets.put(SecretStore.PEPPER, SECRET);
         keyring().stopBus();
-        assertThrows(KeychainException.class, () -> lane.secrets.refresh(3_000));
+        assertThrows(KeychainException.class, () -> lane.secrets.refresh(PATIENT_MILLIS));
         assertTrue(lane.secrets.degradedReason().contains("message bus"), lane.secrets.degradedReason());
         assertArrayEquals(SECRET, lane.secrets.get(SecretStore.PEPPER).orElseThrow());
     }

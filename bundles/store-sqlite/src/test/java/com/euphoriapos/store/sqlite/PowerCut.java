@@ -84,7 +84,7 @@ final class PowerCut {
                 .redirectErrorStream(true)
                 .redirectOutput(log.resolveSibling("probe.out").toFile())
                 .start();
-        return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+        return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 
     /**

@@ -108,7 +108,7 @@ final class LinksTest {
         }
 
         Await.until("the link ended", () -> one.downs.get() > 0);
-        assertTrue(one.net.refusals().of(Refusal.CONGESTED) > 0);
+        Await.until("it is counted", () -> one.net.refusals().of(Refusal.CONGESTED) > 0);
     }
 
     @Test
@@ -119,10 +119,11 @@ final class LinksTest {
             two.knows(one, "");
             one.knows(two, proxy.address());
             one.awaitLink();
+            two.awaitLink();
 
             proxy.cut();
 
-            Await.until("it went down", () -> one.downs.get() == 1 && two.downs.get() == 1);
+            Await.until("it went down", () -> one.downs.get() > 0 && two.downs.get() > 0);
             one.awaitLink().send("again");
             Await.until("it is back", () -> two.frames.contains("again"));
         }
@@ -142,7 +143,7 @@ final class LinksTest {
             there.send("whole");
             there.send("lost");
 
-            Await.until("both heard", () -> one.downs.get() == 1 && two.downs.get() == 1);
+            Await.until("both heard", () -> one.downs.get() > 0 && two.downs.get() > 0);
             assertFalse(two.frames.contains("lost"));
         }
     }
@@ -233,7 +234,8 @@ final class LinksTest {
 
         one.net.close();
 
-        Await.until("the other heard", () -> two.downs.get() == 1);
+        Await.until("both heard", () -> two.downs.get() > 0 && one.downs.get() > 0);
+        assertEquals(1, two.downs.get());
         assertEquals(1, one.downs.get());
         assertEquals(0, one.net.port());
     }
@@ -259,7 +261,7 @@ final class LinksTest {
 
         one.knows(two, "127.0.0.1:" + freePort);
 
-        Await.until("ten attempts", () -> one.attempts.get() >= 10);
+        Await.until("ten attempts", () -> one.attempts.get() >= 10 && !one.unreachable.isEmpty());
         assertTrue(one.unreachable.get(0).contains("127.0.0.1:" + freePort), one.unreachable.get(0));
         two.knows(one, "");
         two.open();

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLSocket;
 
 /** Whoever may be at the other end of a socket: speaks TLS and WebSocket by hand, and badly where the test wants it. */
 final class RawPeer implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;

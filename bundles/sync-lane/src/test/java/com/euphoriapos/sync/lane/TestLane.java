@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A lane on 127.0.0.1 with a real transport and an engine that only listens. */
 final class TestLane implements SyncTransport.Listener, AutoCloseable {
@@ -99,8 +100,12 @@ final class TestLane implements SyncTransport.Listener, AutoCloseable {
     }
 
     SyncLink awaitLink() {
-        Await.until(book.me().label() + " has a link", () -> !links.isEmpty());
-        return links.get(0);
+        AtomicReference<SyncLink> link = new AtomicReference<>();
+        Await.until(book.me().label() + " has a link", () -> {
+            links.stream().findFirst().ifPresent(link::set);
+            return link.get() != null;
+        });
+        return link.get();
     }
 
     @Override

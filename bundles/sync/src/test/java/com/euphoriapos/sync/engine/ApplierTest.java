@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sales that wait while much is applied, on the real store. */
 class ApplierTest {
     private static final String NODE = "abcd";
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
     private static final Executor NEW_THREAD = task -> new Thread(task, "seller").start();
 
     @TempDir

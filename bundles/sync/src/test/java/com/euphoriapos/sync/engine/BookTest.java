@@ -64,7 +64,7 @@ final class BookTest {
 
         book.refresh(slow);
         slow.overtaken.countDown();
-        older.get(30, TimeUnit.SECONDS);
+        older.get(60, TimeUnit.SECONDS);
 
         assertEquals(List.of(SECOND), book.others());
     }

@@ -27,7 +27,7 @@ class DiscardTest extends EnginesHarness {
         pair(one, two);
         one.say(1, "bad");
         one.say(1, "bad too");
-        Await.until("both are parked", Duration.ofSeconds(30), () -> two.parked() == 2);
+        Await.until("both are parked", Duration.ofSeconds(90), () -> two.parked() == 2);
     }
 
     private static void discard(StoreHandle handle, Parked parked) {
@@ -45,7 +45,7 @@ class DiscardTest extends EnginesHarness {
 
         two.replication.orElseThrow().retryParked();
 
-        Await.until("what came behind it is applied", Duration.ofSeconds(30), () -> two.applied() == 2);
+        Await.until("what came behind it is applied", Duration.ofSeconds(90), () -> two.applied() == 2);
         assertEquals(0, two.parked());
         assertEquals(one.vector(), two.vector());
     }

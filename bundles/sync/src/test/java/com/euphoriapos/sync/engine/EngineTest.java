@@ -377,11 +377,11 @@ class EngineTest extends EnginesHarness {
             one.say(200, "x".repeat(500));
         }
         AtomicInteger came = network.port("2b").events;
-        Await.until("it was tried again and again", Duration.ofSeconds(30), () -> tries.get() >= 4);
+        Await.until("it was tried again and again", Duration.ofSeconds(90), () -> tries.get() >= 4);
         assertTrue(came.get() <= 4, came + " segments are held");
         assertEquals(0, two.applied());
         stalled.set(false);
-        Await.until("they agree", Duration.ofSeconds(30), () -> one.vector().equals(two.vector()));
+        Await.until("they agree", Duration.ofSeconds(90), () -> one.vector().equals(two.vector()));
         assertEquals(4_000, two.applied());
     }
 

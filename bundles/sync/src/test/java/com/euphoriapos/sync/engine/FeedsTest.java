@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The cloud's changes go from a lane with a line to one without. */
 final class FeedsTest {
     private static final String CURSOR = "0123456789abcdef.";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final AtomicLong millis = new AtomicLong();
 

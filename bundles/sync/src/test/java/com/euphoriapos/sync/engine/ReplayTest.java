@@ -31,14 +31,14 @@ class ReplayTest extends EnginesHarness {
         TestLane one = lane("1a").applies(Topics.POS_CONFIG_UPDATE);
         TestLane two = pairedWith(one);
         one.say(3, "once");
-        Await.until("it came", Duration.ofSeconds(30), () -> two.applied() == 3);
-        Await.until("it is acknowledged", Duration.ofSeconds(30), () -> network.port("1a").texts.stream()
+        Await.until("it came", Duration.ofSeconds(90), () -> two.applied() == 3);
+        Await.until("it is acknowledged", Duration.ofSeconds(90), () -> network.port("1a").texts.stream()
                 .anyMatch(text -> text.contains("\"ack\"")));
         int answers = network.arrived("1a");
 
         network.replay("2b");
 
-        Await.until("the link is closed", Duration.ofSeconds(30), () -> !two.isConnected("1a"));
+        Await.until("the link is closed", Duration.ofSeconds(90), () -> !two.isConnected("1a"));
         closed(two);
         assertEquals(3, two.applied());
         assertTrue(
@@ -52,14 +52,14 @@ class ReplayTest extends EnginesHarness {
         TestLane one = lane("1a").applies(Topics.POS_CONFIG_UPDATE);
         TestLane two = pairedWith(one);
         one.say(1, "first");
-        Await.until("it came", Duration.ofSeconds(30), () -> two.applied() == 1);
+        Await.until("it came", Duration.ofSeconds(90), () -> two.applied() == 1);
 
         network.swapNext("2b");
         one.say(1, "second");
         one.say(1, "third");
 
         Await.until(
-                "it is noticed, or taken", Duration.ofSeconds(30), () -> !two.isConnected("1a") || two.applied() == 3);
+                "it is noticed, or taken", Duration.ofSeconds(90), () -> !two.isConnected("1a") || two.applied() == 3);
         closed(two);
         assertEquals(1, two.applied());
     }
@@ -69,15 +69,15 @@ class ReplayTest extends EnginesHarness {
         TestLane one = lane("1a").applies(Topics.POS_CONFIG_UPDATE);
         TestLane two = pairedWith(one);
         one.say(3, "once");
-        Await.until("it came", Duration.ofSeconds(30), () -> two.applied() == 3);
+        Await.until("it came", Duration.ofSeconds(90), () -> two.applied() == 3);
         network.replay("2b");
-        Await.until("the link is closed", Duration.ofSeconds(30), () -> !two.isConnected("1a"));
+        Await.until("the link is closed", Duration.ofSeconds(90), () -> !two.isConnected("1a"));
         closed(two);
 
         one.say(2, "later");
         network.connect("1a", "2b");
 
-        Await.until("they agree", Duration.ofSeconds(30), () -> one.vector().equals(two.vector()));
+        Await.until("they agree", Duration.ofSeconds(90), () -> one.vector().equals(two.vector()));
         assertEquals(5, two.applied());
         assertEquals(1, two.engine.situation().malformed());
     }

@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** Engines on real stores with the shipped handlers, whose lanes sell. */
 abstract class SellingLanes extends EnginesHarness {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private int sales;
 

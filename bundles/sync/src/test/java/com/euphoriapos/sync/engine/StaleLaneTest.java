@@ -69,9 +69,10 @@ class StaleLaneTest extends SellingLanes {
             one.engine.housekeeping().silent();
             one.engine.housekeeping().purge();
         }
-        assertEquals(
-                PairedLane.State.STALE,
-                one.book.orElseThrow().byNode("2b").orElseThrow().state());
+        Await.until(
+                "it is given up",
+                PATIENCE,
+                () -> one.book.orElseThrow().byNode("2b").orElseThrow().state() == PairedLane.State.STALE);
 
         TestLane back = open("2b", "1a");
         link(one, back);
@@ -87,9 +88,10 @@ class StaleLaneTest extends SellingLanes {
         Await.until("its own sales arrive before anything else", PATIENCE, () -> hasAll(one, unsent));
         String meanwhile = sell(back);
         Await.until("and so does what it sells meanwhile", PATIENCE, () -> hasAll(one, List.of(meanwhile)));
-        assertEquals(
-                PairedLane.State.ACTIVE,
-                one.book.orElseThrow().byNode("2b").orElseThrow().state());
+        Await.until(
+                "it is back",
+                PATIENCE,
+                () -> one.book.orElseThrow().byNode("2b").orElseThrow().state() == PairedLane.State.ACTIVE);
 
         Snapshots mine = back.store.snapshots(clock);
         Snapshots others = one.store.snapshots(clock);

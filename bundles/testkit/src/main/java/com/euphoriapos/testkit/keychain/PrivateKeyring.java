@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Assumptions;
  * wiped, stopped, made to hang and started again. For one thread.
  */
 public final class PrivateKeyring implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = "a password of the test";
     private static final String LOGIN = "/org/freedesktop/secrets/collection/login";
     private static final String BUS =
@@ -123,17 +123,21 @@ public final class PrivateKeyring implements AutoCloseable {
         try (OutputStream in = started.getOutputStream()) {
             in.write(PASSWORD.getBytes(StandardCharsets.US_ASCII));
         }
-        Await.until("unlocked keyring", PATIENCE, () -> send(
-                        LOGIN,
-                        "org.freedesktop.DBus.Properties.Get",
-                        "string:org.freedesktop.Secret.Collection",
-                        "string:Locked")
-                .contains("boolean false"));
+        Await.until("unlocked keyring", PATIENCE, () -> locked().contains("boolean false"));
+    }
+
+    private String locked() {
+        return send(
+                LOGIN,
+                "org.freedesktop.DBus.Properties.Get",
+                "string:org.freedesktop.Secret.Collection",
+                "string:Locked");
     }
 
     /** Locks it, as a session that is left does. */
     public void lock() {
         send("/org/freedesktop/secrets", "org.freedesktop.Secret.Service.Lock", "array:objpath:" + LOGIN);
+        Await.until("locked keyring", PATIENCE, () -> locked().contains("boolean true"));
     }
 
     /** Ends the keyring at once; the bus stays. */
@@ -182,7 +186,7 @@ public final class PrivateKeyring implements AutoCloseable {
                 "dbus-send",
                 "--session",
                 "--print-reply",
-                "--reply-timeout=2000",
+                "--reply-timeout=20000",
                 "--dest=org.freedesktop.secrets",
                 path,
                 method);

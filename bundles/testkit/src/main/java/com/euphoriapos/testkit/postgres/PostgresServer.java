@@ -26,6 +26,7 @@ public final class PostgresServer implements AutoCloseable {
     private static final String READY = "database system is ready to accept connections";
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int TRIES = 3;
     /** The account that owns nothing: {@code nobody}, whatever its group is called. */
     private static final String NOBODY = "65534";
 
@@ -73,9 +74,22 @@ public final class PostgresServer implements AutoCloseable {
                     "--locale=C",
                     "--no-sync"));
             run(make, folder.resolve("initdb.log"));
-            return start(folder, asNobody);
+            return started(folder, asNobody);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** On a free port; on another one where somebody took that before the server did. */
+    private static PostgresServer started(Path folder, List<String> asNobody) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return start(folder, asNobody);
+            } catch (IOException failed) {
+                if (tries == TRIES || !String.valueOf(failed.getMessage()).contains("Address already in use")) {
+                    throw failed;
+                }
+            }
         }
     }
 

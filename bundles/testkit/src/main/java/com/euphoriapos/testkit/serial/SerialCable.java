@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assumptions;
  * device at the other end. Unplugging ends socat, so the driver's port goes away as with a real one. For one thread.
  */
 public final class SerialCable implements AutoCloseable {
-    private static final long STEP_SECONDS = 10;
+    private static final long STEP_SECONDS = 60;
 
     private final Path near;
     private final Path far;

@@ -98,10 +98,9 @@ class ThreadsTest {
                     }
                 })
                 .get();
-        Await.until("every scan is handled", () -> done.get() == 300);
+        Await.until("every scan is handled", () -> done.get() == 300 && added.size() == 300);
 
         assertEquals(Set.of("screen"), viewThreads);
         assertEquals(Set.of("work"), saleThreads);
-        assertEquals(300, added.size());
     }
 }

@@ -76,11 +76,11 @@ class ByteLinksTest {
             Socket peer = server.accept();
             assertEquals(0, link.read(buffer, 20));
             peer.getOutputStream().write("ok".getBytes(StandardCharsets.US_ASCII));
-            assertEquals(2, link.read(buffer, 2_000));
+            assertEquals(2, link.read(buffer, 30_000));
             link.write(new byte[] {7});
             assertEquals(7, peer.getInputStream().read());
             peer.close();
-            assertEquals(-1, link.read(buffer, 2_000));
+            assertEquals(-1, link.read(buffer, 30_000));
         }
     }
 

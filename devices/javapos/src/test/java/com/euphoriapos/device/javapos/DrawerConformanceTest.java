@@ -126,13 +126,13 @@ class DrawerConformanceTest {
         assertEquals(JposConst.JPOS_E_ILLEGAL, code(() -> drawer.waitForDrawerClose(-1, 0, 0, 0)));
         CompletableFuture<Integer> shut = waiting();
         port.stands(false);
-        assertEquals(0, shut.get(3, TimeUnit.SECONDS));
+        assertEquals(0, shut.get(60, TimeUnit.SECONDS));
 
         drawer.openDrawer();
         CompletableFuture<Integer> ended = waiting();
         drawer.close();
 
-        assertEquals(JposConst.JPOS_E_CLOSED, ended.get(3, TimeUnit.SECONDS));
+        assertEquals(JposConst.JPOS_E_CLOSED, ended.get(60, TimeUnit.SECONDS));
     }
 
     private CompletableFuture<Integer> waiting() {

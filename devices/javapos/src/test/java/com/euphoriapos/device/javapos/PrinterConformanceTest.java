@@ -180,7 +180,7 @@ class PrinterConformanceTest {
 
         printer.close();
 
-        assertEquals(JposConst.JPOS_E_FAILURE, refused.get(3, TimeUnit.SECONDS));
+        assertEquals(JposConst.JPOS_E_FAILURE, refused.get(60, TimeUnit.SECONDS));
         assertEquals(JposConst.JPOS_S_CLOSED, printer.getState());
     }
 

@@ -181,7 +181,7 @@ class ScannerConformanceTest {
 
         port.scan("one");
 
-        assertTrue(closed.await(5, TimeUnit.SECONDS));
+        assertTrue(closed.await(60, TimeUnit.SECONDS));
         assertEquals(JposConst.JPOS_S_CLOSED, scanner.getState());
         assertFalse(port.started());
     }

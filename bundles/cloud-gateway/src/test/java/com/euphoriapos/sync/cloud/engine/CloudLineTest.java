@@ -12,7 +12,6 @@ import com.euphoriapos.testkit.Await;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,14 +86,16 @@ final class CloudLineTest {
         lane.sell("gin");
 
         Await.until("both sales are in the cloud", PATIENCE, () -> sales() == 2);
-        assertEquals(Optional.empty(), lane.line.push());
+        Await.until("nothing waits", PATIENCE, () -> lane.line.push().isEmpty());
         Await.until(
                 "the store knows",
                 PATIENCE,
                 () -> lane.read(handle -> handle.replication().backlog("cloud")) == 0);
-        long acknowledged = lane.read(handle -> handle.outbox().count("cloud_ack"));
-        assertEquals(2, acknowledged);
-        assertEquals(State.FINE, lane.line.status().state());
+        Await.until(
+                "both are acknowledged",
+                PATIENCE,
+                () -> lane.read(handle -> handle.outbox().count("cloud_ack")) == 2);
+        Await.until("all is well", PATIENCE, () -> lane.line.status().state() == State.FINE);
     }
 
     @Test
@@ -127,9 +128,10 @@ final class CloudLineTest {
         cloud.shut();
         lane.sell("gin");
         Await.until("it is said", PATIENCE, () -> lane.line.status().state() == State.TROUBLE);
-        assertTrue(
-                lane.line.push().orElse("").startsWith("1 events wait."),
-                lane.line.push().orElse(""));
+        Await.until(
+                "it says how much waits",
+                PATIENCE,
+                () -> lane.line.push().orElse("").startsWith("1 events wait."));
 
         cloud.reopen();
 
@@ -183,6 +185,6 @@ final class CloudLineTest {
         enrol(lane);
         Await.until("the sale is in the cloud", PATIENCE, () -> sales() == 1);
 
-        assertTrue(lane.line.reconcile().get(0).good(), lane.line.reconcile().toString());
+        Await.until("both say so", PATIENCE, () -> lane.line.reconcile().get(0).good());
     }
 }

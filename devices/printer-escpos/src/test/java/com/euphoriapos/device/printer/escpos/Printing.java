@@ -13,6 +13,17 @@ import jpos.JposException;
 
 /** An emulator with the driver's two ports before it; quick times. */
 final class Printing implements AutoCloseable {
+    /** As patient as a busy machine needs it; where a printer stays silent the test waits for all of it. */
+    private static final Map<String, String> PATIENT = Map.of(
+            "profile", "epson-80",
+            "answerMillis", "2000",
+            "confirmMillis", "20000",
+            "lingerMillis", "200",
+            "pollMillis", "200");
+
+    /** For printers that never answer, or not the confirmation. */
+    static final Map<String, String> IMPATIENT = Map.of("answerMillis", "150", "confirmMillis", "1500");
+
     final EscPosEmulator printer;
     final EscPosPrinterPort port;
     final EscPosDrawerPort drawer;
@@ -25,13 +36,8 @@ final class Printing implements AutoCloseable {
 
     private Printing(EscPosEmulator printer, Map<String, String> changes) {
         this.printer = printer;
-        Map<String, String> values = new HashMap<>(Map.of(
-                "address", printer.address(),
-                "profile", "epson-80",
-                "answerMillis", "150",
-                "confirmMillis", "1500",
-                "lingerMillis", "200",
-                "pollMillis", "200"));
+        Map<String, String> values = new HashMap<>(PATIENT);
+        values.put("address", printer.address());
         values.putAll(changes);
         settings = new SettingsReader("test", values).read();
         PrinterSession session = new PrinterSession(settings, ByteLinks.parse(settings.address()));

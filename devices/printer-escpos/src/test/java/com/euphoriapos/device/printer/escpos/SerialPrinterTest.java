@@ -31,7 +31,7 @@ class SerialPrinterTest {
         Path port = folder.resolve("printer-port");
         EscPosEmulator printer = EscPosEmulator.start(48);
         Process cable = cable(port, printer);
-        Map<String, String> serial = Map.of("address", "serial:" + port + "?baud=115200", "answerMillis", "400");
+        Map<String, String> serial = Map.of("address", "serial:" + port + "?baud=115200", "answerMillis", "2000");
         try (Printing lane = Printing.with(printer, serial)) {
             lane.await("online", s -> s.power() == PowerStatus.ONLINE);
             lane.drawer.pulse();
@@ -78,6 +78,6 @@ class SerialPrinterTest {
 
     private static void end(Process socat) throws InterruptedException {
         socat.destroy();
-        assertTrue(socat.waitFor(10, TimeUnit.SECONDS), "socat did not end");
+        assertTrue(socat.waitFor(60, TimeUnit.SECONDS), "socat did not end");
     }
 }

@@ -49,7 +49,7 @@ class JposXmlTest {
                 .start();
         String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertEquals(true, program.waitFor(20, TimeUnit.SECONDS));
+        assertEquals(true, program.waitFor(60, TimeUnit.SECONDS));
         assertEquals(0, program.exitValue(), said);
     }
 }
