@@ -6,6 +6,9 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread does. */
 public final class Await {
+    /** System property: no wait is longer than so many seconds. For who expects a failure. */
+    public static final String LONGEST = "pos.await.seconds";
+
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(2);
 
@@ -16,8 +19,10 @@ public final class Await {
         until(what, DEADLINE, condition);
     }
 
-    /** Waits until the condition holds, at most so long. */
-    public static void until(String what, Duration deadline, BooleanSupplier condition) {
+    /** Waits until the condition holds, at most so long, or as long as {@link #LONGEST} allows. */
+    public static void until(String what, Duration wanted, BooleanSupplier condition) {
+        Duration longest = Duration.ofSeconds(Long.getLong(LONGEST, wanted.toSeconds() + 1));
+        Duration deadline = longest.compareTo(wanted) < 0 ? longest : wanted;
         long end = System.nanoTime() + deadline.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {

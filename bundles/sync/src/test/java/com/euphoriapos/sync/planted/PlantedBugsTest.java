@@ -3,6 +3,7 @@ package com.euphoriapos.sync.planted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.euphoriapos.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -85,7 +86,13 @@ class PlantedBugsTest {
 
     @Test
     void everyPlantedBugOfTheEngineIsCaught() throws Exception {
-        caught(EngineBugs.ALL, new Hunt("engine", ENGINE_TESTS, false, 0));
+        // Here a wait that ends in vain is what is looked for.
+        System.setProperty(Await.LONGEST, "20");
+        try {
+            caught(EngineBugs.ALL, new Hunt("engine", ENGINE_TESTS, false, 0));
+        } finally {
+            System.clearProperty(Await.LONGEST);
+        }
     }
 
     private void caught(List<PlantedBug> bugs, Hunt hunt) throws Exception {
