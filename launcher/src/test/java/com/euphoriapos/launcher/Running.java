@@ -77,8 +77,14 @@ final class Running implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Ends it, and waits: who still runs writes into folders that the test's end takes away. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        try {
+            Assertions.assertTrue(
+                    process.destroyForcibly().waitFor(END_SECONDS, TimeUnit.SECONDS), "the lane does not end");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

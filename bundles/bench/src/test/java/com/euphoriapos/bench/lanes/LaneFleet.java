@@ -258,5 +258,7 @@ final class LaneFleet implements AutoCloseable {
     @Override
     public void close() {
         running.values().forEach(each -> each.process().toHandle().destroyForcibly());
+        // Who still runs writes into folders that the test's end takes away.
+        running.values().forEach(each -> each.process().onExit().join());
     }
 }
