@@ -26,7 +26,6 @@ final class Desktop implements AutoCloseable {
     /** Longer than between the two of a double click. */
     private static final Duration CLICK = Duration.ofSeconds(3);
 
-
     private final Process server;
     private final Process windows;
     private final String display;
