@@ -9,6 +9,7 @@ import com.euphoriapos.domain.SaleLineItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,6 +81,15 @@ record MemoryTransactions(MemoryHandle handle) implements TransactionRepository 
                 .toList();
         Money sum = day.stream().map(t -> t.priced().total()).reduce(Money.ZERO, Money::plus);
         return new DayTotals(day.size(), sum);
+    }
+
+    @Override
+    public List<Amount> amounts(LocalDate businessDay) {
+        return handle.tables().transactions.values().stream()
+                .filter(t -> t.businessDay().equals(businessDay))
+                .map(t -> new Amount(t.id(), t.priced().total()))
+                .sorted(Comparator.comparing(Amount::id))
+                .toList();
     }
 
     private static boolean matches(CompletedTransaction transaction, String text) {

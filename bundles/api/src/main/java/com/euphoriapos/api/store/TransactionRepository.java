@@ -35,6 +35,9 @@ public interface TransactionRepository {
     /** How many sales the business day has, and their sum. */
     DayTotals totals(LocalDate businessDay);
 
+    /** Each sale of the business day with its sum, ordered by id. */
+    List<Amount> amounts(LocalDate businessDay);
+
     /**
      * Which sales.
      *
@@ -53,6 +56,9 @@ public interface TransactionRepository {
             com.euphoriapos.domain.Quantity items,
             String operatorName,
             String workstationId) {}
+
+    /** What a sale came to. */
+    record Amount(String id, com.euphoriapos.domain.Money total) {}
 
     /** Sales of a day. */
     record DayTotals(long count, com.euphoriapos.domain.Money total) {}

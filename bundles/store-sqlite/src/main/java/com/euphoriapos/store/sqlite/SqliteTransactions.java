@@ -187,4 +187,9 @@ final class SqliteTransactions implements TransactionRepository {
     public DayTotals totals(LocalDate businessDay) {
         return unit.query(() -> mapper.totals(businessDay.toEpochDay()));
     }
+
+    @Override
+    public List<Amount> amounts(LocalDate businessDay) {
+        return unit.query(() -> mapper.amounts(businessDay.toEpochDay()));
+    }
 }

@@ -13,6 +13,7 @@ import com.euphoriapos.api.store.OutboxRepository;
 import com.euphoriapos.api.store.PrintJobRepository.Job;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
+import com.euphoriapos.api.store.TransactionRepository;
 import com.euphoriapos.api.store.TransactionRepository.Filter;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.CompletedTransaction;
@@ -21,6 +22,7 @@ import com.euphoriapos.domain.ProductBarcode;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.Role;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -161,6 +163,21 @@ public abstract class StoreContract {
         assertFalse(again);
         assertEquals(1, store().read(h -> h.transactions().totals(Samples.DAY)).count());
         assertEquals(2L, (long) store().read(h -> h.outbox().count()));
+    }
+
+    @Test
+    void tellsWhatEachSaleOfADayCameTo() {
+        stock(2);
+        List<CompletedTransaction> sales = List.of(sell("one", 1), sell("other", 1, 2));
+
+        assertEquals(
+                sales.stream()
+                        .map(sale -> new TransactionRepository.Amount(
+                                sale.id(), sale.priced().total()))
+                        .sorted(Comparator.comparing(TransactionRepository.Amount::id))
+                        .toList(),
+                store().read(h -> h.transactions().amounts(Samples.DAY)));
+        assertEquals(List.of(), store().read(h -> h.transactions().amounts(Samples.DAY.plusDays(1))));
     }
 
     @Test

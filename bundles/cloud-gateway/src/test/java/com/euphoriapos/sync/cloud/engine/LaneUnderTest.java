@@ -5,9 +5,19 @@ import com.euphoriapos.api.store.OutboxRepository.Message;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.cloud.gateway.OpenCloud;
 import com.euphoriapos.core.cloud.StoredFeed;
+import com.euphoriapos.domain.CashTender;
+import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.domain.Money;
+import com.euphoriapos.domain.PricedTransaction;
+import com.euphoriapos.domain.Pricing;
+import com.euphoriapos.domain.Product;
+import com.euphoriapos.domain.Rate;
+import com.euphoriapos.domain.TaxTable;
+import com.euphoriapos.domain.TenderLineItem;
 import com.euphoriapos.store.sqlite.RealStores;
 import com.euphoriapos.sync.cloud.protocol.Pacing;
 import com.euphoriapos.testkit.MemorySecretStore;
+import com.euphoriapos.testkit.store.Samples;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -60,6 +70,25 @@ final class LaneUnderTest implements AutoCloseable {
     void sell(String product) {
         String id = UUID.randomUUID().toString();
         write("transaction:new", "transaction:" + id, OpenCloud.sale(id, product));
+    }
+
+    /** Sells as a register does, so that the sale is in the store, too; without tax. Returns the sale's id. */
+    String ringUp(int number) {
+        String id = Samples.id("sale " + number);
+        Product gin = new Product("gin", "1", "GIN", "GIN", 750, Money.ofCents(999), 1, TaxTable.STANDARD, true);
+        PricedTransaction priced = Pricing.price(Samples.openSale(id, List.of(gin)), TaxTable.of(new Rate(0)));
+        TenderLineItem cash = CashTender.take(priced.total(), priced.total());
+        CompletedTransaction sale = new CompletedTransaction(
+                "L1-" + number, priced, List.of(cash), "dana", "Dana R.", Samples.NOON, Samples.DAY);
+        Message told = new Message(
+                UUID.randomUUID().toString(),
+                "transaction:new",
+                "transaction:" + id,
+                OpenCloud.sale(id, "gin"),
+                "dana",
+                Samples.NOON);
+        store.write(handle -> handle.transactions().insert(sale, List.of(told)));
+        return id;
     }
 
     <T> T read(Store.Work<T> query) {

@@ -9,6 +9,7 @@ import com.euphoriapos.api.store.ReplicationRepository.Delivery;
 import com.euphoriapos.api.store.ReviewRepository.Review;
 import com.euphoriapos.api.store.SuspendedRepository.Claim;
 import com.euphoriapos.api.store.SuspendedRepository.Suspended;
+import com.euphoriapos.api.store.TransactionRepository.Amount;
 import com.euphoriapos.api.store.TransactionRepository.DayTotals;
 import com.euphoriapos.api.store.TransactionRepository.Row;
 import com.euphoriapos.api.store.VersionRepository.Version;
@@ -175,6 +176,7 @@ public final class MapperSet {
         registry.register(SaleLineItem.class, new RowHandler<>(TransactionMapper::item));
         registry.register(TenderLineItem.class, new RowHandler<>(TransactionMapper::tender));
         registry.register(TaxLineItem.class, new RowHandler<>(TransactionMapper::tax));
+        registry.register(Amount.class, new RowHandler<>(TransactionMapper::amount));
         registry.register(DayTotals.class, new RowHandler<>(TransactionMapper::totals));
         registry.register(PairedLane.class, new RowHandler<>(LanesMapper::lane));
         registry.register(Version.class, new RowHandler<>(VersionMapper::version));

@@ -1,5 +1,6 @@
 package com.euphoriapos.store.sqlite.mapper;
 
+import com.euphoriapos.api.store.TransactionRepository.Amount;
 import com.euphoriapos.api.store.TransactionRepository.DayTotals;
 import com.euphoriapos.api.store.TransactionRepository.Row;
 import com.euphoriapos.domain.Money;
@@ -149,6 +150,9 @@ public interface TransactionMapper {
             """)
     DayTotals totals(@Param("day") long day);
 
+    @Select("SELECT id, total_cents FROM transactions WHERE business_day = #{day} ORDER BY id")
+    List<Amount> amounts(@Param("day") long day);
+
     /** A row of {@code transactions}; {@code businessDay} is an epoch day. */
     record Header(
             String id,
@@ -249,6 +253,11 @@ public interface TransactionMapper {
                 new Rate(row.getLong(2)),
                 Money.ofCents(row.getLong(3)),
                 Money.ofCents(row.getLong(4)));
+    }
+
+    /** Reads what a sale came to. */
+    static Amount amount(ResultSet row) throws SQLException {
+        return new Amount(row.getString(1), Money.ofCents(row.getLong(2)));
     }
 
     /** Reads a day's sums. */

@@ -1,15 +1,20 @@
 package com.euphoriapos.sync.cloud.engine;
 
 import com.euphoriapos.api.replication.Replication.Finding;
-import com.euphoriapos.api.store.TransactionRepository.DayTotals;
+import com.euphoriapos.api.store.TransactionRepository.Amount;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.StreamId;
+import com.euphoriapos.domain.Money;
 import com.euphoriapos.sync.cloud.http.Door;
 import com.euphoriapos.sync.cloud.http.DoorException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,22 +89,51 @@ final class Reckoning {
         long sales = 0;
         for (int i = 0; i < DAYS; i++) {
             LocalDate day = first.plusDays(i);
-            DayTotals here =
-                    setting.store().read(handle -> handle.transactions().totals(day));
-            Door.Day there = byDay.getOrDefault(day.toString(), new Door.Day(day.toString(), 0, "", 0));
+            Door.Day here = day(
+                    day, setting.store().read(handle -> handle.transactions().amounts(day)));
+            Door.Day there = byDay.getOrDefault(day.toString(), day(day, List.of()));
             sales += here.count();
-            if (here.count() != there.count() || here.total().cents() != there.totalCents()) {
+            if (here.count() != there.count() || here.totalCents() != there.totalCents()) {
+                findings.add(new Finding(
+                        NODE, false, day + ": " + words(here) + " here, " + words(there) + " in the cloud."));
+            } else if (!here.digest().equals(there.digest())) {
                 findings.add(new Finding(
                         NODE,
                         false,
-                        day + ": " + here.count() + " sales of " + here.total() + " here, " + there.count()
-                                + " sales of " + com.euphoriapos.domain.Money.ofCents(there.totalCents())
-                                + " in the cloud."));
+                        day + ": " + words(here) + " here and in the cloud, but not the same ones: numbers or totals"
+                                + " of some differ."));
             }
         }
         if (findings.isEmpty()) {
             findings.add(new Finding(NODE, true, "All " + sales + " sales of " + DAYS + " days are in the cloud."));
         }
         return findings;
+    }
+
+    private static String words(Door.Day day) {
+        return day.count() + (day.count() == 1 ? " sale of " : " sales of ") + Money.ofCents(day.totalCents());
+    }
+
+    /** What was sold on a day, as the cloud would tell it. */
+    static Door.Day day(LocalDate day, List<Amount> sales) {
+        MessageDigest digest = sha256();
+        long total = 0;
+        for (Amount sale : sales) {
+            digest.update((sale.id() + " " + sale.total().cents() + "\n").getBytes(StandardCharsets.US_ASCII));
+            total += sale.total().cents();
+        }
+        return new Door.Day(
+                day.toString(),
+                sales.size(),
+                sales.isEmpty() ? "" : HexFormat.of().formatHex(digest.digest()),
+                total);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has it", impossible);
+        }
     }
 }
