@@ -13,7 +13,8 @@ CREATE TABLE pos.stores (
 );
 
 -- 'known' is a lane of which others told, or whose events others brought; it has no token. That its store revoked it is kept as a request:
--- whoever has one lane's token could tell it of all others.
+-- whoever has one lane's token could tell it of all others. What a lane told of itself: how far its own logs go ('EPOCH.SEQ,…'), when it
+-- said so, and when the oldest event was written that it had not sent by then.
 CREATE TABLE pos.lanes (
   store_id    uuid   NOT NULL REFERENCES pos.stores (id),
   node_id     text   COLLATE "C" NOT NULL CHECK (node_id ~ '^[0-9a-f]{64}$'),
@@ -22,6 +23,9 @@ CREATE TABLE pos.lanes (
   enrolled_at bigint NOT NULL DEFAULT 0,
   asked_at    bigint NOT NULL DEFAULT 0,
   asked_by    text   COLLATE "C" NOT NULL DEFAULT '',
+  heads       text   COLLATE "C" NOT NULL DEFAULT '',
+  told_at     bigint NOT NULL DEFAULT 0,
+  oldest_at   bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (store_id, node_id)
 );
 

@@ -77,13 +77,14 @@ BEGIN
 END
 $$;
 
--- Where the cloud is: the newest epoch of each lane, and those that are asked for.
+-- Where the cloud is: those epochs that are asked for, and the newest one of each lane, of the 1,000 lanes that were heard last.
 CREATE FUNCTION pos.positions(store uuid, epochs text[]) RETURNS jsonb LANGUAGE sql STABLE
 AS $$
   SELECT coalesce(jsonb_agg(jsonb_build_array(s.origin, s.epoch, s.applied_seq, s.applied_hash) ORDER BY s.origin, s.epoch), '[]')
-  FROM pos.stream s
-  WHERE s.store_id = store AND (s.epoch = ANY (epochs) OR s.epoch = (
-    SELECT max(n.epoch) FROM pos.stream n WHERE n.store_id = store AND n.origin = s.origin))
+  FROM (SELECT x.* FROM pos.stream x
+        WHERE x.store_id = store AND (x.epoch = ANY (epochs) OR x.epoch = (
+          SELECT max(n.epoch) FROM pos.stream n WHERE n.store_id = store AND n.origin = x.origin))
+        ORDER BY x.epoch = ANY (epochs) DESC, x.updated_at DESC LIMIT 1000 + cardinality(epochs)) s
 $$;
 
 -- Takes a batch: {"events": [...]}, at most 100 and 256 KiB of payload. All of it is one transaction, and each event has its result;
@@ -172,14 +173,40 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION pos_api.pull_changes(token text, cursor text, page int) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-  SET search_path = pos, pg_temp
+-- Keeps what a lane told of itself: how far its own logs go (at most 50 of them), and for how many seconds the oldest event waits that it
+-- has not sent. It is believed only as far as a real lane could say it, because it is shown and nothing else. Once a minute is enough
+-- while it says the same.
+CREATE FUNCTION pos.tell(store uuid, node text, told text, waits text) RETURNS void LANGUAGE plpgsql VOLATILE
+AS $$
+DECLARE
+  oldest bigint := CASE WHEN waits ~ '^[0-9]{1,9}$' THEN pos.now_millis() - least(waits::bigint, 315360000) * 1000 ELSE 0 END;
+BEGIN
+  IF told ~ '^[0-9A-Z]{26}\.[0-9]{1,12}(,[0-9A-Z]{26}\.[0-9]{1,12}){0,49}$' THEN
+    UPDATE pos.lanes l SET heads = told, told_at = pos.now_millis(), oldest_at = oldest
+    WHERE l.store_id = store AND l.node_id = node
+      AND (l.heads <> told OR (l.oldest_at = 0) <> (oldest = 0) OR l.told_at < pos.now_millis() - 60000);
+  END IF;
+END
+$$;
+
+-- How many events of its own a lane has that are not here, by what it told last; at most a million.
+CREATE FUNCTION pos.backlog(store uuid, node text, heads text) RETURNS bigint LANGUAGE sql STABLE
+AS $$
+  SELECT least(1000000, coalesce(sum(greatest(0, split_part(h, '.', 2)::bigint - coalesce(s.applied_seq, 0))), 0))::bigint
+  FROM regexp_split_to_table(nullif(heads, ''), ',') AS h
+  LEFT JOIN pos.stream s ON s.store_id = store AND s.origin = node AND s.epoch = split_part(h, '.', 1)
+$$;
+
+-- The changes after a cursor. "heads" and "waits" are what the lane tells of itself, see pos.tell(); a lane may say nothing.
+CREATE FUNCTION pos_api.pull_changes(token text, cursor text, page int, heads text DEFAULT '', waits text DEFAULT '') RETURNS jsonb
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pos, pg_temp
 AS $$
 DECLARE
   me record;
 BEGIN
   SELECT * INTO me FROM pos_api.authenticate(token);
   PERFORM seen(token);
+  PERFORM tell(me.store, me.node, heads, waits);
   RETURN pull(me.store, cursor, NULL, page);
 END
 $$;

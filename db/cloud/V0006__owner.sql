@@ -120,7 +120,7 @@ ALTER FUNCTION pos_api.enrol(text, text, text) OWNER TO pos_keeper;
 ALTER FUNCTION pos.retry_parked() OWNER TO pos_worker;
 ALTER FUNCTION pos_api.ingest(text, jsonb) OWNER TO pos_worker;
 ALTER FUNCTION pos_api.positions(text, text, text) OWNER TO pos_worker;
-ALTER FUNCTION pos_api.pull_changes(text, text, int) OWNER TO pos_worker;
+ALTER FUNCTION pos_api.pull_changes(text, text, int, text, text) OWNER TO pos_worker;
 ALTER FUNCTION pos_api.pull_products(text, text, int) OWNER TO pos_worker;
 ALTER FUNCTION pos_api.digests(text, date) OWNER TO pos_worker;
 REVOKE CREATE ON SCHEMA pos, pos_api FROM pos_keeper, pos_worker;

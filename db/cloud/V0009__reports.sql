@@ -78,6 +78,9 @@ BEGIN
   RETURN jsonb_build_object('now', now_millis(), 'lanes', (
     SELECT coalesce(jsonb_agg(jsonb_build_object(
       'node', l.node_id, 'label', l.label, 'state', l.state, 'enrolledAt', l.enrolled_at, 'shownAt', coalesce(k.at, 0),
+      'toldAt', l.told_at, 'waiting', CASE WHEN l.told_at > 0 THEN w.waiting END,
+      'waitingSince', CASE WHEN w.waiting > 0 THEN l.oldest_at ELSE 0 END, 'askedAt', CASE WHEN l.state <> 'revoked' THEN l.asked_at ELSE 0 END,
+      'askedBy', coalesce((SELECT nullif(b.label, '') FROM lanes b WHERE b.store_id = store AND b.node_id = l.asked_by), 'another lane'),
       'events', coalesce(s.events, 0), 'lastEventAt', coalesce(e.created_at, 0), 'arrivedAt', coalesce(e.arrived_at, 0),
       'broughtBy', CASE WHEN e.brought_by <> l.node_id THEN coalesce((
         SELECT nullif(b.label, '') FROM lanes b WHERE b.store_id = store AND b.node_id = e.brought_by), 'another lane') ELSE '' END,
@@ -87,9 +90,10 @@ BEGIN
           'seq', p.seq, 'about', p.agg, 'reason', p.reason, 'at', p.first_at, 'attempts', p.attempts, 'type', p.type)), '[]')
         FROM (SELECT k.*, g.type FROM parked k JOIN event_log g USING (store_id, origin, epoch, seq)
               WHERE k.store_id = store AND k.origin = l.node_id ORDER BY k.first_at DESC LIMIT 20) p))
-      ORDER BY l.state IN ('revoked', 'retired'), l.label = '', l.label, l.node_id), '[]')
+      ORDER BY l.state IN ('revoked', 'retired') AND (l.asked_at = 0 OR l.state = 'revoked'), l.label = '', l.label, l.node_id), '[]')
     FROM lanes l
     LEFT JOIN shown_tokens() k ON k.node = l.node_id
+    CROSS JOIN LATERAL (SELECT backlog(store, l.node_id, l.heads) AS waiting) w
     LEFT JOIN LATERAL (
       SELECT sum(x.applied_seq - x.since_seq)::bigint AS events FROM stream x WHERE x.store_id = store AND x.origin = l.node_id) s ON true
     LEFT JOIN LATERAL (
@@ -132,6 +136,27 @@ BEGIN
 END
 $$;
 
+-- Another lane asked for a lane to be cut off, and whoever looked at it says no. It may be asked for again.
+CREATE FUNCTION pos_web.keep_lane(session text, store uuid, asked jsonb) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pos, pg_temp
+AS $$
+DECLARE
+  me record;
+  lane lanes;
+BEGIN
+  SELECT * INTO me FROM pos_web.enter(session, store, 'manager', true);
+  UPDATE lanes l SET asked_at = 0, asked_by = ''
+  WHERE l.store_id = store AND l.node_id = asked ->> 'node' AND l.asked_at > 0 RETURNING * INTO lane;
+  IF FOUND THEN
+    PERFORM note(store, me.account, me.name, 'lane', coalesce(nullif(lane.label, ''), left(lane.node_id, 8)),
+                 '{"request": "cut it off"}', '{"request": "dismissed"}');
+  ELSIF NOT EXISTS (SELECT FROM lanes l WHERE l.store_id = store AND l.node_id = asked ->> 'node') THEN
+    PERFORM pos_web.refuse(404, 'The store has no such lane.');
+  END IF;
+  RETURN '{}';
+END
+$$;
+
 -- Tries what is parked again, such as after an upgrade; says how many are applied now.
 CREATE FUNCTION pos_web.retry_parked(session text, store uuid, asked jsonb) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
   SET search_path = pos, pg_temp
@@ -168,7 +193,8 @@ AS $$
   SELECT s.id, left(encode(sha256(convert_to(concat_ws(' ', s.id,
     (SELECT h.feed_epoch || h.seq FROM feed_heads h WHERE h.store_id = s.id),
     (SELECT sum(x.applied_seq) || ' ' || count(*) FROM stream x WHERE x.store_id = s.id),
-    (SELECT count(*) || ' ' || max(l.enrolled_at) || ' ' || string_agg(l.state, '' ORDER BY l.node_id) FROM lanes l WHERE l.store_id = s.id),
+    (SELECT count(*) || ' ' || max(l.enrolled_at) || ' ' || sum(l.asked_at) || ' ' || string_agg(l.state, '' ORDER BY l.node_id)
+     FROM lanes l WHERE l.store_id = s.id),
     (SELECT count(*) FROM parked p WHERE p.store_id = s.id)), 'UTF8')), 'hex'), 16)
   FROM stores s WHERE s.id = ANY (stores)
 $$;
@@ -192,7 +218,8 @@ REVOKE ALL ON FUNCTION
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pos_web TO pos_keeper, pos_clerk;
 GRANT EXECUTE ON FUNCTION pos.note(uuid, uuid, text, text, text, jsonb, jsonb), pos.account_of(text, boolean) TO pos_keeper;
 GRANT EXECUTE ON FUNCTION
-  pos.note(uuid, uuid, text, text, text, jsonb, jsonb), pos.store_id(), pos.now_millis(), pos.shown_tokens(), pos.retry_parked()
+  pos.note(uuid, uuid, text, text, text, jsonb, jsonb), pos.store_id(), pos.now_millis(), pos.shown_tokens(), pos.retry_parked(),
+  pos.backlog(uuid, text, text)
   TO pos_clerk;
 GRANT USAGE ON SCHEMA pos_admin TO pos_keeper;
 GRANT EXECUTE ON FUNCTION pos_admin.make_code(uuid, int), pos_admin.revoke(uuid, text) TO pos_keeper;
@@ -204,7 +231,7 @@ GRANT EXECUTE ON FUNCTION
   pos_web.save_account(text, uuid, jsonb, text, text), pos_web.products(text, uuid, jsonb), pos_web.choices(text, uuid, jsonb),
   pos_web.save_product(text, uuid, jsonb), pos_web.rules(text, uuid, jsonb), pos_web.save_rule(text, uuid, jsonb),
   pos_web.sales(text, uuid, jsonb), pos_web.lanes(text, uuid, jsonb), pos_web.make_code(text, uuid, jsonb),
-  pos_web.revoke_lane(text, uuid, jsonb), pos_web.retry_parked(text, uuid, jsonb), pos_web.changes(text, uuid, jsonb),
+  pos_web.revoke_lane(text, uuid, jsonb), pos_web.keep_lane(text, uuid, jsonb), pos_web.retry_parked(text, uuid, jsonb), pos_web.changes(text, uuid, jsonb),
   pos_web.pulses(uuid[]), pos_web.pulse(text, uuid, jsonb)
   TO pos_web;
 
@@ -220,6 +247,7 @@ ALTER FUNCTION pos_web.accounts(text, uuid, jsonb) OWNER TO pos_keeper;
 ALTER FUNCTION pos_web.save_account(text, uuid, jsonb, text, text) OWNER TO pos_keeper;
 ALTER FUNCTION pos_web.make_code(text, uuid, jsonb) OWNER TO pos_keeper;
 ALTER FUNCTION pos_web.revoke_lane(text, uuid, jsonb) OWNER TO pos_keeper;
+ALTER FUNCTION pos_web.keep_lane(text, uuid, jsonb) OWNER TO pos_keeper;
 ALTER FUNCTION pos_web.pulses(uuid[]) OWNER TO pos_keeper;
 ALTER FUNCTION pos_web.products(text, uuid, jsonb) OWNER TO pos_clerk;
 ALTER FUNCTION pos_web.choices(text, uuid, jsonb) OWNER TO pos_clerk;

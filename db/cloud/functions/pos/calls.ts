@@ -75,12 +75,12 @@ export class Calls {
         );
     }
 
-    pullChanges(token: string, cursor: string, page: string): Promise<Answer> {
-        return this.#call("SELECT pos_api.pull_changes($1::text, $2::text, $3::text::int)::text AS answer", [
-            token,
-            cursor,
-            page,
-        ]);
+    /** heads is what the lane tells of its own logs, waits for how many seconds its oldest event waits; both may be empty. */
+    pullChanges(token: string, cursor: string, page: string, heads: string, waits: string): Promise<Answer> {
+        return this.#call(
+            "SELECT pos_api.pull_changes($1::text, $2::text, $3::text::int, $4::text, $5::text)::text AS answer",
+            [token, cursor, page, heads, waits],
+        );
     }
 
     pullProducts(token: string, since: string, page: string): Promise<Answer> {

@@ -113,23 +113,28 @@ export class Door {
 
     #ask(token: string, body: string, path: string, query: URLSearchParams, gone: AbortSignal): Promise<Answer> {
         const page = query.get("limit") ?? "500";
+        const value = (name: string) => query.get(name) ?? "";
         switch (path) {
             case "/pull/changes":
-                return this.#changes(token, query.get("cursor") ?? "", page, patience(query.get("wait") ?? ""), gone);
+                return this.#changes(
+                    () => this.calls.pullChanges(token, value("cursor"), page, value("heads"), value("waits")),
+                    patience(value("wait")),
+                    gone,
+                );
             case "/pull/products":
-                return this.calls.pullProducts(token, query.get("since") ?? "", page);
+                return this.calls.pullProducts(token, value("since"), page);
             case "/positions":
-                return this.calls.positions(token, query.get("origin") ?? "", query.get("epoch") ?? "");
+                return this.calls.positions(token, value("origin"), value("epoch"));
             case "/digests":
-                return this.calls.digests(token, query.get("from") ?? "");
+                return this.calls.digests(token, value("from"));
             default:
                 return this.calls.ingest(token, body);
         }
     }
 
     /** What is new; where nothing is and the lane waits for it, it is looked again until something is or its patience ends. */
-    async #changes(token: string, cursor: string, page: string, millis: number, gone: AbortSignal): Promise<Answer> {
-        let answer = await this.calls.pullChanges(token, cursor, page);
+    async #changes(look: () => Promise<Answer>, millis: number, gone: AbortSignal): Promise<Answer> {
+        let answer = await look();
         if (this.#waiters >= WAITERS_MAX) {
             return answer;
         }
@@ -137,7 +142,7 @@ export class Door {
         try {
             for (let left = millis; answer.status === 304 && left > 0 && !gone.aborted; left -= LOOK_MILLIS) {
                 await new Promise((wake) => setTimeout(wake, Math.min(left, LOOK_MILLIS)));
-                answer = await this.calls.pullChanges(token, cursor, page);
+                answer = await look();
             }
         } finally {
             this.#waiters--;

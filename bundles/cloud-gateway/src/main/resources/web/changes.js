@@ -7,7 +7,7 @@ import { moment, money, percent, title } from "./format.js";
 const WORDS = {
   priceCents: "price", sku: "item number", name: "name", category: "category", sizeMillilitres: "size", caseSize: "case", taxCategory: "tax",
   active: "on sale", barcodes: "barcodes", scope: "given by", size: "size", percentPpm: "percentage", fixedAmount: "amount",
-  employeeApprovalRequired: "approval", role: "role", state: "state",
+  employeeApprovalRequired: "approval", role: "role", state: "state", request: "request",
 };
 const KINDS = { product: "Product", rule: "Discount rule", lane: "Lane", code: "Code for a lane", account: "Account" };
 

@@ -1,10 +1,14 @@
-// The lanes of the store: when each was last heard, what it sent, what of it is parked; letting one in and cutting one off.
+// The lanes of the store: when each was last heard, what it sent and what it did not, what of it is parked; letting one in, cutting one off,
+// and deciding on what another lane asked for.
 
 import { change, look } from "./api.js";
 import { banner, button, chip, confirm, empty, h, icon, sheet, toast } from "./dom.js";
 import { ago, count, moment } from "./format.js";
 
 const QUIET_MILLIS = 10 * 60000;
+const BEHIND_MILLIS = 5 * 60000;
+/** More than that the cloud does not count. */
+const BACKLOG_MAX = 1000000;
 
 export function show(main, context) {
   let closed = false;
@@ -43,13 +47,16 @@ function state(lane, now) {
   if (lane.state === "retired") return chip("quiet", "Retired");
   if (!lane.enrolledAt) return chip("quiet", "Known from other lanes");
   if (!lane.shownAt) return chip("warning", "Let in, not heard yet");
-  return now - lane.shownAt > QUIET_MILLIS ? chip("warning", `Not heard for ${ago(lane.shownAt, now).replace(" ago", "")}`) : chip("fine", "In touch");
+  if (now - lane.shownAt > QUIET_MILLIS) return chip("warning", `Not heard for ${ago(lane.shownAt, now).replace(" ago", "")}`);
+  if (lane.waitingSince && now - lane.waitingSince > BEHIND_MILLIS) return chip("warning", `Behind by ${ago(lane.waitingSince, now).replace(" ago", "")}`);
+  return chip("fine", "In touch");
 }
 
 function card(context, lane, now, open, refresh) {
   const name = lane.label || `Lane ${lane.node.slice(0, 8)}`;
   const facts = [
     ["Last in touch", lane.enrolledAt ? ago(lane.shownAt, now) : "through others only"],
+    ["Not sent yet", backlog(lane, now)],
     ["Last event", lane.lastEventAt ? `${ago(lane.lastEventAt, now)}${lane.broughtBy ? `, brought by ${lane.broughtBy}` : ""}` : "none yet"],
     ["Arrived", delay(lane)],
     ["Events here", lane.events.toLocaleString("en-US")],
@@ -57,10 +64,40 @@ function card(context, lane, now, open, refresh) {
   ];
   return h("section", { className: "card lane", aria: { label: name } },
     h("header", {}, h("h2", { className: "grow" }, icon("devices"), name),
-      context.mayChange && lane.state !== "revoked"
+      context.mayChange && lane.state !== "revoked" && !lane.askedAt
         ? button("Cut off", { picture: "trash", kind: "danger-text", label: `Cut off ${name}`, onclick: () => revoke(context, lane, name, refresh) }) : null), state(lane, now),
     h("dl", {}, facts.map(([term, value]) => h("div", {}, h("dt", {}, term), h("dd", {}, value)))),
+    lane.askedAt ? request(context, lane, name, now, refresh) : null,
     lane.parkedCount > 0 ? parked(context, lane, open, refresh) : null);
+}
+
+/** What the lane has and the cloud has not, by what the lane told last: while it is away, it may have sold more. */
+function backlog(lane, now) {
+  if (lane.waiting === null) return "not told yet";
+  const events = lane.waiting === 0 ? "nothing" : `${lane.waiting === BACKLOG_MAX ? "more than " : ""}${count(lane.waiting, "event")}`;
+  const age = lane.waitingSince && now - lane.waitingSince > 90000 ? `, for ${ago(lane.waitingSince, now).replace(" ago", "")}` : "";
+  return `${events}${age}${now - lane.toldAt > QUIET_MILLIS ? `, as of ${ago(lane.toldAt, now)}` : ""}`;
+}
+
+/** A lane that its store revoked trades with nobody there any more; here somebody has to say so, because whoever has one lane's token could ask for it. */
+function request(context, lane, name, now, refresh) {
+  return h("div", { className: "request" },
+    banner("warning", `${lane.askedBy} asked to cut off ${name}`,
+      h("p", {}, `It was revoked there ${ago(lane.askedAt, now)}. Cut it off here, too, when that was meant; dismiss it when nobody of the store knows why.`),
+      context.mayChange ? h("div", { className: "tools" },
+        button("Cut off", { picture: "trash", kind: "danger", label: `Cut off ${name} as asked`, onclick: () => revoke(context, lane, name, refresh) }),
+        button("Dismiss", { label: `Dismiss the request to cut off ${name}`, onclick: () => keep(context, lane, name, refresh) }))
+        : h("p", {}, "A manager or an owner decides.")));
+}
+
+async function keep(context, lane, name, refresh) {
+  try {
+    await change("keep_lane", context.store.id, { node: lane.node });
+    toast(`${name} stays.`);
+    refresh();
+  } catch (trouble) {
+    toast(trouble.message, "trouble");
+  }
 }
 
 /** How long the newest event was under way: what a lane kept while there was no line comes late. */

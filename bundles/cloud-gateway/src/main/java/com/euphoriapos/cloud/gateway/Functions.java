@@ -38,8 +38,12 @@ final class Functions {
                 request);
     }
 
-    Answer pullChanges(String token, String cursor, String page) {
-        return call("SELECT pos_api.pull_changes(?, ?, ?::int)", token, cursor, page);
+    /**
+     * @param heads what the lane tells of its own logs; empty for nothing
+     * @param waits how many seconds its oldest event waits; empty where none does
+     */
+    Answer pullChanges(String token, String cursor, String page, String heads, String waits) {
+        return call("SELECT pos_api.pull_changes(?, ?, ?::int, ?, ?)", token, cursor, page, heads, waits);
     }
 
     Answer pullProducts(String token, String since, String page) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -149,24 +150,24 @@ final class LaneRequests extends Handler.Abstract {
             Request request, Response response, Fields query, String token, Callback callback) {
         String cursor = value(query, "cursor", "");
         String page = value(query, "limit", "500");
+        String heads = value(query, "heads", "");
+        String waits = value(query, "waits", "");
+        Supplier<Answer> pull = () -> functions.pullChanges(token, cursor, page, heads, waits);
         Duration patience = patience(value(query, "wait", "0"));
         if (patience.isZero()) {
-            return Optional.of(functions.pullChanges(token, cursor, page));
+            return Optional.of(pull.get());
         }
         Optional<UUID> store;
         try {
             store = functions.store(token);
         } catch (SQLException | BusyException trouble) {
-            return Optional.of(functions.pullChanges(token, cursor, page));
+            return Optional.of(pull.get());
         }
         // Wait first, then look: what is committed in between rings.
         AtomicReference<@Nullable Waiter> waiter = new AtomicReference<>();
-        store.flatMap(mine -> bell.await(
-                        mine,
-                        patience,
-                        () -> write(request, response, functions.pullChanges(token, cursor, page), callback)))
+        store.flatMap(mine -> bell.await(mine, patience, () -> write(request, response, pull.get(), callback)))
                 .ifPresent(waiter::set);
-        Answer now = functions.pullChanges(token, cursor, page);
+        Answer now = pull.get();
         Waiter waiting = waiter.get();
         if (waiting != null && (now.status() == 304 || !waiting.cancel())) {
             remember(token, now.status());

@@ -23,7 +23,8 @@ final class PageFunctions {
     /** Those that only look: asked for by GET, with a query. */
     static final Set<String> LOOK = Set.of("products", "choices", "rules", "sales", "lanes", "changes", "accounts");
     /** Those that change something: by POST, with a JSON object. */
-    static final Set<String> CHANGE = Set.of("save_product", "save_rule", "make_code", "revoke_lane", "retry_parked");
+    static final Set<String> CHANGE =
+            Set.of("save_product", "save_rule", "make_code", "revoke_lane", "keep_lane", "retry_parked");
 
     private static final Logger LOG = LoggerFactory.getLogger(PageFunctions.class);
     private static final int RETRY_SECONDS = 5;

@@ -361,6 +361,47 @@ abstract class CloudContract {
     }
 
     @Test
+    void tellsPositionsAThousandAtATime() throws Exception {
+        database.run("INSERT INTO pos.stream SELECT '" + shop.store()
+                + "', lpad(to_hex(n), 64, '0'), repeat('E', 26), n, '', '', 0, n" + " FROM generate_series(1, 2100) n");
+
+        String first = get("positions", lane.token()).body();
+        String last = get(
+                        "positions?origin=" + field(first, "positions.999.0") + "&epoch=" + "E".repeat(26),
+                        lane.token())
+                .body();
+        String taken =
+                post("ingest/batch", lane.token(), lane.batch(lane.sell("gin"))).body();
+
+        assertEquals("1000", field(first, "positions.999.2"));
+        assertEquals("1000", database.ask("SELECT jsonb_array_length(?::jsonb -> 'positions')", first));
+        assertEquals("1001", field(last, "positions.0.2"));
+        assertEquals("1002", database.ask("SELECT jsonb_array_length(?::jsonb -> 'positions')", taken));
+        assertTrue(taken.contains(lane.node()), "what the batch named is told in any case");
+    }
+
+    @Test
+    void keepsWhatALaneTellsOfItself() throws Exception {
+        List<Event> events = lane.sell("gin");
+        post("ingest/batch", lane.token(), lane.batch(events));
+        String epoch = events.get(0).stream().epoch();
+        String lanes = "SELECT pos.backlog(store_id, node_id, heads) || ' ' || (told_at > 0) || ' ' || (oldest_at > 0)"
+                + " FROM pos.lanes WHERE node_id = '" + lane.node() + "'";
+        assertEquals("0 false false", database.ask(lanes));
+
+        for (String nonsense : List.of("x", epoch + ".x", epoch + ".-1", epoch + "." + "9".repeat(13))) {
+            get("pull/changes?waits=5&heads=" + nonsense, lane.token());
+        }
+        assertEquals("0 false false", database.ask(lanes));
+        get("pull/changes?heads=" + epoch + ".7,01ZZZZZZZZZZZZZZZZZZZZZZZZ.3&waits=125", lane.token());
+        assertEquals("8 true true", database.ask(lanes));
+        get("pull/changes?heads=" + epoch + ".2", lane.token());
+        assertEquals("0 true false", database.ask(lanes));
+        get("pull/changes?heads=" + epoch + ".999999999999&waits=999999999", lane.token());
+        assertEquals("1000000 true true", database.ask(lanes));
+    }
+
+    @Test
     void saysWhetherItIsThere() throws Exception {
         assertEquals(200, get("health", "").statusCode());
     }

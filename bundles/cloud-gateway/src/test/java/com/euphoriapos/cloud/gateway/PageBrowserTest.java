@@ -61,6 +61,19 @@ final class PageBrowserTest {
         }
         shop.database().ingest(lanes[0], lanes[0].batch(delivered));
         shop.database().ingest(lanes[1], lanes[1].batch(List.of(lanes[1].write("no:such", "thing:1", "{}"))));
+        // L2 sold three times and is behind; L1 wants L3 cut off.
+        Event last = lanes[1].sell("gin").get(0);
+        shop.database()
+                .ask(
+                        "SELECT pos_api.pull_changes(?, '', 1, ?, '840')::text",
+                        lanes[1].token(),
+                        last.stream().epoch() + ".7");
+        Event asked = lanes[0].write(
+                "lane:upsert",
+                "lane:" + lanes[2].node(),
+                "019cb0000000-0001",
+                "{\"node\":\"" + lanes[2].node() + "\",\"label\":\"L3\",\"state\":\"revoked\"}");
+        shop.database().ingest(lanes[0], lanes[0].batch(List.of(asked)));
         return shop;
     }
 
@@ -85,6 +98,11 @@ final class PageBrowserTest {
                                 """
                                 return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
                                   .map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')"""));
+    }
+
+    /** Out from below the bars. */
+    private static void centre(Chromium browser, String css) {
+        browser.run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", css);
     }
 
     private static void day(Chromium browser) {
@@ -136,6 +154,39 @@ final class PageBrowserTest {
             shop.database().ingest(lanes[2], lanes[2].batch(lanes[2].sell("rum")));
             browser.awaitText(".figures", "182");
             assertFalse(before.equals(browser.text(".figure.wide .value")), before);
+            assertEquals(List.of(), browser.console());
+        }
+    }
+
+    @Test
+    void showsWhatALaneHasNotSentAndDecidesOnARequest() throws Exception {
+        TestLane[] lanes = new TestLane[3];
+        try (PageShop shop = shop(lanes);
+                Chromium browser = Chromium.start()) {
+            browser.screen(390, 844, false);
+            signIn(browser, shop);
+            browser.go(at(shop, "lanes"));
+            browser.awaitText("[aria-label=L2]", "Behind by 14 min");
+            browser.awaitText("[aria-label=L2]", "6 events, for 14 min");
+            browser.awaitText("[aria-label=L3]", "L1 asked to cut off L3");
+
+            centre(browser, ".request button:not(.danger)");
+            browser.click(".request button:not(.danger)");
+            browser.awaitText("#toasts", "L3 stays.");
+            browser.awaitText("[aria-label=L3]", "Cut off");
+            assertEquals("0", shop.database().ask("SELECT max(asked_at) FROM pos.lanes"));
+
+            shop.database()
+                    .run("UPDATE pos.lanes SET asked_at = pos.now_millis(), asked_by = '" + lanes[1].node()
+                            + "' WHERE node_id = '" + lanes[2].node() + "'");
+            browser.awaitText("[aria-label=L3]", "L2 asked to cut off L3");
+            centre(browser, ".request button.danger");
+            browser.click(".request button.danger");
+            browser.awaitText("dialog", "Cut off L3?");
+            browser.click("dialog button.danger");
+            browser.awaitText("#toasts", "L3 is cut off.");
+            assertEquals(
+                    "revoked", shop.database().ask("SELECT state FROM pos.lanes WHERE node_id = ?", lanes[2].node()));
             assertEquals(List.of(), browser.console());
         }
     }

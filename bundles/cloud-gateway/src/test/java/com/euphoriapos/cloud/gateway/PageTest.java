@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.cloud.gateway.PageShop.Person;
 import com.euphoriapos.testkit.Await;
 import java.net.http.HttpResponse;
@@ -217,6 +218,67 @@ final class PageTest {
                 403,
                 ruth.send(ruth.to("pull/changes").header("Authorization", "Bearer " + lane.token()))
                         .statusCode());
+    }
+
+    @Test
+    void tellsWhatALaneHasNotSentYet() throws Exception {
+        Person ruth = shop().signedIn("Ruth");
+        TestLane lane = shop().database().lane(shop().store(), "L1");
+        assertEquals("-", shop().field(ruth.get("lanes").body(), "lanes.0.waiting"));
+        List<Event> sold = lane.sell("gin");
+        String heads = sold.get(0).stream().epoch() + "." + sold.size();
+        shop().database().ask("SELECT pos_api.pull_changes(?, '', 1, ?, '300')::text", lane.token(), heads);
+
+        String waits = ruth.get("lanes").body();
+        assertEquals(String.valueOf(sold.size()), shop().field(waits, "lanes.0.waiting"));
+        long since = Long.parseLong(shop().field(waits, "lanes.0.waitingSince"));
+        assertTrue(Long.parseLong(shop().field(waits, "now")) - since >= 300_000, waits);
+
+        // Nothing has to be told anew: what has arrived is here.
+        shop().database().ingest(lane, lane.batch(sold));
+        String sent = ruth.get("lanes").body();
+        assertEquals("0", shop().field(sent, "lanes.0.waiting"));
+        assertEquals("0", shop().field(sent, "lanes.0.waitingSince"));
+    }
+
+    @Test
+    void decidesOnALaneThatAnotherWantsCutOff() throws Exception {
+        Person ruth = shop().signedIn("Ruth");
+        TestLane lane = shop().database().lane(shop().store(), "L1");
+        TestLane stolen = shop().database().lane(shop().store(), "L2");
+        ask(lane, stolen, "1");
+
+        assertTrue(!"0".equals(shop().field(ruth.get("lanes").body(), "lanes.1.askedAt")));
+        assertEquals("L1", shop().field(ruth.get("lanes").body(), "lanes.1.askedBy"));
+        shop().account("Vera", "viewer");
+        String node = "{\"node\":\"" + stolen.node() + "\"}";
+        assertEquals(403, shop().signedIn("Vera").post("keep_lane", node).statusCode());
+        assertEquals(200, ruth.post("keep_lane", node).statusCode());
+        assertEquals("0", shop().field(ruth.get("lanes").body(), "lanes.1.askedAt"));
+        assertEquals(
+                "Ruth L2 dismissed",
+                shop().database()
+                        .ask(
+                                "SELECT account || ' ' || thing || ' ' || (after ->> 'request') FROM pos.account_journal"));
+        assertEquals(
+                404,
+                ruth.post("keep_lane", "{\"node\":\"" + "0".repeat(64) + "\"}").statusCode());
+
+        // Asked for once more, and this time it is meant.
+        ask(lane, stolen, "2");
+        assertEquals(200, ruth.post("revoke_lane", node).statusCode());
+        String lanes = ruth.get("lanes").body();
+        assertEquals("revoked", shop().field(lanes, "lanes.1.state"));
+        assertEquals("0", shop().field(lanes, "lanes.1.askedAt"));
+    }
+
+    private void ask(TestLane lane, TestLane other, String counter) throws Exception {
+        Event asked = lane.write(
+                "lane:upsert",
+                "lane:" + other.node(),
+                "019cb0000000-000" + counter,
+                "{\"node\":\"" + other.node() + "\",\"label\":\"L2\",\"state\":\"revoked\"}");
+        assertEquals(List.of("applied"), shop().database().ingest(lane, lane.batch(List.of(asked))));
     }
 
     @Test

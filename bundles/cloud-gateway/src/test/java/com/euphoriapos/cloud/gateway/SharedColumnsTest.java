@@ -57,7 +57,7 @@ final class SharedColumnsTest {
     /** Columns that only the cloud has. */
     private static final Map<String, Set<String>> CLOUD_COLUMNS = Map.of(
             "event_log", Set.of("arrivedat", "broughtby", "redacted"),
-            "lanes", Set.of("enrolledat", "askedat", "askedby"),
+            "lanes", Set.of("enrolledat", "askedat", "askedby", "heads", "toldat", "oldestat"),
             "parked", Set.of("txg"),
             "stream", Set.of("sinceseq", "updatedat"));
 

@@ -260,7 +260,7 @@ final class CloudLine implements CloudLink {
         }
         try (Door door = open.get()) {
             while (true) {
-                Optional<CloudFeed.Page> page = door.pull(setting.feed().cursor(), 0);
+                Optional<CloudFeed.Page> page = door.pull(setting.feed().cursor(), 0, Door.Told.NOTHING);
                 if (page.isEmpty()) {
                     return Optional.empty();
                 }

@@ -19,6 +19,7 @@ import com.euphoriapos.sync.cloud.protocol.CloudInput;
 import com.euphoriapos.sync.cloud.protocol.CloudInput.Failed;
 import com.euphoriapos.sync.cloud.protocol.CloudInput.Failure;
 import com.euphoriapos.sync.cloud.protocol.CloudSync;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -206,7 +208,8 @@ final class CloudSession implements CommitListener {
                             : new CloudInput.Positions(
                                     door.positionsFrom(ask.from().get()), false)));
         } else if (effect instanceof CloudEffect.Pull ask) {
-            pull.execute(() -> guarded(false, () -> pull(ask)));
+            Door.Told told = told();
+            pull.execute(() -> guarded(false, () -> pull(ask, told)));
         } else if (effect instanceof CloudEffect.Reset reset) {
             acknowledgements.reset(reset.marks());
         } else if (effect instanceof CloudEffect.Acknowledged acked) {
@@ -271,8 +274,18 @@ final class CloudSession implements CommitListener {
         return door.ingest(Wire.batch(events));
     }
 
-    private CloudInput pull(CloudEffect.Pull ask) throws DoorException {
-        Optional<CloudFeed.Page> page = door.pull(setting.feed().cursor(), ask.waitSeconds());
+    /** What is told of this lane with each pull. */
+    private Door.Told told() {
+        OptionalLong waits = standing.status()
+                .waitingSince()
+                .map(since -> OptionalLong.of(Math.max(
+                        0, Duration.between(since, setting.clock().instant()).toSeconds())))
+                .orElseGet(OptionalLong::empty);
+        return new Door.Told(sync.heads(), waits);
+    }
+
+    private CloudInput pull(CloudEffect.Pull ask, Door.Told told) throws DoorException {
+        Optional<CloudFeed.Page> page = door.pull(setting.feed().cursor(), ask.waitSeconds(), told);
         if (page.isEmpty()) {
             return new CloudInput.NothingNew();
         }

@@ -4,6 +4,7 @@ import com.euphoriapos.api.replication.CloudFeed.Page;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.sync.cloud.http.Line.Request;
+import com.euphoriapos.sync.cloud.protocol.CloudEffect.Want;
 import com.euphoriapos.sync.cloud.protocol.CloudInput;
 import com.euphoriapos.sync.cloud.protocol.CloudInput.Failure;
 import java.io.IOException;
@@ -16,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /** The cloud's requests, and what its answers mean. Thread-safe. */
@@ -26,6 +29,10 @@ public final class Door implements AutoCloseable {
     private static final int NOT_MODIFIED = 304;
     private static final int PAGE = 500;
     private static final int POSITIONS_PAGE = 1_000;
+    /** A million openings of its lanes is what no store comes to: a thousand pages are not the cloud's. */
+    private static final int POSITIONS_PAGES_MAX = 1_000;
+
+    private static final int HEADS_MAX = 50;
     private static final long RETRY_AFTER_MAX = TimeUnit.HOURS.toMillis(1);
 
     private final Line line;
@@ -67,18 +74,23 @@ public final class Door implements AutoCloseable {
         return new CloudInput.Taken(answer.results(), answer.positions());
     }
 
-    /** All positions of the store. */
+    /** All positions of the store, a thousand at a time. */
     public Map<StreamId, Mark> positions() throws DoorException {
         Map<StreamId, Mark> all = new HashMap<>();
         StreamId last = new StreamId("", "");
-        while (true) {
+        for (int pages = 0; pages < POSITIONS_PAGES_MAX; pages++) {
             Map<StreamId, Mark> page = positionsAfter(last.origin(), last.epoch());
             all.putAll(page);
             if (page.size() < POSITIONS_PAGE) {
                 return all;
             }
-            last = page.keySet().stream().max(StreamId::compareTo).orElse(last);
+            StreamId next = page.keySet().stream().max(StreamId::compareTo).orElse(last);
+            if (next.compareTo(last) <= 0) {
+                break;
+            }
+            last = next;
         }
+        throw new DoorException(Failure.TROUBLE, "Its answer is none of this version: positions without an end.", 0);
     }
 
     /** Positions from that stream on, some. */
@@ -97,10 +109,34 @@ public final class Door implements AutoCloseable {
         return answer(get("/digests?from=" + quoted(firstDay), SILENCE_MILLIS)).days();
     }
 
+    /**
+     * What a lane tells of itself, for people who look at it centrally.
+     *
+     * @param heads how far its own streams go that the cloud lacks something of, and the newest
+     * @param waits for how many seconds the oldest event waits that the cloud lacks; empty where none does
+     */
+    public record Told(List<Want> heads, OptionalLong waits) {
+        /** Nothing. */
+        public static final Told NOTHING = new Told(List.of(), OptionalLong.empty());
+
+        public Told {
+            heads = List.copyOf(heads);
+        }
+
+        private String query() {
+            String all = heads.stream()
+                    .limit(HEADS_MAX)
+                    .map(head -> head.stream().epoch() + "." + head.upTo())
+                    .collect(Collectors.joining(","));
+            return (all.isEmpty() ? "" : "&heads=" + quoted(all))
+                    + (waits.isPresent() ? "&waits=" + waits.getAsLong() : "");
+        }
+    }
+
     /** What was changed after the cursor; empty where nothing was. */
-    public Optional<Page> pull(String cursor, int waitSeconds) throws DoorException {
+    public Optional<Page> pull(String cursor, int waitSeconds, Told told) throws DoorException {
         String path = "/pull/changes?limit=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + quoted(cursor))
-                + (waitSeconds > 0 ? "&wait=" + waitSeconds : "");
+                + (waitSeconds > 0 ? "&wait=" + waitSeconds : "") + told.query();
         Reply reply = get(path, SILENCE_MILLIS + waitSeconds * 1_000);
         if (reply.status() == NOT_MODIFIED) {
             return Optional.empty();

@@ -47,6 +47,11 @@ public final class CloudSync {
         return uploads.isSettled();
     }
 
+    /** How far the lane's own streams go that the cloud lacks something of, the oldest first, and the newest in any case. */
+    public List<CloudEffect.Want> heads() {
+        return uploads.heads();
+    }
+
     /** The oldest of the lane's own events that the cloud lacks, as far as is known. */
     public Optional<CloudEffect.Want> oldest() {
         return uploads.oldest();

@@ -90,6 +90,19 @@ final class Uploads {
                         .allMatch(stream -> held.getOrDefault(stream, Mark.NONE).seq() <= known(stream));
     }
 
+    /** How far the lane's own streams go that the cloud lacks something of, the oldest first, and the newest in any case. */
+    List<Want> heads() {
+        Optional<StreamId> newest = held.keySet().stream().filter(this::isMine).max(Comparator.naturalOrder());
+        return held.entrySet().stream()
+                .filter(each -> isMine(each.getKey()))
+                .filter(each -> each.getValue().seq() > known(each.getKey())
+                        || newest.filter(each.getKey()::equals).isPresent())
+                .map(each -> new Want(
+                        each.getKey(), known(each.getKey()), each.getValue().seq()))
+                .sorted(Comparator.comparing(Want::stream))
+                .toList();
+    }
+
     Optional<Want> oldest() {
         return held.keySet().stream()
                 .filter(stream ->

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.sync.cloud.http.Line.Request;
+import com.euphoriapos.sync.cloud.protocol.CloudEffect.Want;
 import com.euphoriapos.sync.cloud.protocol.CloudInput.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +81,7 @@ final class WireTest {
         Failure[] failure = new Failure[1];
         asked(
                 answer,
-                door -> failure[0] = assertThrows(DoorException.class, () -> door.pull("", 0))
+                door -> failure[0] = assertThrows(DoorException.class, () -> door.pull("", 0, Door.Told.NOTHING))
                         .failure());
         return failure[0];
     }
@@ -151,7 +153,9 @@ final class WireTest {
                     try {
                         assertEquals(
                                 List.of("{\"seq\":1, \"x\":\"ä\"}"),
-                                door.pull("", 0).orElseThrow().changes());
+                                door.pull("", 0, Door.Told.NOTHING)
+                                        .orElseThrow()
+                                        .changes());
                     } catch (DoorException e) {
                         throw new IllegalStateException(e);
                     }
@@ -159,11 +163,57 @@ final class WireTest {
     }
 
     @Test
+    void tellsHowFarItsOwnLogsGo() throws Exception {
+        StreamId stream = new StreamId("a".repeat(64), "01KAS3TNZX0000000000000000");
+        Door.Told told = new Door.Told(
+                java.util.stream.LongStream.rangeClosed(1, 60)
+                        .mapToObj(seq -> new Want(stream, 0, seq))
+                        .toList(),
+                OptionalLong.of(90));
+        byte[] bytes = asked("HTTP/1.1 304 Not Modified\r\n\r\n", door -> {
+            try {
+                door.pull("", 0, told);
+            } catch (DoorException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        String line = new String(bytes, StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElse("");
+        assertTrue(line.contains("&heads=" + stream.epoch() + ".1%2C" + stream.epoch() + ".2%2C"), line);
+        assertTrue(line.contains(".50&waits=90 "), line);
+    }
+
+    @Test
+    void doesNotAskForPositionsWithoutAnEnd() throws Exception {
+        String row = "[\"%s\",\"01KAS3TNZX0000000000000000\",1,\"%s\"]";
+        String page = java.util.stream.IntStream.range(0, 1_000)
+                .mapToObj(i -> row.formatted(String.format("%064x", i), "0".repeat(64)))
+                .collect(java.util.stream.Collectors.joining(",", "{\"positions\":[", "]}"));
+        try (RawServer server = new RawServer();
+                Door door = new Door(new Line(Address.of("http://127.0.0.1:" + server.port())), "t".repeat(64))) {
+            server.answers("200 OK", "Content-Type: application/json\r\n", page.getBytes(StandardCharsets.US_ASCII));
+            DoorException endless = assertThrows(DoorException.class, door::positions);
+
+            assertEquals(Failure.TROUBLE, endless.failure());
+            assertEquals(2, server.requests());
+        }
+    }
+
+    @Test
     void asksInFewBytes() throws Exception {
         long[] cost = new long[1];
         asked("HTTP/1.1 304 Not Modified\r\nDate: Mon, 23 Nov 2026 11:14:34 GMT\r\n\r\n", door -> {
             try {
-                door.pull("0123456789abcdef.123456", 25);
+                door.pull(
+                        "0123456789abcdef.123456",
+                        25,
+                        new Door.Told(
+                                List.of(new Want(
+                                        new StreamId("a".repeat(64), "01KAS3TNZX0000000000000000"), 0, 123456)),
+                                OptionalLong.empty()));
             } catch (DoorException e) {
                 throw new IllegalStateException(e);
             }
