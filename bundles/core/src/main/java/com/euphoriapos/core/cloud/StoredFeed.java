@@ -11,6 +11,7 @@ import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.core.sync.Payload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
@@ -51,11 +52,11 @@ public final class StoredFeed implements CloudFeed {
 
     @Override
     public synchronized List<String> apply(Page page) {
-        Round round = new Round(
-                page,
-                feed(page.cursor()),
-                page.changes().stream().map(StoredFeed::change).toList(),
-                new ArrayList<>());
+        List<String> troubles = new ArrayList<>();
+        List<Change> readable = page.changes().stream()
+                .flatMap(json -> change(json, troubles).stream())
+                .toList();
+        Round round = new Round(page, feed(page.cursor()), readable, troubles);
         int done = 0;
         do {
             int from = done;
@@ -67,9 +68,11 @@ public final class StoredFeed implements CloudFeed {
     private int slice(StoreHandle handle, Round round, int from) {
         FeedRepository kept = handle.feed();
         List<Change> all = round.all();
-        if (!feed(kept.cursor()).equals(round.feed())) {
+        boolean less = number(round.page().cursor()) < number(kept.cursor());
+        if (!feed(kept.cursor()).equals(round.feed()) || less && round.page().reset() && from == 0) {
+            // Another feed, or the same one from before: what had these numbers is gone.
             kept.clear();
-        } else if (number(round.page().cursor()) < number(kept.cursor())) {
+        } else if (less) {
             // Somebody else brought more meanwhile.
             return all.size();
         }
@@ -111,11 +114,17 @@ public final class StoredFeed implements CloudFeed {
         }
     }
 
-    private static Change change(String json) {
-        Payload body = Payload.of(json);
-        String kind = body.key("kind");
-        return new Change(
-                kind, body.key(kind.equals("pos_config") ? "key" : "id"), body.number("seq", 1, Long.MAX_VALUE), json);
+    /** Empty for what has no name or number: nobody could keep it, and all that comes after it would wait for it for ever. */
+    private static Optional<Change> change(String json, List<String> troubles) {
+        try {
+            Payload body = Payload.of(json);
+            String kind = body.key("kind");
+            String id = body.key(kind.equals("pos_config") ? "key" : "id");
+            return Optional.of(new Change(kind, id, body.number("seq", 1, Long.MAX_VALUE), json));
+        } catch (EventRejectedException e) {
+            trouble(troubles, "something", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     @Override
