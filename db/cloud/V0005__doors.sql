@@ -139,8 +139,21 @@ BEGIN
 END
 $$;
 
+-- A lane that knows a number which was never given: an older backup of the cloud was restored, and what has the numbers after it now is
+-- something else than what lanes have. So all of the store's begin anew. Once an hour at most, because a stolen token could ask for it, too.
+CREATE FUNCTION pos.renew_lost_feed(a_cursor text) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pos, pg_temp
+AS $$
+DECLARE
+  parts text[] := regexp_match(a_cursor, '^([0-9a-f]{16})\.([0-9]{1,18})$');
+BEGIN
+  UPDATE feed_heads SET feed_epoch = left(md5(gen_random_uuid()::text), 16), renewed_at = now_millis()
+  WHERE store_id = store_id() AND feed_epoch = parts[1] AND seq < parts[2]::bigint AND renewed_at < now_millis() - 3600000;
+END
+$$;
+
 -- The feed after a cursor; null where nothing is new. A cursor of another feed epoch, or of none, reads all that is, anew. A page has 1
--- to 500 changes, whatever is asked for.
+-- to 500 changes, whatever is asked for, and no more after it has 2 MiB: lanes read answers of 8.
 CREATE FUNCTION pos.pull(store uuid, a_cursor text, a_kind text, page int) RETURNS jsonb LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
@@ -150,26 +163,28 @@ DECLARE
   start bigint;
   changes jsonb;
   last bigint;
-  count int;
+  more boolean;
 BEGIN
   SELECT * INTO head FROM pos.feed_heads h WHERE h.store_id = store;
   IF NOT FOUND THEN
     RETURN NULL;
   END IF;
   start := CASE WHEN parts[1] = head.feed_epoch AND parts[2]::bigint <= head.seq THEN parts[2]::bigint ELSE 0 END;
-  SELECT jsonb_agg(f.body || jsonb_build_object('seq', f.seq, 'kind', f.kind, 'deleted', f.deleted, 'at', f.at) ORDER BY f.seq),
-         max(f.seq), count(*)
-  INTO changes, last, count
-  FROM (SELECT * FROM pos.feed n
-        WHERE n.store_id = store AND n.latest AND n.seq > start AND n.seq <= head.seq AND (a_kind IS NULL OR n.kind = a_kind)
-        ORDER BY n.seq LIMIT a_limit) f;
+  SELECT jsonb_agg(f.body || jsonb_build_object('seq', f.seq, 'kind', f.kind, 'deleted', f.deleted, 'at', f.at) ORDER BY f.seq)
+           FILTER (WHERE f.before < 2097152),
+         max(f.seq) FILTER (WHERE f.before < 2097152), count(*) = a_limit OR coalesce(max(f.before), 0) >= 2097152
+  INTO changes, last, more
+  FROM (SELECT l.*, sum(octet_length(l.body::text)) OVER (ORDER BY l.seq) - octet_length(l.body::text) AS before
+        FROM (SELECT * FROM pos.feed n
+              WHERE n.store_id = store AND n.latest AND n.seq > start AND n.seq <= head.seq AND (a_kind IS NULL OR n.kind = a_kind)
+              ORDER BY n.seq LIMIT a_limit) l) f;
   IF changes IS NULL AND a_cursor = head.feed_epoch || '.' || start THEN
     RETURN NULL;
   END IF;
   -- A page that is not full was read to the head.
   RETURN jsonb_build_object(
-    'cursor', head.feed_epoch || '.' || CASE WHEN count < a_limit THEN head.seq ELSE last END,
-    'more', count = a_limit, 'reset', start = 0, 'changes', coalesce(changes, '[]'));
+    'cursor', head.feed_epoch || '.' || CASE WHEN more THEN last ELSE head.seq END,
+    'more', more, 'reset', start = 0, 'changes', coalesce(changes, '[]'));
 END
 $$;
 
@@ -207,6 +222,7 @@ BEGIN
   SELECT * INTO me FROM pos_api.authenticate(token);
   PERFORM seen(token);
   PERFORM tell(me.store, me.node, heads, waits);
+  PERFORM renew_lost_feed(cursor);
   RETURN pull(me.store, cursor, NULL, page);
 END
 $$;
@@ -220,6 +236,7 @@ DECLARE
 BEGIN
   SELECT * INTO me FROM pos_api.authenticate(token);
   PERFORM seen(token);
+  PERFORM renew_lost_feed(since);
   RETURN pull(me.store, since, 'product', page);
 END
 $$;

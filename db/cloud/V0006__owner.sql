@@ -114,6 +114,7 @@ ALTER FUNCTION pos.store_id() OWNER TO pos_keeper;
 ALTER FUNCTION pos.after_change() OWNER TO pos_keeper;
 ALTER FUNCTION pos.publish_own(text, text[]) OWNER TO pos_keeper;
 ALTER FUNCTION pos.elsewhere(text) OWNER TO pos_keeper;
+ALTER FUNCTION pos.renew_lost_feed(text) OWNER TO pos_keeper;
 ALTER FUNCTION pos.seen(text) OWNER TO pos_keeper;
 ALTER FUNCTION pos_api.authenticate(text) OWNER TO pos_keeper;
 ALTER FUNCTION pos_api.enrol(text, text, text) OWNER TO pos_keeper;

@@ -39,7 +39,9 @@ BEGIN
            jsonb_agg(jsonb_build_object('hour', h.hour, 'count', h.count, 'totalCents', h.total) ORDER BY h.hour) AS hours
     FROM (
       SELECT t.workstation_id AS lane,
-             floor(extract(epoch FROM (to_timestamp(t.completed_at / 1000.0) AT TIME ZONE zone) - day::timestamp) / 3600)::int AS hour,
+             -- A clock may be years off, and a chart of so many hours nobody could read.
+             least(greatest(floor(extract(epoch FROM (to_timestamp(t.completed_at / 1000.0) AT TIME ZONE zone) - day::timestamp) / 3600),
+                            -12), 35)::int AS hour,
              count(*)::bigint AS count, sum(t.total_cents)::bigint AS total, sum(t.tax_cents)::bigint AS tax,
              sum(t.item_count)::bigint AS items, max(t.completed_at) AS last
       FROM transactions t WHERE t.store_id = store AND t.business_day = day GROUP BY 1, 2) h

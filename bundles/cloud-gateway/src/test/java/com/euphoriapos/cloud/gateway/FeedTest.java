@@ -137,6 +137,51 @@ final class FeedTest {
     }
 
     @Test
+    void startsAnewWhenALaneKnowsMoreThanTheCloudDoes() throws Exception {
+        shop.product("gin", 999);
+        String before = cursor(pull(""));
+        database.run("UPDATE pos.products SET price_cents = 1099");
+        String lost = cursor(pull(before));
+
+        // As after a backup was restored, and nobody said so.
+        database.run("WITH gone AS (DELETE FROM pos.feed WHERE seq = 2) UPDATE pos.feed_heads SET seq = 1");
+        database.run("UPDATE pos.feed SET latest = true");
+
+        List<String> rows = pull(lost);
+        assertEquals(
+                List.of("false|1|product|gin|false|999|{}"),
+                rows.stream().map(FeedTest::without).toList());
+        // Its neighbours, who knew less, begin anew too: what has their numbers now is something else.
+        assertFalse(cursor(rows).startsWith(before.substring(0, 16)), cursor(rows));
+        assertEquals(rows, pull(before));
+        // Nobody can have it done again and again.
+        String beyond = cursor(rows).replaceFirst("[.].*", ".99");
+        assertEquals(rows, pull(beyond));
+    }
+
+    @Test
+    void cutsAPageBeforeItIsMoreThanALaneReads() throws Exception {
+        database.run("INSERT INTO pos.pos_config (store_id, key, value) SELECT '" + store
+                + "', 'key' || n, to_json(repeat('x', 131000))::text FROM generate_series(1, 40) n");
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        String more = "true";
+        int pages = 0;
+        while (more.equals("true")) {
+            List<String> rows = pull(cursor);
+            rows.forEach(row -> seen.add(row.split("\\|", -1)[4]));
+            cursor = cursor(rows);
+            more = rows.get(0).split("\\|", -1)[1];
+            pages++;
+        }
+
+        assertEquals(3, pages);
+        assertEquals(40, seen.stream().distinct().count());
+        assertEquals(40, seen.size());
+        assertEquals(List.of("-|-|-|-|-|-|-|-"), pull(cursor));
+    }
+
+    @Test
     void letsAManagerWinAgainstALanesClockThatIsAhead() throws Exception {
         String dayAhead = String.format("%012x-0000", 4_000_000_000_000L);
         assertEquals(

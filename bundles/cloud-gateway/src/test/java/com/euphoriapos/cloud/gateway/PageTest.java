@@ -201,6 +201,21 @@ final class PageTest {
     }
 
     @Test
+    void tellsTheSalesOfALaneWhoseClockIsYearsOff() throws Exception {
+        Person ruth = shop().signedIn("Ruth");
+        TestLane lane = shop().database().lane(shop().store(), "L1");
+        String sale = TestLane.sale(TestLane.id("sale"), "gin").replaceFirst("\"completedAt\":", "$0" + 9);
+        shop().database()
+                .ingest(
+                        lane,
+                        lane.batch(List.of(lane.write("transaction:new", "transaction:" + TestLane.id("sale"), sale))));
+
+        String sales = ruth.get("sales?day=2026-03-04&zone=UTC").body();
+
+        assertEquals("{\"hour\": 35, \"count\": 1, \"totalCents\": 999}", shop().field(sales, "lanes.0.hours.0"));
+    }
+
+    @Test
     void tellsWhatALaneSentAndWhatOfItIsParkedAndCutsItOff() throws Exception {
         Person ruth = shop().signedIn("Ruth");
         TestLane lane = shop().database().lane(shop().store(), "L1");

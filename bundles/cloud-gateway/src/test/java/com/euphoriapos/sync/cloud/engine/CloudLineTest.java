@@ -121,6 +121,24 @@ final class CloudLineTest {
     }
 
     @Test
+    void takesPricesOfACloudThatWasRestored() throws Exception {
+        product("gin", 999);
+        enrol(lane);
+        for (int price = 1001; price <= 1009; price++) {
+            cloud.run("UPDATE pos.products SET price_cents = " + price);
+        }
+        Await.until("the last price", PATIENCE, () -> name(lane, "gin").equals("GIN 1009"));
+
+        // As after a backup from before the prices, and nobody said so.
+        cloud.run("WITH gone AS (DELETE FROM pos.feed) UPDATE pos.feed_heads SET seq = 0");
+        product("rum", 500);
+        cloud.run("UPDATE pos.products SET price_cents = 1100 WHERE id = 'gin'");
+
+        Await.until("the price of afterwards", PATIENCE, () -> name(lane, "gin").equals("GIN 1100"));
+        assertEquals("GIN 500", name(lane, "rum"));
+    }
+
+    @Test
     void losesNothingWhileTheDoorIsShut() throws Exception {
         enrol(lane);
         lane.sell("gin");
