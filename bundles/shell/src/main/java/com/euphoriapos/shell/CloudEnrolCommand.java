@@ -1,7 +1,6 @@
 package com.euphoriapos.shell;
 
 import com.euphoriapos.api.lane.Cloud;
-import com.euphoriapos.api.replication.CloudLink;
 import com.euphoriapos.api.replication.CloudLink.EnrolResult;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +32,7 @@ public final class CloudEnrolCommand extends SecretCommand {
         // Read first: what stayed behind would be run as a command.
         String code = given.plain(1).orElseGet(() -> new String(secrets.read("code")));
         String address = given.required(0, "where the cloud is: https://…");
-        services.await(CloudLink.class);
+        services.awaitCloud();
         EnrolResult result = services.useAsConsole(Cloud.class, cloud -> cloud.enrol(address, code));
         if (result instanceof EnrolResult.Refused refused) {
             throw new CommandException(refused.reason());

@@ -30,6 +30,7 @@ public final class CloudPullCommand extends Command {
     @Override
     void run(List<String> words, Output output) {
         Arguments.of(words, Set.of(), Set.of());
+        services.awaitCloud();
         Optional<String> trouble = services.useAsConsole(Cloud.class, Cloud::pull);
         Status status = services.use(Cloud.class, Cloud::status);
         if (trouble.isPresent()) {

@@ -29,6 +29,7 @@ public final class CloudReconcileCommand extends Command {
     @Override
     void run(List<String> words, Output output) {
         Arguments.of(words, Set.of(), Set.of());
+        services.awaitCloud();
         List<Finding> findings = services.useAsConsole(Cloud.class, Cloud::reconcile);
         for (Finding finding : findings) {
             output.row(

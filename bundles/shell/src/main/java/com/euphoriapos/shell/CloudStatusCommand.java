@@ -30,6 +30,7 @@ public final class CloudStatusCommand extends Command {
     @Override
     void run(List<String> words, Output output) {
         Arguments.of(words, Set.of(), Set.of());
+        services.awaitCloud();
         Status status = services.use(Cloud.class, Cloud::status);
         String heard = status.lastExchange().map(Object::toString).orElse("");
         String since = status.waitingSince().map(Object::toString).orElse("");

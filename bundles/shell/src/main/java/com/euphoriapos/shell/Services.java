@@ -1,6 +1,8 @@
 package com.euphoriapos.shell;
 
 import com.euphoriapos.api.access.LocalConsole;
+import com.euphoriapos.api.replication.CloudLink;
+import com.euphoriapos.api.secret.SecretStore;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
@@ -36,6 +38,12 @@ final class Services {
         } finally {
             tracker.close();
         }
+    }
+
+    /** Waits until the line to the cloud is there, and what keeps its token. */
+    void awaitCloud() {
+        await(SecretStore.class);
+        await(CloudLink.class);
     }
 
     <S, T> T use(Class<S> type, Use<S, T> use) {
