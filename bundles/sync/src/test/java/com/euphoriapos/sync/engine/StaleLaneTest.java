@@ -124,14 +124,14 @@ class StaleLaneTest extends SellingLanes {
         assertHealed();
     }
 
-    private static List<String> reviewIds(TestLane lane) {
+    static List<String> reviewIds(TestLane lane) {
         return lane.read(handle -> handle.reviews().open(100)).stream()
                 .map(review -> review.id() + " " + review.detail())
                 .sorted()
                 .toList();
     }
 
-    private static Product named(Product product, String name) {
+    static Product named(Product product, String name) {
         return new Product(
                 product.id(),
                 product.sku(),

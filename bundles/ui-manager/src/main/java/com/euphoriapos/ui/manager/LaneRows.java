@@ -43,7 +43,7 @@ final class LaneRows {
                         + " %. This lane sells meanwhile."));
         if (overview.parked() > 0) {
             news.add(Formats.count(overview.parked(), "message is", "messages are")
-                    + " kept, but could not be applied yet. The diagnostics say why.");
+                    + " kept, but could not be applied yet.");
         }
         overview.alarms().stream().map(Alarm::text).forEach(news::add);
         return news;

@@ -13,6 +13,7 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.Timer;
 import javax.swing.text.JTextComponent;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one way in for scans and keys. It sees each key before the focus does, finds a wedge's scans among them, takes
- * scans of devices, and gives all scans to the current context, in order and one at a time. A scan never reaches a text
- * field, unless the field says that it takes scans ({@link #takesScans}). While scans wait, Enter does nothing.
+ * scans of devices, and gives all scans to the current context, in order and one at a time. A wedge's scan never reaches a text
+ * field, unless the field says that it takes scans ({@link #takesScans}), or no context is there to take any: then it was typed, for
+ * all that is known, by somebody quick or on a machine that was busy. While scans wait, Enter does nothing.
  *
  * <p>Event thread only, except {@link #scan}.
  */
@@ -37,6 +39,7 @@ public final class InputRouter {
     private final KeyEventDispatcher dispatcher = this::dispatch;
     private final ScanQueue queue;
     private final UiThread ui;
+    private final Supplier<@Nullable Component> focus;
     private WedgeDetector detector;
     private KeyMap keys;
     private int consumedCode = KeyEvent.VK_UNDEFINED;
@@ -45,6 +48,14 @@ public final class InputRouter {
     private long silenceDueNanos;
 
     public InputRouter(WedgeSettings wedge, KeyMap keys, UiThread ui, Consumer<Tone> sounds) {
+        this(wedge, keys, ui, sounds, () -> KeyboardFocusManager.getCurrentKeyboardFocusManager()
+                .getFocusOwner());
+    }
+
+    /** @param focus who has the focus */
+    InputRouter(
+            WedgeSettings wedge, KeyMap keys, UiThread ui, Consumer<Tone> sounds, Supplier<@Nullable Component> focus) {
+        this.focus = focus;
         this.detector = new WedgeDetector(wedge);
         this.keys = keys;
         this.ui = ui;
@@ -129,7 +140,8 @@ public final class InputRouter {
         component.putClientProperty(TAKES_SCANS, new Taker(consumer));
     }
 
-    private boolean dispatch(KeyEvent event) {
+    /** Takes a key event before the focus does; true when it is used up. */
+    boolean dispatch(KeyEvent event) {
         if (event.isConsumed()) {
             return false;
         }
@@ -188,9 +200,11 @@ public final class InputRouter {
 
     private void wedgeScan(Step.Scan scan) {
         ScanInput input = new ScanInput(withoutCapsLock(scan.data()), null, "wedge", Instant.ofEpochMilli(scan.when()));
-        Component focused = focusOwner();
+        Component focused = focus.get();
         if (focused instanceof JComponent part && part.getClientProperty(TAKES_SCANS) instanceof Taker taker) {
             taker.consumer().accept(input);
+        } else if (queue.top().isEmpty() && focused instanceof JTextComponent text && takes(text)) {
+            text.replaceSelection(scan.data());
         } else {
             queue.add(input);
         }
@@ -213,7 +227,7 @@ public final class InputRouter {
     }
 
     private void replay(Stroke stroke) {
-        Component focused = focusOwner();
+        Component focused = focus.get();
         if (focused == null || !(stroke.origin() instanceof KeyEvent original)) {
             return;
         }
@@ -243,7 +257,7 @@ public final class InputRouter {
         } else if (consumedTyped) {
             return true;
         }
-        Component focused = focusOwner();
+        Component focused = focus.get();
         if (heldEnter(event, focused)) {
             return consumed(event);
         }
@@ -265,6 +279,10 @@ public final class InputRouter {
         return enter && waits && !(focused instanceof JTextComponent text && text.isEditable());
     }
 
+    private static boolean takes(JTextComponent text) {
+        return text.isEditable() && text.isEnabled();
+    }
+
     private boolean consumed(KeyEvent event) {
         if (event.getID() == KeyEvent.KEY_PRESSED) {
             consumedCode = event.getKeyCode();
@@ -272,10 +290,6 @@ public final class InputRouter {
         }
         event.consume();
         return true;
-    }
-
-    private static @Nullable Component focusOwner() {
-        return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
     }
 
     /** Takes a context away again; closing it twice is harmless. */

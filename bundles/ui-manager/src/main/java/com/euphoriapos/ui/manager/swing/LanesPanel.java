@@ -17,6 +17,7 @@ import com.euphoriapos.ui.manager.LanesPresenter;
 import com.euphoriapos.ui.manager.LanesState;
 import com.euphoriapos.ui.manager.LanesState.Row;
 import com.euphoriapos.ui.manager.LanesView;
+import com.euphoriapos.ui.manager.ParkedPresenter;
 import java.awt.CardLayout;
 import java.util.List;
 import javax.swing.JLabel;
@@ -33,10 +34,13 @@ final class LanesPanel extends JPanel implements LanesView {
     private static final String INVITE = "invite";
     private static final String CLOUD = "cloud";
     private static final String ENROL = "enrol";
+    private static final String PARKED = "parked";
 
     private final transient LanesPresenter presenter;
     private final transient CloudPresenter cloudPresenter;
     private final transient CloudSection cloud;
+    private final transient ParkedPresenter parkedPresenter;
+    private final ParkedCard parked;
     private final BackOffice frame;
     private final PosButton add =
             PosButton.secondary("Invite a lane").key("Ins").glyph(Glyph.PLUS);
@@ -55,17 +59,20 @@ final class LanesPanel extends JPanel implements LanesView {
     private transient List<String> shownNews = List.of();
     private boolean filling;
 
-    LanesPanel(LanesPresenter presenter, CloudPresenter cloudPresenter) {
+    LanesPanel(LanesPresenter presenter, CloudPresenter cloudPresenter, ParkedPresenter parkedPresenter) {
         super(new MigLayout("insets 0, fill", "[grow,fill]", "[grow,fill]"));
         this.presenter = presenter;
         this.cloudPresenter = cloudPresenter;
+        this.parkedPresenter = parkedPresenter;
         ticks = new Timer(TICK_MILLIS, e -> {
             presenter.tick();
             cloudPresenter.read();
+            parkedPresenter.read();
         });
         frame = new BackOffice("Lanes", this::back);
         frame.tool(add.on(this::inviteOne), "h 44!, w pref!, pushx, alignx right");
         cloud = new CloudSection(cloudPresenter, this::turned, frame::say, this::back);
+        parked = new ParkedCard(parkedPresenter, this::parkedTurned, frame::say);
         frame.list(left());
         lane = new LaneCard(presenter);
         invite = new InviteCard(presenter);
@@ -75,6 +82,7 @@ final class LanesPanel extends JPanel implements LanesView {
         right.add(invite, INVITE);
         right.add(cloud.card, CLOUD);
         right.add(cloud.form, ENROL);
+        right.add(parked, PARKED);
         frame.editor(right);
         add(frame, "wmin 0, hmin 0");
         KeyBindings.bind(this, PosKeys.BACK, this::back);
@@ -85,21 +93,36 @@ final class LanesPanel extends JPanel implements LanesView {
         return cloud;
     }
 
+    ParkedCard parked() {
+        return parked;
+    }
+
     /** From the innermost thing outwards. */
     private void back() {
-        if (!cloudPresenter.back()) {
+        if (!cloudPresenter.back() && !parkedPresenter.back()) {
             presenter.back();
         }
     }
 
     private void inviteOne() {
         cloudPresenter.close();
+        parkedPresenter.close();
         presenter.invite();
     }
 
     /** The cloud takes the place of a lane, and gives it back. */
     private void turned(Page page) {
         if (page != Page.CLOSED) {
+            parkedPresenter.close();
+            presenter.choose("");
+        }
+        turn();
+    }
+
+    /** So do messages that are not applied. */
+    private void parkedTurned(boolean open) {
+        if (open) {
+            cloudPresenter.close();
             presenter.choose("");
         }
         turn();
@@ -108,7 +131,7 @@ final class LanesPanel extends JPanel implements LanesView {
     private void turn() {
         String front =
                 switch (cloud.page()) {
-                    case CLOSED -> card;
+                    case CLOSED -> parkedPresenter.isOpen() ? PARKED : card;
                     case DETAILS -> CLOUD;
                     case FORM -> ENROL;
                 };
@@ -116,9 +139,10 @@ final class LanesPanel extends JPanel implements LanesView {
     }
 
     private JPanel left() {
-        Card card =
-                new Card(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[][grow,fill][]"));
+        Card card = new Card(
+                new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[][][grow,fill][]"));
         card.add(news, "gap 16 16, wmin 0");
+        card.add(parked.look, "gap 16 16 8 8, h 44!, w pref!, growx 0, alignx left");
         Tables.nameColumn(table, 0);
         Tables.stateColumn(table, 1);
         Tables.numberColumn(table, 3);
@@ -128,6 +152,7 @@ final class LanesPanel extends JPanel implements LanesView {
             int row = table.getSelectedRow();
             if (!filling && !e.getValueIsAdjusting() && row >= 0 && row < shown.size()) {
                 cloudPresenter.close();
+                parkedPresenter.close();
                 presenter.choose(shown.get(row).lane().node());
             }
         });
@@ -211,7 +236,7 @@ final class LanesPanel extends JPanel implements LanesView {
             shownNews = sentences;
             news.removeAll();
             for (String sentence : sentences) {
-                news.add(new JLabel(Glyph.ALERT_TRIANGLE_FILLED.icon(18, Tone.WARN)), "aligny top, gaptop 12");
+                news.add(new JLabel(Glyph.ALERT_TRIANGLE_FILLED.icon(18, Tone.WARN)), "aligny top, gaptop 12, gapright 8");
                 news.add(Text.wrapped(sentence, Type.BODY, Tone.WARN), "wmin 0, gaptop 12");
             }
             news.revalidate();

@@ -10,6 +10,7 @@ import com.euphoriapos.ui.kit.present.Screen;
 import com.euphoriapos.ui.kit.present.SerialBackground;
 import com.euphoriapos.ui.manager.CloudPresenter;
 import com.euphoriapos.ui.manager.LanesPresenter;
+import com.euphoriapos.ui.manager.ParkedPresenter;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -27,6 +28,7 @@ public final class LanesScreen extends ManagerScreen {
     private final Cloud cloud;
     private final SerialBackground cloudBackground;
     private final LanesPresenter presenter;
+    private final ParkedPresenter parkedPresenter;
     private final CloudPresenter cloudPresenter;
     private final Lanes.Listener listener = this::changed;
     private final Cloud.Listener cloudListener = this::changed;
@@ -40,6 +42,7 @@ public final class LanesScreen extends ManagerScreen {
         cloudBackground = new SerialBackground("pos-cloud-screen", 1, edt());
         presenter = new LanesPresenter(lanes, background(), InstantSource.system(), navigator::back);
         cloudPresenter = new CloudPresenter(cloud, cloudBackground, InstantSource.system());
+        parkedPresenter = new ParkedPresenter(lanes, background(), InstantSource.system());
         lanes.addListener(listener);
         cloud.addListener(cloudListener);
     }
@@ -54,24 +57,28 @@ public final class LanesScreen extends ManagerScreen {
 
     @Override
     Made make() {
-        LanesPanel panel = new LanesPanel(presenter, cloudPresenter);
+        LanesPanel panel = new LanesPanel(presenter, cloudPresenter, parkedPresenter);
         presenter.attach(panel);
         cloudPresenter.attach(panel.cloud());
+        parkedPresenter.attach(panel.parked());
         return new Made(panel, panel::focusFirst, this::read, this::hide, this::detach);
     }
 
     private void read() {
         presenter.read();
         cloudPresenter.read();
+        parkedPresenter.read();
     }
 
     private void hide() {
         cloudPresenter.hidden();
+        parkedPresenter.close();
         presenter.hidden();
     }
 
     private void detach() {
         cloudPresenter.detach();
+        parkedPresenter.detach();
         presenter.detach();
     }
 
@@ -89,7 +96,11 @@ public final class LanesScreen extends ManagerScreen {
 
         @Override
         public void scan(ScanInput input, Runnable done) {
-            cloudPresenter.scanned(input.data());
+            if (parkedPresenter.isOpen()) {
+                parkedPresenter.typed(input.data());
+            } else {
+                cloudPresenter.scanned(input.data());
+            }
             done.run();
         }
     };

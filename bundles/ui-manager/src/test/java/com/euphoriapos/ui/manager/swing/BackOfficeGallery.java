@@ -69,6 +69,9 @@ public final class BackOfficeGallery {
     static PlayedLanes lanes() {
         PlayedLanes lanes = new PlayedLanes();
         Instant now = Instant.now();
+        for (String id : List.of("01975b0a-4ac1-7d3e-8f2b-5c1e0a9d7b11", "01975b0a-4ac1-7d3e-8f2b-5c1e0a9d7b12")) {
+            lanes.parked.add(PlayedLanes.event(id));
+        }
         for (int i = 2; i <= 20; i++) {
             State state = i < 18
                     ? State.ACTIVE

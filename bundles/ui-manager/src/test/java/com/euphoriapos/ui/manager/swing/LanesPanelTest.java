@@ -10,6 +10,7 @@ import com.euphoriapos.ui.kit.theme.TextSize;
 import com.euphoriapos.ui.kit.theme.Theme;
 import com.euphoriapos.ui.manager.CloudPresenter;
 import com.euphoriapos.ui.manager.LanesPresenter;
+import com.euphoriapos.ui.manager.ParkedPresenter;
 import com.euphoriapos.ui.manager.testing.PlayedCloud;
 import java.awt.AWTKeyStroke;
 import java.awt.Component;
@@ -66,9 +67,11 @@ class LanesPanelTest {
         LanesPresenter presenter =
                 new LanesPresenter(BackOfficeGallery.lanes(), new DirectBackground(), Instant::now, () -> {});
         CloudPresenter cloud = new CloudPresenter(new PlayedCloud(), new DirectBackground(), Instant::now);
-        LanesPanel panel = new LanesPanel(presenter, cloud);
+        ParkedPresenter parked = new ParkedPresenter(BackOfficeGallery.lanes(), new DirectBackground(), Instant::now);
+        LanesPanel panel = new LanesPanel(presenter, cloud, parked);
         presenter.attach(panel);
         cloud.attach(panel.cloud());
+        parked.attach(panel.parked());
         EmployeesPanelTest.layOut(panel, 1024, 712);
         return EmployeesPanelTest.all(panel, JTable.class).findFirst().orElseThrow();
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lanes that do what they are told, and say what a test wants. */
 public final class PlayedLanes implements Lanes {
@@ -19,15 +20,31 @@ public final class PlayedLanes implements Lanes {
 
     public final List<Peer> peers = new ArrayList<>();
     public final List<Concern> concerns = new ArrayList<>();
+    public final List<ParkedEvent> parked = new ArrayList<>();
     public final List<String> done = new ArrayList<>();
     /** Whether the code still lets somebody in. */
     public boolean inviteOpen = true;
+    /** Thrown where somebody may not do what they ask. */
+    public @Nullable RuntimeException forbidden;
+
     /** Why nothing can be done; empty while it can. */
     public String refusal = "";
 
     public static Peer peer(String label, State state, boolean connected) {
         PairedLane lane = new PairedLane("node-" + label, label, state, "10.0.0.2:8123");
         return new Peer(lane, connected, Optional.of(NOW.minusSeconds(3)), 12, 0, 0, "");
+    }
+
+    /** A sale of lane L2 that could not be applied. */
+    public static ParkedEvent event(String id) {
+        return new ParkedEvent(
+                id,
+                "transaction:new",
+                "transaction:" + id,
+                "L2",
+                "It has no lines that add up to its total.",
+                NOW.minusSeconds(7_200),
+                3);
     }
 
     @Override
@@ -37,7 +54,7 @@ public final class PlayedLanes implements Lanes {
 
     @Override
     public Overview overview() {
-        return new Overview(peers, 0, Optional.empty(), List.of());
+        return new Overview(peers, parked.size(), Optional.empty(), List.of());
     }
 
     @Override
@@ -89,17 +106,25 @@ public final class PlayedLanes implements Lanes {
 
     @Override
     public List<ParkedEvent> parked() {
-        return List.of();
+        return List.copyOf(parked);
     }
 
     @Override
     public int retryParked() {
+        done.add("retry");
         return 0;
     }
 
     @Override
     public Result discardParked(String eventId, String reason) {
-        return did("discard " + eventId + " " + reason);
+        if (forbidden != null) {
+            throw forbidden;
+        }
+        Result result = did("discard " + eventId + " " + reason);
+        if (result instanceof Result.Done) {
+            parked.removeIf(each -> each.id().equals(eventId));
+        }
+        return result;
     }
 
     @Override
