@@ -139,10 +139,15 @@ final class LanesPanel extends JPanel implements LanesView {
     }
 
     private JPanel left() {
-        Card card = new Card(
-                new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[][][grow,fill][]"));
-        card.add(news, "gap 16 16, wmin 0");
-        card.add(parked.look, "gap 16 16 8 8, h 44!, w pref!, growx 0, alignx left");
+        Card card =
+                new Card(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[][grow,fill][]"));
+        JPanel above =
+                BackOffice.clear(new MigLayout("insets 0, gap 0, fillx, wrap 1, hidemode 3", "[grow,fill]", "[][]"));
+        above.add(news, "gap 16 16, wmin 0");
+        JPanel look = BackOffice.clear(new MigLayout("insets 0, gap 0, fill, hidemode 3", "[]push", "[]"));
+        look.add(parked.look, "gap 16 16 8 8, h 44!, w pref!");
+        above.add(look, "wmin 0");
+        card.add(above, "wmin 0");
         Tables.nameColumn(table, 0);
         Tables.stateColumn(table, 1);
         Tables.numberColumn(table, 3);
@@ -236,7 +241,9 @@ final class LanesPanel extends JPanel implements LanesView {
             shownNews = sentences;
             news.removeAll();
             for (String sentence : sentences) {
-                news.add(new JLabel(Glyph.ALERT_TRIANGLE_FILLED.icon(18, Tone.WARN)), "aligny top, gaptop 12, gapright 8");
+                news.add(
+                        new JLabel(Glyph.ALERT_TRIANGLE_FILLED.icon(18, Tone.WARN)),
+                        "aligny top, gaptop 12, gapright 8");
                 news.add(Text.wrapped(sentence, Type.BODY, Tone.WARN), "wmin 0, gaptop 12");
             }
             news.revalidate();

@@ -78,7 +78,7 @@ final class ParkedCard extends Card implements ParkedView {
         Edt.check();
         look.setVisible(state.waiting() > 0 && !state.open());
         state.chosen().ifPresent(event -> render(event, state));
-        reason.setError(state.error());
+        reason.setError(state.error().isEmpty() ? null : state.error());
         reason.setVisible(!state.asking());
         buttons.setVisible(!state.asking());
         next.setVisible(state.events().size() > 1);
@@ -108,7 +108,8 @@ final class ParkedCard extends Card implements ParkedView {
         facts.begin();
         facts.add("From", "Lane " + event.lane());
         facts.add("Message", event.topic());
-        facts.add("About", event.aggregate());
+        // In two parts, so that it wraps.
+        facts.add("About", event.aggregate().replaceFirst(":", " "));
         facts.add("Reason", event.reason());
         facts.add("Since", state.since());
         facts.add("Tried", event.attempts() == 1 ? "Once" : event.attempts() + " times");
