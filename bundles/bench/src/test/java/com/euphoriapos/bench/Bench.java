@@ -61,9 +61,12 @@ public final class Bench {
             int stormSeconds,
             int products,
             int pastSales,
-            int idlePeers) {
-        static final Amounts FULL = new Amounts(300, 20_000, 1_000, 1_000_000, 40, 7, 30, 60, 50_000, 100_000, 19);
-        static final Amounts QUICK = new Amounts(50, 3_000, 200, 100_000, 10, 3, 10, 10, 50_000, 20_000, 19);
+            int idlePeers,
+            CloudLaneBenchmark.Amounts cloud) {
+        static final Amounts FULL = new Amounts(
+                300, 20_000, 1_000, 1_000_000, 40, 7, 30, 60, 50_000, 100_000, 19, CloudLaneBenchmark.Amounts.FULL);
+        static final Amounts QUICK = new Amounts(
+                50, 3_000, 200, 100_000, 10, 3, 10, 10, 50_000, 20_000, 19, CloudLaneBenchmark.Amounts.QUICK);
     }
 
     Bench(Path folder, Report report, Amounts amounts) {
@@ -148,6 +151,7 @@ public final class Bench {
         }
         if (wanted.contains("cloud")) {
             new CloudBenchmark(make("cloud")).run(amounts.commits() * CLOUD_SALES_A_COMMIT, report);
+            new CloudLaneBenchmark(make("cloud-lane"), report).run(amounts.cloud());
         }
         if (wanted.contains("signin")) {
             report.add(SignInBenchmark.run(make("signin"), amounts.signIns()));

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** That the benchmarks run and write what they measure; what they measure here means nothing. */
 class BenchTest {
-    private static final Bench.Amounts FEW = new Bench.Amounts(1, 60, 2, 1_200, 1, 1, 1, 1, 60, 20, 2);
+    private static final Bench.Amounts FEW =
+            new Bench.Amounts(1, 60, 2, 1_200, 1, 1, 1, 1, 60, 20, 2, new CloudLaneBenchmark.Amounts(30, 60, 1, 1, 1));
 
     @TempDir
     Path folder;
@@ -55,7 +56,18 @@ class BenchTest {
     void measuresTheCloud() throws Exception {
         new Bench(folder, report, FEW).run(Set.of("cloud"));
         String said = printed.toString(StandardCharsets.UTF_8);
-        for (String name : new String[] {"ingest over HTTP", "event_log, ", "lane-day of 500 sales"}) {
+        for (String name : new String[] {
+            "to the function",
+            "to plain inserts",
+            "event_log, ",
+            "lane-day of 500 sales",
+            "backlog of 120 events",
+            "60 changed products",
+            "checkout commit meanwhile",
+            "price from the beginning",
+            "price from its commit",
+            "idle lane"
+        }) {
             assertTrue(said.contains(name), said);
         }
     }

@@ -1,6 +1,7 @@
 package com.euphoriapos.bench;
 
 import com.euphoriapos.api.store.LaneRepository;
+import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.Mark;
@@ -34,7 +35,7 @@ final class CloudBenchmark {
     private static final int EVENTS_MAX = 100;
     private static final int BYTES_MAX = 256 << 10;
     private static final int WARM_UP = 5;
-    private static final double OF_FUNCTION = 0.5;
+    private static final double OF_PLAIN = 0.5;
     private static final int SALES_A_DAY = 500;
 
     private final Path folder;
@@ -50,9 +51,7 @@ final class CloudBenchmark {
             Map<String, Size> before = cloud.sizes();
             String http = cloud.enrol(ofHttp.get(0).stream().origin());
             String function = cloud.enrol(ofFunction.get(0).stream().origin());
-            int batches = Math.min(ofHttp.size(), ofFunction.size());
-            long[] nanosOfHttp = new long[Math.max(1, batches - WARM_UP)];
-            long[] nanosOfFunction = new long[nanosOfHttp.length];
+            Turns turns = new Turns(Math.min(ofHttp.size(), ofFunction.size()));
             for (int i = 0; i < Math.max(ofHttp.size(), ofFunction.size()); i++) {
                 long began = System.nanoTime();
                 if (i < ofHttp.size()) {
@@ -62,24 +61,58 @@ final class CloudBenchmark {
                 if (i < ofFunction.size()) {
                     cloud.direct(function, batch(ofFunction.get(i)));
                 }
-                int place = Math.max(0, i - WARM_UP);
-                if (i < batches) {
-                    nanosOfHttp[place] = middle - began;
-                    nanosOfFunction[place] = System.nanoTime() - middle;
+                long end = System.nanoTime();
+                if (i < turns.batches) {
+                    int place = Math.max(0, i - WARM_UP);
+                    String origin = ofHttp.get(i).stream().origin();
+                    long first = ofHttp.get(i).first();
+                    long last = ofHttp.get(i).end().seq();
+                    turns.http[place] = middle - began;
+                    turns.function[place] = end - middle;
+                    turns.single[place] = cloud.plain(origin, first, last);
+                    turns.together[place] = cloud.plainTogether(origin, first, last);
                 }
             }
-            int events = ofHttp.get(0).events().size();
-            double rate = rate(events, nanosOfHttp);
-            double least = rate(events, nanosOfFunction);
-            report.add(new Result(
-                    "cloud: ingest over HTTP, batches of " + events + " events",
+            turns.report(ofHttp.get(0).events().size(), report);
+            rows(before, cloud.sizes(), 2 * sales, report);
+        }
+    }
+
+    /** How long each batch took, by each way. */
+    private static final class Turns {
+        final int batches;
+        final long[] http;
+        final long[] function;
+        final long[] single;
+        final long[] together;
+
+        Turns(int batches) {
+            this.batches = batches;
+            int kept = Math.max(1, batches - WARM_UP);
+            http = new long[kept];
+            function = new long[kept];
+            single = new long[kept];
+            together = new long[kept];
+        }
+
+        void report(int events, Report report) {
+            String name = "cloud: ingest over HTTP, batches of " + events + " events, to ";
+            report.add(compared(name + "the function", events, function, OF_PLAIN));
+            report.add(compared(name + "plain inserts", events, single, OF_PLAIN));
+            report.add(compared(name + "plain inserts, pipelined", events, together, 0));
+        }
+
+        private Result compared(String name, int events, long[] yardstick, double limit) {
+            double rate = rate(events, http);
+            double least = rate(events, yardstick);
+            return new Result(
+                    name,
                     rate,
                     rate,
                     "/s",
                     Optional.of(least),
-                    "≥ " + OF_FUNCTION + " × baseline",
-                    Optional.of(rate >= OF_FUNCTION * least)));
-            rows(before, cloud.sizes(), 2 * sales, report);
+                    limit > 0 ? "≥ " + limit + " × baseline" : "none",
+                    limit > 0 ? Optional.of(rate >= limit * least) : Optional.empty());
         }
     }
 
@@ -111,18 +144,21 @@ final class CloudBenchmark {
         return new Result(name, value, value, unit, Optional.empty(), "none", Optional.empty());
     }
 
+    /** Makes it a lane, whose identity depends on the name. */
+    static String name(Store store, String name) {
+        String node = HashChain.next(HashChain.START, name) + HashChain.next(HashChain.START, name, "");
+        return store.write(handle -> {
+            handle.lane().put(LaneRepository.KEY_NODE_ID, node);
+            handle.lane().put(LaneRepository.KEY_WORKSTATION_ID, "L1");
+            return node;
+        });
+    }
+
     /** So many sales of a lane, in batches as it uploads them. */
     private List<Segment> log(String name, int sales) throws IOException {
         Random random = new Random(1);
         try (BenchStore store = new BenchStore(folder.resolve(name))) {
-            store.store().write(handle -> {
-                handle.lane()
-                        .put(
-                                LaneRepository.KEY_NODE_ID,
-                                HashChain.next(HashChain.START, name) + HashChain.next(HashChain.START, name, ""));
-                handle.lane().put(LaneRepository.KEY_WORKSTATION_ID, "L1");
-                return true;
-            });
+            name(store.store(), name);
             for (int i = 0; i < sales; i++) {
                 store.store().write(handle -> sell(handle, random));
             }
@@ -143,7 +179,7 @@ final class CloudBenchmark {
         }
     }
 
-    private static boolean sell(StoreHandle handle, Random random) {
+    static boolean sell(StoreHandle handle, Random random) {
         List<Product> products =
                 random.ints(LINES, 1, PRODUCTS).mapToObj(Samples::product).toList();
         String id = UuidCreator.getTimeOrderedEpoch().toString();

@@ -1,0 +1,3 @@
+/** Reaches inside the lane's side of the cloud. */
+@org.jspecify.annotations.NullMarked
+package com.euphoriapos.sync.cloud.engine;
