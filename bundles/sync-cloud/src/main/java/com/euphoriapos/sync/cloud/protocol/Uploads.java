@@ -29,6 +29,9 @@ final class Uploads {
     private static final int STREAMS_AT_ONCE = 50;
     private static final int GAPS_MAX = 3;
 
+    /** After a batch, before one that is not full: who sells fast fills it, in place of a request for each sale. */
+    private static final long REST_MILLIS = 200;
+
     private enum Phase {
         IDLE,
         ASKED_ALL,
@@ -56,6 +59,7 @@ final class Uploads {
     private int eventsMax;
     private List<Want> sent = List.of();
     private long lookAt = Long.MIN_VALUE;
+    private long restsUntil = Long.MIN_VALUE;
 
     Uploads(String me, Pacing pacing, RandomGenerator random) {
         this.me = me;
@@ -73,6 +77,7 @@ final class Uploads {
         stuck.clear();
         gaps.clear();
         doubtful = true;
+        restsUntil = Long.MIN_VALUE;
     }
 
     long backlog() {
@@ -188,6 +193,7 @@ final class Uploads {
     private void taken(CloudInput.Taken answer, long now, List<CloudEffect> effects) {
         phase = Phase.IDLE;
         eventsMax = Math.min(pacing.eventsMax(), eventsMax * 2);
+        restsUntil = now + REST_MILLIS;
         move(answer.positions(), effects);
         effects.add(new CloudEffect.Acknowledged(answer.positions()));
         Set<StreamId> seen = new HashSet<>();
@@ -247,11 +253,18 @@ final class Uploads {
         stuck.values().removeIf(until -> now >= until);
         List<Want> wants = wants(now);
         if (!wants.isEmpty()) {
+            if (now < restsUntil && events(wants) < eventsMax) {
+                return Optional.empty();
+            }
             phase = Phase.SENT;
             sent = wants;
             return Optional.of(new CloudEffect.Upload(wants, eventsMax, pacing.bytesMax()));
         }
         return look(now);
+    }
+
+    private static long events(List<Want> wants) {
+        return wants.stream().mapToLong(want -> want.upTo() - want.after()).sum();
     }
 
     private List<Want> wants(long now) {
