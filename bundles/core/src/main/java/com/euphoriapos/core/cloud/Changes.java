@@ -47,11 +47,10 @@ final class Changes {
     }
 
     /** @throws EventRejectedException when it is none, or breaks a rule */
-    void apply(Change change, StoreHandle handle) {
+    void apply(Change change, Payload body, StoreHandle handle) {
         String topic = topic(change.kind())
                 .orElseThrow(() -> new EventRejectedException(
                         "This version does not know " + change.kind() + "; it waits for an upgrade."));
-        Payload body = Payload.of(change.body());
         String stamp = body.text("stamp", "");
         if (stamp.isEmpty()) {
             // Made before anybody counted edits: whatever is here is newer or the same.
@@ -109,6 +108,9 @@ final class Changes {
 
     /** What lost against it centrally, and was seen there: a lane that never heard of that comes to the same version as one that did. */
     private static void takeRival(StoreHandle handle, String about, String rival) {
+        if (rival.isEmpty()) {
+            return;
+        }
         Optional<Version> now = handle.versions().of(about, VersionRepository.WHOLE);
         now.filter(version -> rival.compareTo(version.rival()) > 0
                         && rival.compareTo(version.base()) <= 0

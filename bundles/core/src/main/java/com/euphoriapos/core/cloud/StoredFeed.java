@@ -25,7 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class StoredFeed implements CloudFeed {
     private static final Logger LOG = LoggerFactory.getLogger(StoredFeed.class);
     private static final int SLICE = 500;
-    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** After so many it looks whether a sale waits. */
+    private static final int STRETCH = 20;
+
     private static final int TOLD_MAX = 20;
 
     private final Store store;
@@ -48,13 +51,16 @@ public final class StoredFeed implements CloudFeed {
     }
 
     /** A page on its way into the store. */
-    private record Round(Page page, String feed, List<Change> all, List<String> troubles) {}
+    private record Round(Page page, String feed, List<Read> all, List<String> troubles) {}
+
+    /** A change, and what its text says. */
+    private record Read(Change change, Payload body) {}
 
     @Override
     public synchronized List<String> apply(Page page) {
         List<String> troubles = new ArrayList<>();
-        List<Change> readable = page.changes().stream()
-                .flatMap(json -> change(json, troubles).stream())
+        List<Read> readable = page.changes().stream()
+                .flatMap(json -> read(json, troubles).stream())
                 .toList();
         Round round = new Round(page, feed(page.cursor()), readable, troubles);
         int done = 0;
@@ -67,7 +73,7 @@ public final class StoredFeed implements CloudFeed {
 
     private int slice(StoreHandle handle, Round round, int from) {
         FeedRepository kept = handle.feed();
-        List<Change> all = round.all();
+        List<Read> all = round.all();
         boolean less = number(round.page().cursor()) < number(kept.cursor());
         if (!feed(kept.cursor()).equals(round.feed()) || less && round.page().reset() && from == 0) {
             // Another feed, or the same one from before: what had these numbers is gone.
@@ -78,22 +84,27 @@ public final class StoredFeed implements CloudFeed {
         }
         long begin = nanos.getAsLong();
         int to = from;
-        while (to < all.size() && to - from < SLICE && (to == from || nanos.getAsLong() - begin < SLICE_NANOS)) {
-            apply(handle, all.get(to), round.troubles());
-            to++;
-        }
+        do {
+            int end = Math.min(to + STRETCH, all.size());
+            for (; to < end; to++) {
+                apply(handle, all.get(to), round.troubles());
+            }
+        } while (to < Math.min(all.size(), from + SLICE)
+                && nanos.getAsLong() - begin < SLICE_NANOS
+                && !handle.isWaitedFor());
         kept.cursor(
-                to == all.size()
+                to >= all.size()
                         ? round.page().cursor()
-                        : round.feed() + "." + all.get(to - 1).seq());
+                        : round.feed() + "." + all.get(to - 1).change().seq());
         return to;
     }
 
-    private void apply(StoreHandle handle, Change change, List<String> troubles) {
+    private void apply(StoreHandle handle, Read read, List<String> troubles) {
+        Change change = read.change();
         String subject = change.kind() + ":" + change.id();
         try {
             handle.replication().attempt(() -> {
-                changes.apply(change, handle);
+                changes.apply(change, read.body(), handle);
                 return true;
             });
         } catch (EventRejectedException e) {
@@ -115,12 +126,12 @@ public final class StoredFeed implements CloudFeed {
     }
 
     /** Empty for what has no name or number: nobody could keep it, and all that comes after it would wait for it for ever. */
-    private static Optional<Change> change(String json, List<String> troubles) {
+    private static Optional<Read> read(String json, List<String> troubles) {
         try {
             Payload body = Payload.of(json);
             String kind = body.key("kind");
             String id = body.key(kind.equals("pos_config") ? "key" : "id");
-            return Optional.of(new Change(kind, id, body.number("seq", 1, Long.MAX_VALUE), json));
+            return Optional.of(new Read(new Change(kind, id, body.number("seq", 1, Long.MAX_VALUE), json), body));
         } catch (EventRejectedException e) {
             trouble(troubles, "something", String.valueOf(e.getMessage()));
             return Optional.empty();

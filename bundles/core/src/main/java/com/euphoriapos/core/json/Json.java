@@ -17,7 +17,10 @@ import java.util.Map;
  * null and what is no whole number are left out, since nothing of ours writes them.
  */
 public final class Json {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Names of fields are no fixed set, barcodes are among them: remembering them would fill a table that every parser searches. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
 
     private Json() {}
 

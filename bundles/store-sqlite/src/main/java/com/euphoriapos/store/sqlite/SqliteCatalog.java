@@ -82,15 +82,13 @@ final class SqliteCatalog implements CatalogRepository {
 
     @Override
     public List<ProductBarcode> barcodes(String productId) {
-        return unit.query(() -> mapper.barcodes(productId));
+        return unit.sql(session -> new ProductRows(session).barcodes(productId));
     }
 
     @Override
     public void save(Product product, Instant updatedAt) {
-        unit.change(() -> {
-            mapper.save(product, updatedAt);
-            mapper.openStock(product.id(), updatedAt);
-        });
+        unit.log();
+        unit.sql(session -> new ProductRows(session).save(product, updatedAt));
     }
 
     @Override
@@ -100,14 +98,7 @@ final class SqliteCatalog implements CatalogRepository {
                 throw new IllegalArgumentException("barcode " + barcode.code() + " belongs to another product");
             }
         }
-        unit.change(() -> {
-            if (mapper.barcodes(productId).equals(barcodes)) {
-                return;
-            }
-            mapper.deleteBarcodes(productId);
-            for (ProductBarcode barcode : barcodes) {
-                mapper.insertBarcode(barcode, updatedAt);
-            }
-        });
+        unit.log();
+        unit.sql(session -> new ProductRows(session).replaceBarcodes(productId, barcodes, updatedAt));
     }
 }

@@ -8,6 +8,17 @@ import java.util.List;
 /** What was changed centrally. */
 final class SqliteFeed implements FeedRepository {
     private static final String CURSOR = "cloud.cursor";
+    /** Plain: a price list of the cloud passes here change by change. */
+    private static final String PUT =
+            """
+            INSERT INTO cloud_changes (kind, id, seq, body)
+            VALUES (?, ?, ?, ?)
+            ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq, body = excluded.body
+            WHERE excluded.seq >= seq
+            """;
+
+    /** A test reads their plans. */
+    static final List<String> STATEMENTS = List.of(PUT);
 
     private final UnitOfWork unit;
     private final FeedMapper mapper;
@@ -29,7 +40,13 @@ final class SqliteFeed implements FeedRepository {
 
     @Override
     public void put(Change change, Subject subject) {
-        unit.change(() -> mapper.put(change.kind(), change.id(), change.seq(), change.body()));
+        unit.log();
+        unit.sql(session -> new Filling(session.statement(PUT))
+                .text(change.kind())
+                .text(change.id())
+                .number(change.seq())
+                .text(change.body())
+                .run());
         unit.applied(subject);
     }
 

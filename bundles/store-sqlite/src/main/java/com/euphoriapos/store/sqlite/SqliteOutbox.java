@@ -9,7 +9,6 @@ import com.euphoriapos.domain.HashChain;
 import com.euphoriapos.store.sqlite.StreamLog.Kept;
 import com.euphoriapos.store.sqlite.mapper.OutboxMapper;
 import com.euphoriapos.store.sqlite.mapper.OutboxMapper.Logged;
-import com.euphoriapos.store.sqlite.mapper.VersionMapper;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,9 +59,11 @@ final class SqliteOutbox implements OutboxRepository {
         }
         Event event = log.append(message);
         mapper.insert(log.position(event), event, status);
-        seen.forEach((part, version) -> unit.mappers()
-                .versions()
-                .put(part, winner(event, version.map(Version::stamp).orElse(""))));
+        SqliteVersions versions = new SqliteVersions(unit);
+        seen.forEach((part, version) -> versions.put(
+                part.aggregate(),
+                part.name(),
+                winner(event, version.map(Version::stamp).orElse(""))));
         unit.written(event);
     }
 
@@ -76,10 +77,10 @@ final class SqliteOutbox implements OutboxRepository {
         if (edits.isEmpty()) {
             return Map.of();
         }
-        VersionMapper versions = unit.mappers().versions();
+        SqliteVersions versions = new SqliteVersions(unit);
         Map<Part, Optional<Version>> seen = new HashMap<>();
         for (Part part : edits) {
-            seen.put(part, Optional.ofNullable(versions.of(part)));
+            seen.put(part, versions.of(part.aggregate(), part.name()));
         }
         return seen;
     }

@@ -1,26 +1,56 @@
 package com.euphoriapos.store.sqlite;
 
 import com.euphoriapos.api.store.VersionRepository;
-import com.euphoriapos.store.sqlite.mapper.VersionMapper;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.List;
 import java.util.Optional;
 
-/** Which edit each part of a shared thing shows. */
+/** Which edit each part of a shared thing shows. Plain statements: each of the cloud's changes passes here some times. */
 final class SqliteVersions implements VersionRepository {
+    private static final String OF = "SELECT hlc, node, base, rival FROM versions WHERE agg = ? AND part = ?";
+    private static final String PUT =
+            """
+            INSERT INTO versions (agg, part, hlc, node, base, rival)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (agg, part) DO UPDATE SET
+              hlc = excluded.hlc, node = excluded.node, base = excluded.base, rival = excluded.rival
+            """;
+
+    /** A test reads their plans. */
+    static final List<String> STATEMENTS = List.of(OF, PUT);
+
     private final UnitOfWork unit;
-    private final VersionMapper mapper;
 
     SqliteVersions(UnitOfWork unit) {
         this.unit = unit;
-        this.mapper = unit.mappers().versions();
     }
 
     @Override
     public Optional<Version> of(String aggregate, String part) {
-        return unit.query(() -> Optional.ofNullable(mapper.of(new Part(aggregate, part))));
+        return unit.sql(session -> {
+            PreparedStatement statement = session.statement(OF);
+            statement.setString(1, aggregate);
+            statement.setString(2, part);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new Version(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                        : Optional.empty();
+            }
+        });
     }
 
     @Override
     public void put(String aggregate, String part, Version version) {
-        unit.change(() -> mapper.put(new Part(aggregate, part), version));
+        unit.log();
+        unit.sql(session -> new Filling(session.statement(PUT))
+                .text(aggregate)
+                .text(part)
+                .text(version.hlc())
+                .text(version.node())
+                .text(version.base())
+                .text(version.rival())
+                .run());
     }
 }

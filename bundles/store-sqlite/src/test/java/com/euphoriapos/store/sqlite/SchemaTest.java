@@ -149,7 +149,10 @@ class SchemaTest {
                     ParkedEvents.STATEMENTS,
                     Purge.STATEMENTS,
                     LogRepair.STATEMENTS,
-                    SqliteInventory.STATEMENTS)) {
+                    SqliteInventory.STATEMENTS,
+                    SqliteVersions.STATEMENTS,
+                    SqliteFeed.STATEMENTS,
+                    ProductRows.STATEMENTS)) {
                 for (String sql : plain) {
                     scans(connection, sql).forEach(s -> scans.add(sql + ": " + s));
                 }

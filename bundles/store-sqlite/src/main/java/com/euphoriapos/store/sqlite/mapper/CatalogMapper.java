@@ -3,14 +3,10 @@ package com.euphoriapos.store.sqlite.mapper;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Product;
-import com.euphoriapos.domain.ProductBarcode;
 import com.euphoriapos.domain.Quantity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import org.apache.ibatis.annotations.Delete;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
@@ -148,48 +144,6 @@ public interface CatalogMapper {
     @Select("SELECT COUNT(*) FROM products")
     long count();
 
-    @Select(
-            """
-            SELECT barcode, product_id, pack_size
-            FROM product_barcodes
-            WHERE product_id = #{productId}
-            ORDER BY pack_size, row_id
-            """)
-    List<ProductBarcode> barcodes(@Param("productId") String productId);
-
-    @Insert(
-            """
-            INSERT INTO products (id, sku, name, category, size_millilitres, price_cents, case_size, tax_category,
-                                  isActive, updatedAt)
-            VALUES (#{p.id}, #{p.sku}, #{p.name}, #{p.category}, #{p.sizeMillilitres}, #{p.price}, #{p.caseSize},
-                    #{p.taxCategory}, #{p.active}, #{at})
-            ON CONFLICT (id) DO UPDATE SET
-              sku = excluded.sku, name = excluded.name, category = excluded.category,
-              size_millilitres = excluded.size_millilitres, price_cents = excluded.price_cents,
-              case_size = excluded.case_size, tax_category = excluded.tax_category, isActive = excluded.isActive,
-              updatedAt = excluded.updatedAt
-            """)
-    void save(@Param("p") Product product, @Param("at") Instant updatedAt);
-
-    @Insert(
-            """
-            INSERT INTO inventory (product_id, on_hand, sold_count, updatedAt)
-            VALUES (#{productId}, 0, 0, #{at})
-            ON CONFLICT (product_id) DO NOTHING
-            """)
-    void openStock(@Param("productId") String productId, @Param("at") Instant at);
-
-    @Delete("DELETE FROM product_barcodes WHERE product_id = #{productId}")
-    void deleteBarcodes(@Param("productId") String productId);
-
-    @Insert(
-            """
-            INSERT INTO product_barcodes (barcode, product_id, pack_size, updatedAt)
-            VALUES (#{b.code}, #{b.productId}, #{b.packSize}, #{at})
-            ON CONFLICT (barcode, product_id, pack_size) DO NOTHING
-            """)
-    void insertBarcode(@Param("b") ProductBarcode barcode, @Param("at") Instant updatedAt);
-
     /**
      * A text as the indexes take it.
      *
@@ -218,10 +172,5 @@ public interface CatalogMapper {
                 row.getInt(7),
                 row.getString(8),
                 row.getInt(9) == 1);
-    }
-
-    /** Reads a barcode. */
-    static ProductBarcode barcode(ResultSet row) throws SQLException {
-        return new ProductBarcode(row.getString(1), row.getString(2), row.getInt(3));
     }
 }

@@ -5,21 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.ibatis.annotations.Delete;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 
 /** {@code cloud_changes}. */
 public interface FeedMapper {
-    @Insert(
-            """
-            INSERT INTO cloud_changes (kind, id, seq, body)
-            VALUES (#{kind}, #{id}, #{seq}, #{body})
-            ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq, body = excluded.body
-            WHERE excluded.seq >= seq
-            """)
-    void put(@Param("kind") String kind, @Param("id") String id, @Param("seq") long seq, @Param("body") String body);
-
     @Select("SELECT kind, id, seq, body FROM cloud_changes WHERE seq > #{seq} ORDER BY seq LIMIT #{limit}")
     List<Change> after(@Param("seq") long seq, @Param("limit") int limit);
 

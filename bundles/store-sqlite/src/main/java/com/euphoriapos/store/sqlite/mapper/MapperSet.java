@@ -12,13 +12,11 @@ import com.euphoriapos.api.store.SuspendedRepository.Suspended;
 import com.euphoriapos.api.store.TransactionRepository.Amount;
 import com.euphoriapos.api.store.TransactionRepository.DayTotals;
 import com.euphoriapos.api.store.TransactionRepository.Row;
-import com.euphoriapos.api.store.VersionRepository.Version;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.domain.CatalogMatch;
 import com.euphoriapos.domain.DiscountRule;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Product;
-import com.euphoriapos.domain.ProductBarcode;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.Rate;
 import com.euphoriapos.domain.SaleLineItem;
@@ -53,7 +51,6 @@ public final class MapperSet {
             PrintJobMapper.class,
             LaneMapper.class,
             LanesMapper.class,
-            VersionMapper.class,
             ReviewMapper.class,
             SuspendedMapper.class,
             DeliveryMapper.class,
@@ -107,10 +104,6 @@ public final class MapperSet {
         return mapper(LanesMapper.class);
     }
 
-    public VersionMapper versions() {
-        return mapper(VersionMapper.class);
-    }
-
     public ReviewMapper reviews() {
         return mapper(ReviewMapper.class);
     }
@@ -162,7 +155,6 @@ public final class MapperSet {
     private static void registerRows(TypeHandlerRegistry registry) {
         registry.register(CatalogMatch.class, new RowHandler<>(CatalogMapper::match));
         registry.register(Product.class, new RowHandler<>(CatalogMapper::product));
-        registry.register(ProductBarcode.class, new RowHandler<>(CatalogMapper::barcode));
         registry.register(EmployeeRecord.class, new RowHandler<>(EmployeeMapper::employee));
         registry.register(DiscountRule.class, new RowHandler<>(DiscountRuleMapper::rule));
         registry.register(ConfigMapper.Pair.class, new RowHandler<>(ConfigMapper::pair));
@@ -179,7 +171,6 @@ public final class MapperSet {
         registry.register(Amount.class, new RowHandler<>(TransactionMapper::amount));
         registry.register(DayTotals.class, new RowHandler<>(TransactionMapper::totals));
         registry.register(PairedLane.class, new RowHandler<>(LanesMapper::lane));
-        registry.register(Version.class, new RowHandler<>(VersionMapper::version));
         registry.register(Review.class, new RowHandler<>(ReviewMapper::review));
         registry.register(Suspended.class, new RowHandler<>(SuspendedMapper::suspended));
         registry.register(Claim.class, new RowHandler<>(SuspendedMapper::claim));
