@@ -27,6 +27,8 @@ final class CloudDemoTest {
     private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+/)");
     private static final Pattern CODE = Pattern.compile("with the code (\\S+),");
 
+    private static final Pattern PASSWORD = Pattern.compile("password (\\S+),");
+
     @TempDir
     Path folder;
 
@@ -79,6 +81,20 @@ final class CloudDemoTest {
         assertTrue(enrolled.body().contains("Demo Store"), enrolled.body());
     }
 
+    /** Signs in on the page with the account that was printed; the store is the one that the lane came into. */
+    private static void signIn(String said) throws Exception {
+        HttpResponse<String> in = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(found(ADDRESS, said)).resolve("web/api/sign_in"))
+                                .timeout(PATIENCE)
+                                .header("X-Pos-Page", "1")
+                                .POST(BodyPublishers.ofString("name=demo&password=" + found(PASSWORD, said)))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertEquals(200, in.statusCode(), in.body());
+        assertTrue(in.body().contains("\"Demo Store\"") && !in.body().contains("}, {"), in.body());
+    }
+
     private static void kill(ProcessHandle process) {
         process.destroyForcibly();
         Await.until("it is gone", PATIENCE, () -> !process.isAlive());
@@ -90,6 +106,7 @@ final class CloudDemoTest {
         Process first = open(out);
         try {
             enrol(read(out), "ab");
+            signIn(read(out));
             String brought = folder.toRealPath().resolve("home/cache/postgres-").toString();
             assertTrue(
                     first.descendants()

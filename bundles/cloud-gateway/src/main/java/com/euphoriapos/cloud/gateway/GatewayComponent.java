@@ -177,6 +177,8 @@ public final class GatewayComponent {
         }
         String account = HexFormat.of().formatHex(SecureRandom.getSeed(8));
         try {
+            // The store first: an account is one of the stores that are there.
+            String code = Gateway.demoCode(settings, password);
             Gateway.setAccount(settings, password, "demo", account);
             visitor.get()
                     .accept(
@@ -187,7 +189,7 @@ public final class GatewayComponent {
                                     .formatted(
                                             settings.listen(),
                                             opened.port(),
-                                            Gateway.demoCode(settings, password),
+                                            code,
                                             account));
         } catch (SQLException failed) {
             LOG.error("The demo's store can't be made", failed);
