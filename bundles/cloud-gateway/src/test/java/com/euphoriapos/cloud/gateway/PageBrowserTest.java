@@ -171,6 +171,7 @@ final class PageBrowserTest {
             browser.awaitText("[aria-label=L3]", "L1 asked to cut off L3");
 
             centre(browser, ".request button:not(.danger)");
+            browser.picture(PICTURES.resolve("page-request-390-light.png"));
             browser.click(".request button:not(.danger)");
             browser.awaitText("#toasts", "L3 stays.");
             browser.awaitText("[aria-label=L3]", "Cut off");
