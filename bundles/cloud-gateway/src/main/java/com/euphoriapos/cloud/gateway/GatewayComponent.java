@@ -186,11 +186,7 @@ public final class GatewayComponent {
                             The cloud end is open. Lanes and browsers find it at http://%s:%d/
                             A lane comes in with the code %s, once, within a day.
                             The page knows the account "demo", password %s, until the next start."""
-                                    .formatted(
-                                            settings.listen(),
-                                            opened.port(),
-                                            code,
-                                            account));
+                                    .formatted(settings.listen(), opened.port(), code, account));
         } catch (SQLException failed) {
             LOG.error("The demo's store can't be made", failed);
         }
