@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 
 /** Reads what a lane sends, never more than it may send, and before anybody looks into it. Stateless. */
 final class Bodies {
@@ -28,11 +30,19 @@ final class Bodies {
         private static final long serialVersionUID = 1;
     }
 
-    /** The text of a body. */
-    static String read(InputStream body, boolean packed) throws IOException {
-        byte[] bytes = atMost(body);
+    /** The text of a body that was taken in, unpacked where its request says that it is packed. */
+    static String text(Request request, Intake.Outcome outcome, byte[] body) throws IOException {
+        if (outcome == Intake.Outcome.TOO_LARGE) {
+            throw new TooLargeException();
+        }
+        boolean packed = "gzip".equalsIgnoreCase(request.getHeaders().get(HttpHeader.CONTENT_ENCODING));
+        return text(body, packed);
+    }
+
+    private static String text(byte[] body, boolean packed) throws IOException {
+        byte[] bytes = body;
         if (packed) {
-            try (InputStream unpacked = new GZIPInputStream(new java.io.ByteArrayInputStream(bytes))) {
+            try (InputStream unpacked = new GZIPInputStream(new java.io.ByteArrayInputStream(body))) {
                 bytes = atMost(unpacked);
             } catch (ZipException | java.io.EOFException damaged) {
                 throw new NotTextException();

@@ -70,6 +70,11 @@ final class Functions {
         }
     }
 
+    /** 200 where the token is a lane's; else the refusal. */
+    Answer authenticate(String token) {
+        return call("SELECT store FROM pos_api.authenticate(?)", token);
+    }
+
     /** Whether the database answers. */
     Answer health() {
         return call("SELECT jsonb_build_object('database', 'fine')");

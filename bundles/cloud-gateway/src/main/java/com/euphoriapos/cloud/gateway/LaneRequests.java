@@ -3,7 +3,6 @@ package com.euphoriapos.cloud.gateway;
 import com.euphoriapos.cloud.gateway.Connections.BusyException;
 import com.euphoriapos.cloud.gateway.FeedBell.Waiter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -18,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -34,27 +32,45 @@ final class LaneRequests extends Handler.Abstract {
     private static final int PACK_FROM_BYTES = 1024;
     private static final int TOKEN_MAX = 200;
     private static final int KNOWN_MAX = 10_000;
-    private static final int DRAIN_MAX = 4 << 20;
+    /** Of a code, a name and a label. */
+    private static final int ENROL_MAX = 4 << 10;
+    /** For the bodies of 128 lanes at once. */
+    private static final long ROOM = 64 << 20;
+
+    private static final int RETRY_SECONDS = 5;
+    private static final String ENROL = "/enrol";
+    private static final Answer NO_TOKEN = Answer.refused(401, "A lane shows its token.");
     private static final Duration WAIT_MAX = Duration.ofSeconds(25);
     private static final String POST = "POST";
     private static final String GET = "GET";
 
     /** Which method a path has. The three names of the first plan take what {@code batch} takes. */
     private static final Map<String, String> METHODS = Map.of(
-            "/ingest/batch", POST,
-            "/ingest/transaction", POST,
-            "/ingest/inventory", POST,
-            "/ingest/employee", POST,
-            "/enrol", POST,
-            "/pull/changes", GET,
-            "/pull/products", GET,
-            "/positions", GET,
-            "/digests", GET,
-            "/health", GET);
+            "/ingest/batch",
+            POST,
+            "/ingest/transaction",
+            POST,
+            "/ingest/inventory",
+            POST,
+            "/ingest/employee",
+            POST,
+            ENROL,
+            POST,
+            "/pull/changes",
+            GET,
+            "/pull/products",
+            GET,
+            "/positions",
+            GET,
+            "/digests",
+            GET,
+            "/health",
+            GET);
 
     private final Functions functions;
     private final FeedBell bell;
     private final Visitor visitor;
+    private final Intake intake = new Intake(ROOM);
     /** By address: who shows what nobody knows, may soon show nothing. */
     private final RateLimit strangers;
     /** By token. */
@@ -91,43 +107,81 @@ final class LaneRequests extends Handler.Abstract {
         if (path.equals("/health")) {
             return write(request, response, functions.health(), callback);
         }
+        Optional<Answer> refused = refused(request, path, method);
+        if (refused.isPresent()) {
+            intake.read(request, 0, callback, (outcome, none) -> write(request, response, refused.get(), callback));
+        } else if (method.equals(GET)) {
+            answer(request, response, "", callback);
+        } else {
+            int most = path.equals(ENROL) ? ENROL_MAX : Bodies.BYTES_MAX;
+            intake.read(
+                    request, most, callback, (outcome, bytes) -> taken(request, response, outcome, bytes, callback));
+        }
+        return true;
+    }
+
+    /** What can be said before anything of a body is kept: strangers could fill the room with theirs. */
+    private Optional<Answer> refused(Request request, String path, String method) {
+        String token = token(request);
+        if (known.contains(token)) {
+            return Optional.empty();
+        }
         String address = visitor.address(request);
-        int wait = known.contains(token(request)) ? 0 : strangers.look(address);
+        int wait = strangers.look(address);
         if (wait > 0) {
-            drain(request);
-            return write(request, response, Answer.later(429, "Too many wrong tokens or codes.", wait), callback);
+            return Optional.of(Answer.later(429, "Too many wrong tokens or codes.", wait));
         }
-        Optional<String> body = Optional.empty();
-        if (method.equals(POST)) {
-            try {
-                body = Optional.of(body(request));
-            } catch (Bodies.TooLargeException large) {
-                drain(request);
-                return write(request, response, Answer.refused(413, "At most 512 KiB, unpacked."), callback);
-            } catch (Bodies.NotTextException damaged) {
-                return write(request, response, Answer.refused(400, "The body can't be read."), callback);
-            }
+        if (path.equals(ENROL) || method.equals(GET)) {
+            return Optional.empty();
         }
-        Answer answer = path.equals("/enrol")
-                ? functions.enrol(body.orElse(""))
+        Answer whose = token.isEmpty() ? NO_TOKEN : functions.authenticate(token);
+        if (whose.status() == 401) {
+            strangers.take(address);
+        }
+        return whose.status() == 200 ? Optional.empty() : Optional.of(whose);
+    }
+
+    private void taken(Request request, Response response, Intake.Outcome outcome, byte[] bytes, Callback callback)
+            throws IOException {
+        if (outcome == Intake.Outcome.NO_ROOM) {
+            write(request, response, Answer.later(503, "The cloud is busy.", RETRY_SECONDS), callback);
+            return;
+        }
+        String body;
+        try {
+            body = Bodies.text(request, outcome, bytes);
+        } catch (Bodies.TooLargeException large) {
+            write(request, response, Answer.refused(413, "At most 512 KiB, unpacked."), callback);
+            return;
+        } catch (Bodies.NotTextException damaged) {
+            write(request, response, Answer.refused(400, "The body can't be read."), callback);
+            return;
+        }
+        answer(request, response, body, callback);
+    }
+
+    private void answer(Request request, Response response, String body, Callback callback) {
+        boolean enrols = Request.getPathInContext(request).equals(ENROL);
+        Answer answer = enrols
+                ? functions.enrol(body)
                 : known(request, response, body, callback).orElse(null);
         if (answer == null) {
-            return true;
+            return;
         }
-        if (!path.equals("/enrol")) {
+        if (!enrols) {
             remember(token(request), answer.status());
         }
         if (answer.status() == 401) {
-            strangers.take(address);
+            strangers.take(visitor.address(request));
         }
-        return write(request, response, answer, callback);
+        write(request, response, answer, callback);
     }
 
     /** The answer to whoever shows a token; empty where it comes later, by the callback. */
-    private Optional<Answer> known(Request request, Response response, Optional<String> body, Callback callback) {
+    private Optional<Answer> known(Request request, Response response, String body, Callback callback) {
         String token = token(request);
         if (token.isEmpty()) {
-            return Optional.of(Answer.refused(401, "A lane shows its token."));
+            return Optional.of(NO_TOKEN);
         }
         int wait = lanes.take(token);
         if (wait > 0) {
@@ -141,7 +195,7 @@ final class LaneRequests extends Handler.Abstract {
             case "/positions" ->
                 Optional.of(functions.positions(token, value(query, "origin", ""), value(query, "epoch", "")));
             case "/digests" -> Optional.of(functions.digests(token, value(query, "from", "")));
-            default -> Optional.of(functions.ingest(token, body.orElse("")));
+            default -> Optional.of(functions.ingest(token, body));
         };
     }
 
@@ -198,26 +252,6 @@ final class LaneRequests extends Handler.Abstract {
     private static String value(Fields query, String name, String otherwise) {
         String value = query.getValue(name);
         return value == null ? otherwise : value;
-    }
-
-    private static String body(Request request) throws IOException {
-        if (request.getLength() > Bodies.BYTES_MAX) {
-            throw new Bodies.TooLargeException();
-        }
-        boolean packed = "gzip".equalsIgnoreCase(request.getHeaders().get(HttpHeader.CONTENT_ENCODING));
-        return Bodies.read(Content.Source.asInputStream(request), packed);
-    }
-
-    /** Lets a lane finish what it sends, within bounds, so that it hears the answer instead of a broken line. */
-    private static void drain(Request request) throws IOException {
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            long left = DRAIN_MAX;
-            long skipped = in.skip(8192);
-            while (skipped > 0 && left > 0) {
-                left -= skipped;
-                skipped = in.skip(8192);
-            }
-        }
     }
 
     private static boolean write(Request request, Response response, Answer answer, Callback callback) {

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -27,6 +26,11 @@ import org.eclipse.jetty.util.Fields;
 final class PageRequests extends Handler.Abstract {
     private static final String API = "/web/api/";
     private static final int BODY_MAX = 64 << 10;
+    /** Of a name and a password. */
+    private static final int SIGN_IN_MAX = 4 << 10;
+
+    private static final long ROOM = 8 << 20;
+    private static final String SIGN_IN = "sign_in";
     private static final int QUERY_MAX = 20;
     private static final int PACK_FROM_BYTES = 1024;
     private static final Duration WAIT_MAX = Duration.ofSeconds(25);
@@ -49,6 +53,7 @@ final class PageRequests extends Handler.Abstract {
     private final PageAccounts accounts;
     private final PageFiles files;
     private final Visitor visitor;
+    private final Intake intake = new Intake(ROOM);
     private final RateLimit sessions;
 
     PageRequests(PageFunctions functions, PageBell bell, Visitor visitor, InstantSource clock) {
@@ -78,16 +83,20 @@ final class PageRequests extends Handler.Abstract {
         }
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         String method = request.getMethod();
-        Optional<Answer> answer;
+        String name = path.substring(API.length());
         if (method.equals("GET")) {
-            answer = look(request, response, callback, path.substring(API.length()));
-        } else if (method.equals("POST")) {
-            answer = Optional.of(change(request, response, path.substring(API.length())));
-        } else {
+            look(request, response, callback, name).ifPresent(now -> write(request, response, now, callback));
+        } else if (!method.equals("POST")) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, POST");
-            answer = Optional.of(Answer.refused(405, "Only GET and POST."));
+            write(request, response, Answer.refused(405, "Only GET and POST."), callback);
+        } else if (!visitor.fromThePage(request)) {
+            write(request, response, Answer.refused(403, "This request did not come from the page."), callback);
+        } else {
+            int most = name.equals(SIGN_IN) ? SIGN_IN_MAX : BODY_MAX;
+            intake.read(request, most, callback, (outcome, bytes) -> {
+                write(request, response, change(request, response, name, outcome, bytes), callback);
+            });
         }
-        answer.ifPresent(now -> write(request, response, now, callback));
         return true;
     }
 
@@ -167,19 +176,23 @@ final class PageRequests extends Handler.Abstract {
         return "{\"pulse\": \"" + pulse + "\"}";
     }
 
-    private Answer change(Request request, Response response, String name) throws IOException {
-        if (!visitor.fromThePage(request)) {
-            return Answer.refused(403, "This request did not come from the page.");
+    private Answer change(Request request, Response response, String name, Intake.Outcome outcome, byte[] bytes)
+            throws IOException {
+        if (outcome == Intake.Outcome.NO_ROOM) {
+            return PageFunctions.busy();
         }
         String body;
         try {
-            body = body(request);
+            body = Bodies.text(request, outcome, bytes);
+            if (body.length() > BODY_MAX) {
+                return Answer.refused(413, "At most 64 KiB.");
+            }
         } catch (Bodies.TooLargeException large) {
             return Answer.refused(413, "At most 64 KiB.");
         } catch (Bodies.NotTextException damaged) {
             return Answer.refused(400, "The body can't be read.");
         }
-        if (name.equals("sign_in")) {
+        if (name.equals(SIGN_IN)) {
             return accounts.signIn(request, response, body);
         }
         String session = visitor.session(request);
@@ -208,17 +221,6 @@ final class PageRequests extends Handler.Abstract {
         }
         int wait = sessions.take(session);
         return wait > 0 ? Optional.of(Answer.later(429, "Too many requests.", wait)) : Optional.empty();
-    }
-
-    private static String body(Request request) throws IOException {
-        if (request.getLength() > BODY_MAX) {
-            throw new Bodies.TooLargeException();
-        }
-        String body = Bodies.read(Content.Source.asInputStream(request), false);
-        if (body.length() > BODY_MAX) {
-            throw new Bodies.TooLargeException();
-        }
-        return body;
     }
 
     private static boolean accepts(Request request) {

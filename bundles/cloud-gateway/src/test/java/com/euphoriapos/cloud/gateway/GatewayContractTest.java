@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.euphoriapos.cloud.gateway.Gateway.Settings;
 import com.euphoriapos.testkit.postgres.PostgresServer;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +53,7 @@ final class GatewayContractTest extends CloudContract {
     @Test
     void doesNotStartWithAWrongPasswordOrOnATakenPort() throws Exception {
         CloudDatabase database = CloudDatabase.create();
-        Gateway opened = java.util.Objects.requireNonNull(gateway);
+        Gateway opened = Objects.requireNonNull(gateway);
 
         Exception wrong = assertThrows(
                 Exception.class, () -> Gateway.start(settings(database, 0), "wrong", InstantSource.system()));
@@ -57,6 +62,31 @@ final class GatewayContractTest extends CloudContract {
                 IllegalStateException.class,
                 () -> Gateway.start(
                         settings(database, opened.port()), PostgresServer.PASSWORD, InstantSource.system()));
+    }
+
+    @Test
+    void answersWhileManyBodiesComeSlowly() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 60; i++) {
+                Socket socket =
+                        new Socket("127.0.0.1", Objects.requireNonNull(gateway).port());
+                slow.add(socket);
+                String path = i % 2 == 0 ? "/enrol" : "/web/api/sign_in";
+                socket.getOutputStream()
+                        .write(("POST " + path
+                                        + " HTTP/1.1\r\nHost: x\r\nX-Pos-Page: 1\r\nContent-Length: 100\r\n\r\n{")
+                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+            }
+
+            assertEquals(200, get("health", "").statusCode());
+            assertEquals(200, get("health", "").statusCode());
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
     }
 
     @Test
