@@ -164,6 +164,26 @@ BEGIN
 END
 $$;
 
+-- A code that somebody types into the table is found by a scan, too, or it is refused.
+CREATE FUNCTION pos_web.key_barcode() RETURNS trigger LANGUAGE plpgsql
+AS $$
+DECLARE
+  key text;
+BEGIN
+  IF current_user <> 'pos_worker' THEN
+    key := pos_web.code_key(NEW.barcode);
+    IF key IS NULL THEN
+      RAISE EXCEPTION '% is no barcode: that has 1 to 48 letters and digits, and the last digit of 8, 12, 13 or 14 fits the others.',
+        left(NEW.barcode, 50) USING ERRCODE = 'check_violation';
+    END IF;
+    NEW.barcode := key;
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER key_barcode BEFORE INSERT OR UPDATE OF barcode ON pos.product_barcodes FOR EACH ROW EXECUTE FUNCTION pos_web.key_barcode();
+
 -- The barcodes of a request with the keys that scans look for.
 CREATE FUNCTION pos_web.codes(o jsonb) RETURNS jsonb LANGUAGE plpgsql
 AS $$

@@ -139,6 +139,12 @@ final class HardInputTest {
         assertTrue(refusal("UPDATE pos.products SET name = repeat('x', 501)").contains("name"));
         assertTrue(refusal("UPDATE pos.products SET tax_category = ''").contains("tax"));
         assertTrue(refusal("UPDATE pos.products SET case_size = 3000000000").contains("case"));
+        database.run("INSERT INTO pos.product_barcodes (store_id, product_id, barcode) VALUES ('" + shop.store()
+                + "', 'gin', '4006381333931')");
+        assertEquals(
+                "04006381333931", database.ask("SELECT barcode FROM pos.product_barcodes"), "as a scan looks for it");
+        assertTrue(refusal("UPDATE pos.product_barcodes SET barcode = '4006381333932'")
+                .contains("no barcode"));
         assertTrue(refusal("INSERT INTO pos.product_barcodes (store_id, product_id, barcode) VALUES ('" + shop.store()
                         + "', 'gin', repeat('1', 1500))")
                 .contains("barcode"));
