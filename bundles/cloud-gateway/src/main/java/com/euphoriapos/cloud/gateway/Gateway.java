@@ -103,7 +103,7 @@ final class Gateway implements AutoCloseable {
      * @throws IllegalStateException when a newer program migrated the database, or the port is taken
      */
     static Gateway start(Settings settings, String password, InstantSource clock) throws SQLException {
-        PGSimpleDataSource owner = source(settings.jdbcUrl(), settings.user(), password);
+        PGSimpleDataSource owner = ownerSource(settings.jdbcUrl(), settings.user(), password);
         CloudSchema.migrate(owner);
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -143,7 +143,7 @@ final class Gateway implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a password has " + Proofs.PASSWORD_MIN + " to " + Proofs.PASSWORD_MAX + " characters");
         }
-        PGSimpleDataSource owner = source(settings.jdbcUrl(), settings.user(), ownerPassword);
+        PGSimpleDataSource owner = ownerSource(settings.jdbcUrl(), settings.user(), ownerPassword);
         CloudSchema.migrate(owner);
         String salt = Proofs.newSalt();
         try (Connection connection = owner.getConnection();
@@ -176,12 +176,18 @@ final class Gateway implements AutoCloseable {
     }
 
     private static PGSimpleDataSource source(String url, String user, String password) {
+        PGSimpleDataSource source = ownerSource(url, user, password);
+        source.setSocketTimeout(STATEMENT_SECONDS);
+        return source;
+    }
+
+    /** Without a time-out: a migration of many events takes as long as it takes. */
+    static PGSimpleDataSource ownerSource(String url, String user, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(url);
         source.setUser(user);
         source.setPassword(password);
         source.setConnectTimeout(CONNECT_SECONDS);
-        source.setSocketTimeout(STATEMENT_SECONDS);
         source.setTcpKeepAlive(true);
         source.setApplicationName("cloud-gateway");
         return source;

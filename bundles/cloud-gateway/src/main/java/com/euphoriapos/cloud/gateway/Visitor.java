@@ -1,6 +1,9 @@
 package com.euphoriapos.cloud.gateway;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpCookie;
@@ -13,6 +16,9 @@ import org.eclipse.jetty.server.Request;
  */
 final class Visitor {
     private static final String COOKIE = "pos_session";
+    /** Digits and colons only, so that no name is ever looked up. */
+    private static final Pattern SIX = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{64}");
 
     private final boolean behindProxy;
@@ -27,10 +33,26 @@ final class Visitor {
             String[] seen = header(request, "X-Forwarded-For").split(",", -1);
             String nearest = seen[seen.length - 1].strip();
             if (!nearest.isEmpty() && nearest.length() <= 60) {
-                return nearest;
+                return network(nearest);
             }
         }
-        return Request.getRemoteAddr(request);
+        return network(Request.getRemoteAddr(request));
+    }
+
+    /** Whose it is: of an address of version 6 the first half, because everybody has as many as they like of the other. */
+    static String network(String address) {
+        String text =
+                address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
+        if (!SIX.matcher(text).matches()) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(text).getAddress();
+            // One of version 4 in the clothes of version 6 is read as what it is.
+            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) + "/64" : address;
+        } catch (UnknownHostException malformed) {
+            return address;
+        }
     }
 
     private boolean secure(Request request) {
