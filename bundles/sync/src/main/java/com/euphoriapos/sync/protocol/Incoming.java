@@ -14,6 +14,9 @@ import java.util.TreeSet;
 
 /** Takes streams from peers: checks, queues, has them made durable, and only then acknowledges. */
 final class Incoming {
+    /** A stream that is asked for again begins with an empty window there, while what answers the first question is still on its way. */
+    private static final int WINDOWS = 2;
+
     private final Desk desk;
     private final Outgoing outgoing;
     private final Differences differences;
@@ -50,10 +53,6 @@ final class Incoming {
         if (link.leftAlone.contains(stream)) {
             return;
         }
-        if (link.waiting >= desk.limits.windowSegments()) {
-            desk.close(link, Effect.Reason.PROTOCOL);
-            return;
-        }
         take(link, segment);
     }
 
@@ -88,6 +87,10 @@ final class Incoming {
     private void queue(Link link, Segment segment, Mark end) {
         if (end.seq() > 0 && !segment.previous().equals(end.hash())) {
             differences.found(link, segment.stream(), end.seq());
+            return;
+        }
+        if (link.waiting >= WINDOWS * desk.limits.windowSegments()) {
+            desk.close(link, Effect.Reason.PROTOCOL);
             return;
         }
         desk.knows(link, segment.stream(), segment.end());

@@ -86,7 +86,7 @@ final class ProtocolBugs {
             new PlantedBug(
                     "the window is not enforced by the receiver",
                     INCOMING,
-                    "if (link.waiting >= desk.limits.windowSegments()) {",
+                    "if (link.waiting >= WINDOWS * desk.limits.windowSegments()) {",
                     "if (false) {"),
             new PlantedBug(
                     "a gap is not asked for",

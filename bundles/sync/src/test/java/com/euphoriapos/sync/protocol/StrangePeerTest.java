@@ -87,17 +87,30 @@ class StrangePeerTest {
     }
 
     @Test
-    void closesALinkOnWhichMoreComesThanTheWindowAllows() {
+    void closesALinkOnWhichMoreWaitsThanTwoWindows() {
         greeted(Map.of());
-        Segment all = segment(THEIRS, "", 9);
-        List<Effect> effects = List.of();
-        for (int seq = 0; seq <= Limits.NORMAL.windowSegments(); seq++) {
-            String before =
-                    seq == 0 ? HashChain.START : all.events().get(seq - 1).hash();
-            effects = receive(new Frame.Events(
-                    new Segment(THEIRS, before, List.of(all.events().get(seq)))));
+        Segment all = segment(THEIRS, "", 2 * Limits.NORMAL.windowSegments() + 1);
+        int last = all.events().size() - 1;
+        for (int at = 0; at < last; at++) {
+            assertFalse(receive(one(all, at)).contains(new Effect.Close(LINK, Reason.PROTOCOL)), "at " + at);
         }
-        assertEquals(List.of(new Effect.Close(LINK, Reason.PROTOCOL)), effects);
+        assertEquals(List.of(new Effect.Close(LINK, Reason.PROTOCOL)), receive(one(all, last)));
+    }
+
+    @Test
+    void keepsALinkOnWhichTheSameComesTwiceWhileItWaits() {
+        greeted(Map.of());
+        Segment all = segment(THEIRS, "", 2 * Limits.NORMAL.windowSegments());
+        for (int time = 0; time < 3; time++) {
+            for (int at = 0; at < all.events().size(); at++) {
+                assertFalse(receive(one(all, at)).contains(new Effect.Close(LINK, Reason.PROTOCOL)), "at " + at);
+            }
+        }
+    }
+
+    private static Frame.Events one(Segment all, int at) {
+        String before = at == 0 ? HashChain.START : all.events().get(at - 1).hash();
+        return new Frame.Events(new Segment(THEIRS, before, List.of(all.events().get(at))));
     }
 
     @Test
