@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Signing in and out, and passwords. A wrong name costs what a wrong password costs, and both soon have to wait. At most two passwords are
- * looked at at once, because each keeps a processor busy. Thread-safe.
+ * looked at at once, because each keeps a processor busy, and six wait: whoever waits holds a thread that lanes may need. Thread-safe.
  */
 final class PageAccounts {
     /** What somebody does who is signed in; the body is a form. */
@@ -28,14 +26,15 @@ final class PageAccounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageAccounts.class);
     private static final int NAME_MAX = 60;
-    private static final int WAIT_SECONDS = 10;
+    private static final long WAIT_MILLIS = 10_000;
+    private static final int WAITING_MAX = 6;
     private static final String WRONG = "Name or password is wrong.";
 
     private final PageFunctions functions;
     private final Visitor visitor;
     private final RateLimit addresses;
     private final RateLimit names;
-    private final Semaphore hashing = new Semaphore(2, true);
+    private final Turns turns = new Turns(2, WAITING_MAX);
 
     PageAccounts(PageFunctions functions, Visitor visitor, InstantSource clock) {
         this.functions = functions;
@@ -52,7 +51,7 @@ final class PageAccounts {
     private Answer hashing(Hashing work) {
         boolean mine = false;
         try {
-            mine = hashing.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+            mine = turns.enter(WAIT_MILLIS);
             return mine ? work.answer() : PageFunctions.busy();
         } catch (SQLException failed) {
             return PageFunctions.trouble(failed);
@@ -63,7 +62,7 @@ final class PageAccounts {
             return PageFunctions.busy();
         } finally {
             if (mine) {
-                hashing.release();
+                turns.leave();
             }
         }
     }
