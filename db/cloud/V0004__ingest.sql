@@ -55,6 +55,17 @@ CREATE FUNCTION pos.number_of(o jsonb, name text) RETURNS bigint LANGUAGE sql IM
   RETURN CASE WHEN jsonb_typeof(o -> name) = 'number' THEN (o ->> name)::bigint
               ELSE (pos.field(o, name, 'number') #>> '{}')::bigint END;
 
+-- A day as it is written; 'today', which means another one tomorrow, is none.
+CREATE FUNCTION pos.day_of(o jsonb, name text) RETURNS date LANGUAGE plpgsql IMMUTABLE
+AS $$
+BEGIN
+  IF pos.text_of(o, name) !~ '^\d{4}-\d\d-\d\d$' THEN
+    PERFORM pos.park(name || ' is no day');
+  END IF;
+  RETURN make_date(left(o ->> name, 4)::int, substr(o ->> name, 6, 2)::int, right(o ->> name, 2)::int);
+END
+$$;
+
 -- Who made an edit: the lane, and in which opening, because two openings of one lane may have told the same time.
 CREATE FUNCTION pos.author(event jsonb) RETURNS text LANGUAGE sql IMMUTABLE
   RETURN (event ->> 'origin') || ':' || (event ->> 'epoch');
@@ -155,7 +166,7 @@ BEGIN
     store, sale_id, pos.text_of(sale, 'receiptNumber'), pos.text_of(sale, 'workstationId'), 'COMPLETED',
     coalesce(sale ->> 'openedBy', pos.text_of(sale, 'operatorId')), pos.number_of(sale, 'openedAt'),
     pos.text_of(sale, 'operatorId'), pos.text_of(sale, 'operatorName'), pos.number_of(sale, 'completedAt'),
-    pos.text_of(sale, 'businessDay')::date, pos.number_of(sale, 'subtotal'), pos.number_of(sale, 'tax'),
+    pos.day_of(sale, 'businessDay'), pos.number_of(sale, 'subtotal'), pos.number_of(sale, 'tax'),
     pos.number_of(sale, 'total'),
     (SELECT coalesce(sum(pos.number_of(value, 'quantity')), 0) FROM jsonb_array_elements(sale -> 'items')
      WHERE NOT pos.flag_of(value, 'voided')),
@@ -443,7 +454,7 @@ BEGIN
       PERFORM pos.park('The topic ' || (events[i] ->> 'topic') || ' is not known here.');
     END IF;
   END LOOP;
-EXCEPTION WHEN data_exception OR integrity_constraint_violation OR SQLSTATE 'POS01' THEN
+EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded OR SQLSTATE 'POS01' THEN
   why := left(SQLERRM, 500);
   outcomes := array_fill('parked'::text, ARRAY[many]);
   reasons := array_fill('group: the event ' || (events[place] ->> 'seq') || ' of the same transaction is parked', ARRAY[many]);
@@ -489,8 +500,8 @@ BEGIN
     RETURN payload;
   END IF;
   RETURN (payload::jsonb - secrets)::text;
-EXCEPTION WHEN data_exception THEN
-  -- What is no JSON is not looked into, so nothing of it is kept.
+EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
+  -- What is no JSON, or too deep, is not looked into, so nothing of it is kept.
   RETURN '';
 END
 $$;
@@ -513,7 +524,8 @@ CREATE FUNCTION pos.well_formed(e jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
     AND char_length(e ->> 'schema') <= 9
     AND char_length(e ->> 'topic') BETWEEN 1 AND 100 AND char_length(e ->> 'agg') BETWEEN 1 AND 255
     AND char_length(e ->> 'hlc') BETWEEN 1 AND 40 AND char_length(e ->> 'actor') <= 200
-    AND (NOT e ? 'previous' OR char_length(e ->> 'previous') = 32 AND position('-' IN e ->> 'previous') = 0);
+    AND (NOT e ? 'previous' OR char_length(e ->> 'previous') = 32 AND position('-' IN e ->> 'previous') = 0)
+    AND (NOT e ? 'redacted' OR jsonb_typeof(e -> 'redacted') = 'boolean');
 
 -- What is wrong with the form of an event, or null.
 CREATE FUNCTION pos.malformed(e jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE
@@ -540,6 +552,9 @@ BEGIN
   END LOOP;
   IF e ? 'previous' AND e ->> 'previous' !~ '^[0-9a-f]{32}$' THEN
     RETURN 'The event''s previous has another form.';
+  END IF;
+  IF e ? 'redacted' AND jsonb_typeof(e -> 'redacted') <> 'boolean' THEN
+    RETURN 'The event''s redacted is neither true nor false.';
   END IF;
   RETURN NULL;
 END

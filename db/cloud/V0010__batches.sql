@@ -100,7 +100,7 @@ BEGIN
   SELECT store, s.id, pos.text_of(s.o, 'receiptNumber'), pos.text_of(s.o, 'workstationId'), 'COMPLETED',
          coalesce(s.o ->> 'openedBy', pos.text_of(s.o, 'operatorId')), pos.number_of(s.o, 'openedAt'),
          pos.text_of(s.o, 'operatorId'), pos.text_of(s.o, 'operatorName'), pos.number_of(s.o, 'completedAt'),
-         pos.text_of(s.o, 'businessDay')::date, pos.number_of(s.o, 'subtotal'), pos.number_of(s.o, 'tax'),
+         pos.day_of(s.o, 'businessDay'), pos.number_of(s.o, 'subtotal'), pos.number_of(s.o, 'tax'),
          pos.number_of(s.o, 'total'),
          (SELECT coalesce(sum(pos.number_of(i, 'quantity')), 0) FROM jsonb_array_elements(s.o -> 'items') AS e (i)
           WHERE NOT pos.flag_of(i, 'voided')),
@@ -185,7 +185,7 @@ BEGIN
     PERFORM pos.apply_stocks(store, r.of_stock, r.stock);
   END IF;
   RETURN true;
-EXCEPTION WHEN data_exception OR integrity_constraint_violation OR SQLSTATE 'POS01' THEN
+EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded OR SQLSTATE 'POS01' THEN
   RETURN false;
 END
 $$;

@@ -79,6 +79,8 @@ final class HardInputTest {
             {"\"subtotal\":999", "\"subtotal\":" + HUGE},
             {"\"completedAt\":", "\"completedAt\":" + HUGE + ",\"was\":"},
             {"\"businessDay\":\"2026-03-04\"", "\"businessDay\":\"infinity\""},
+            {"\"businessDay\":\"2026-03-04\"", "\"businessDay\":\"today\""},
+            {"\"businessDay\":\"2026-03-04\"", "\"businessDay\":\"2026-02-30\""},
             {"\"quantity\":1000", "\"quantity\":" + HUGE},
             {"\"extendedAmount\":999", "\"extendedAmount\":" + HUGE},
             {"\"tendered\":1000", "\"tendered\":" + HUGE}
@@ -103,6 +105,31 @@ final class HardInputTest {
                     CloudDatabase.text(
                             door, "SELECT pos_api.digests(?, '2026-03-01') #>> '{days,0,totalCents}'", lane.token()));
         }
+    }
+
+    @Test
+    void parksWhatIsNestedTooDeepToBeRead() throws Exception {
+        int depth = 20_000;
+        String deep = "[".repeat(depth) + "]".repeat(depth);
+        for (String topic : List.of("transaction:new", "employee:upsert", "pos_config:update", "no:such")) {
+            Event event = lane.write(topic, topic.substring(0, topic.indexOf(':')) + ":x", deep);
+
+            List<String> results = database.ingest(lane, lane.batch(List.of(event)));
+
+            assertTrue(results.get(0).startsWith("parked: "), topic + ": " + results);
+        }
+        assertEquals(
+                "applied", database.ingest(lane, lane.batch(lane.sell("gin"))).get(0));
+    }
+
+    @Test
+    void refusesAnEventThatIsHalfHidden() throws Exception {
+        Event event = lane.write("no:such", "thing:1", "{}");
+        String batch = TestLane.batchOf(List.of(TestLane.json(event, ",\"redacted\":\"perhaps\"")));
+
+        List<String> results = database.ingest(lane, batch);
+
+        assertTrue(results.get(0).startsWith("refused: "), results.toString());
     }
 
     @Test
