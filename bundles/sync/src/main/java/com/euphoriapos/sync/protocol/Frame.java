@@ -51,9 +51,10 @@ public sealed interface Frame {
     /**
      * A sign of life with positions.
      *
+     * @param id number of the ping on this link, which its answer says again
      * @param all whether {@code positions} are all that the sender knows, else those that changed
      */
-    record Ping(Positions positions, boolean all) implements Frame {}
+    record Ping(long id, Positions positions, boolean all) implements Frame {}
 
     /** Name what you hold of a lane's openings before that one: the digest of it is not that of what the sender holds. */
     record Expand(String origin, String before) implements Frame {}
@@ -73,8 +74,8 @@ public sealed interface Frame {
     /** The answer to {@link Probe}; the hash is empty where it is not kept. */
     record Probed(StreamId stream, long seq, String hash) implements Frame {}
 
-    /** The answer to a ping. */
-    record Pong() implements Frame {}
+    /** The answer to the ping of that number. */
+    record Pong(long id) implements Frame {}
 
     /**
      * Digests of what the sender's tables hold, which a lane that holds the same events holds too. Replicas leave this and the next five

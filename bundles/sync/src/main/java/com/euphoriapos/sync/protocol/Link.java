@@ -26,7 +26,7 @@ final class Link {
     final Set<StreamId> ahead = new TreeSet<>();
     /** Streams of which it has not confirmed to know this lane's position. */
     final Set<StreamId> untold = new TreeSet<>();
-    /** What it was told and has not answered yet. */
+    /** What it was told by the last ping, which it has not answered yet. */
     final Map<StreamId, Mark> telling = new TreeMap<>();
     /** Where a stream that should come from the peer stood at its last sign of life. */
     final Map<StreamId, Long> stoodAt = new TreeMap<>();
@@ -41,6 +41,9 @@ final class Link {
     boolean open;
     long heardAt;
     long pingedAt;
+    /** Number of the last ping. */
+    long pings;
+
     long comparedAt;
     /** Segments of the peer that wait here to become durable. */
     int waiting;

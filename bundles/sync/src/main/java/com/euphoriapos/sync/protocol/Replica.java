@@ -159,18 +159,26 @@ public final class Replica {
         } else if (frame instanceof Frame.Fetch fetch) {
             outgoing.fetch(link, fetch);
         } else if (frame instanceof Frame.Ping ping) {
-            desk.send(link, new Frame.Pong());
+            desk.send(link, new Frame.Pong(ping.id()));
             positions(link, ping);
-        } else if (frame instanceof Frame.Pong) {
-            link.telling.forEach((stream, mark) -> {
-                if (mark.equals(desk.durable(stream))) {
-                    link.untold.remove(stream);
-                }
-            });
-            link.telling.clear();
+        } else if (frame instanceof Frame.Pong pong) {
+            answered(link, pong);
         } else {
             compared(link, frame);
         }
+    }
+
+    /** What the last ping told is known there now; the answer to an earlier one says nothing of it. */
+    private void answered(Link link, Frame.Pong pong) {
+        if (pong.id() != link.pings) {
+            return;
+        }
+        link.telling.forEach((stream, mark) -> {
+            if (mark.equals(desk.durable(stream))) {
+                link.untold.remove(stream);
+            }
+        });
+        link.telling.clear();
     }
 
     private void compared(Link link, Frame frame) {
@@ -289,10 +297,12 @@ public final class Replica {
     private void ping(Link link, long now, boolean all) {
         Map<StreamId, Mark> changed = new TreeMap<>();
         link.untold.forEach(stream -> changed.put(stream, desk.durable(stream)));
+        link.telling.clear();
         link.telling.putAll(changed);
+        link.pings++;
         link.pingedAt = now;
         link.comparedAt = all ? now : link.comparedAt;
         Positions positions = all ? desk.summary() : Positions.named(changed);
-        desk.send(link, new Frame.Ping(positions, all));
+        desk.send(link, new Frame.Ping(link.pings, positions, all));
     }
 }

@@ -201,8 +201,8 @@ final class FrameReader {
             case "ACK" -> new Frame.Ack(text("ack"), stream(), mark("upTo"), parked);
             case "NACK" -> new Frame.Nack(stream(), number("from"));
             case "FETCH" -> new Frame.Fetch(stream(), mark("after"), number("upTo"));
-            case "PING" -> new Frame.Ping(positions(), truths.getOrDefault("all", false));
-            case "PONG" -> new Frame.Pong();
+            case "PING" -> new Frame.Ping(number("id"), positions(), truths.getOrDefault("all", false));
+            case "PONG" -> new Frame.Pong(number("id"));
             case "EXPAND" -> new Frame.Expand(text("origin"), text("before"));
             case "HELD" -> new Frame.Held(text("origin"), text("before"), positions());
             case "GONE" -> new Frame.Gone(stream(), number("after"));

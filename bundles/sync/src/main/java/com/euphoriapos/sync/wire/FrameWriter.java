@@ -55,11 +55,13 @@ final class FrameWriter {
             json.writeNumberField("upTo", fetch.upTo());
         } else if (frame instanceof Frame.Ping ping) {
             type("PING");
+            json.writeNumberField("id", ping.id());
             clockAndCloud(about);
             json.writeBooleanField("all", ping.all());
             positions(ping.positions());
-        } else if (frame instanceof Frame.Pong) {
+        } else if (frame instanceof Frame.Pong pong) {
             type("PONG");
+            json.writeNumberField("id", pong.id());
         } else {
             comparing(frame);
         }

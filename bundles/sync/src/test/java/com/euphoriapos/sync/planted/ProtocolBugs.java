@@ -281,6 +281,11 @@ final class ProtocolBugs {
                     "link.telling.putAll(changed);",
                     "link.untold.clear();"),
             new PlantedBug(
+                    "the answer to an earlier ping counts for the last one",
+                    REPLICA,
+                    "if (pong.id() != link.pings) {",
+                    "if (pong.id() > link.pings) {"),
+            new PlantedBug(
                     "of two links each side keeps its own",
                     REPLICA,
                     "boolean dialledBySmaller = link.dialled == desk.me.node().compareTo(link.peer) < 0;",

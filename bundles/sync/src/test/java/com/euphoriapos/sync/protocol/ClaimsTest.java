@@ -204,7 +204,7 @@ class ClaimsTest {
         found(receive(A, new Frame.Claim(1, NAME), 0), Optional.empty());
         replica.step(new Input.LinkDown(A), 1_000);
         replica.step(new Input.Timer(), 1_000);
-        receive(C, new Frame.Pong(), 9_000);
+        receive(C, new Frame.Pong(0), 9_000);
         replica.step(new Input.Timer(), 10_999);
         assertEquals(
                 List.of(send(C, new Frame.Deny(4, NAME, "a", false))), receive(C, new Frame.Claim(4, NAME), 10_999));

@@ -109,7 +109,7 @@ class ReplicaTest {
             for (int i = 0; i < 5_000; i++) {
                 marks.put(new StreamId("peer", "e" + ping + "/" + i), mark(1));
             }
-            effects = receive(new Frame.Ping(new Positions(marks, Map.of()), false));
+            effects = receive(new Frame.Ping(1, new Positions(marks, Map.of()), false));
         }
         assertClosed(Reason.PROTOCOL, effects);
     }
@@ -238,19 +238,19 @@ class ReplicaTest {
     void asksForNothingAgainWhileItsOwnDiskIsTheSlowOne() {
         greeted();
         receive(new Frame.Events(segment(THEIRS, 2)));
-        Frame.Ping ping = new Frame.Ping(Positions.named(Map.of(THEIRS, new Mark(9, "x"))), false);
+        Frame.Ping ping = new Frame.Ping(1, Positions.named(Map.of(THEIRS, new Mark(9, "x"))), false);
         for (int i = 0; i < 3; i++) {
-            assertEquals(List.of(new Effect.Send(LINK, new Frame.Pong())), receive(ping));
+            assertEquals(List.of(new Effect.Send(LINK, new Frame.Pong(1))), receive(ping));
         }
     }
 
     @Test
     void asksAgainForWhatThePeerHasAndDoesNotSend() {
         greeted();
-        Frame.Ping ping = new Frame.Ping(Positions.named(Map.of(THEIRS, new Mark(9, "x"))), false);
+        Frame.Ping ping = new Frame.Ping(1, Positions.named(Map.of(THEIRS, new Mark(9, "x"))), false);
         receive(ping);
         assertEquals(
-                List.of(new Effect.Send(LINK, new Frame.Pong()), new Effect.Send(LINK, new Frame.Nack(THEIRS, 1))),
+                List.of(new Effect.Send(LINK, new Frame.Pong(1)), new Effect.Send(LINK, new Frame.Nack(THEIRS, 1))),
                 receive(ping));
     }
 

@@ -151,7 +151,7 @@ class StrangePeerTest {
             Effect.Apply apply = (Effect.Apply) effects.get(0);
             replica.step(new Input.ApplyFailed(apply.request()), now);
             now += Limits.NORMAL.retryMillis();
-            replica.step(new Input.Received(LINK, new Frame.Pong()), now);
+            replica.step(new Input.Received(LINK, new Frame.Pong(0)), now);
             effects = replica.step(new Input.Timer(), now).stream()
                     .filter(Effect.Apply.class::isInstance)
                     .toList();
@@ -194,7 +194,7 @@ class StrangePeerTest {
     @Test
     void givesUpNoLinkOnWhichThePeerSpeaks() {
         greeted(Map.of());
-        replica.step(new Input.Received(LINK, new Frame.Pong()), Limits.NORMAL.deadMillis() - 1);
+        replica.step(new Input.Received(LINK, new Frame.Pong(0)), Limits.NORMAL.deadMillis() - 1);
         List<Effect> effects = replica.step(new Input.Timer(), Limits.NORMAL.deadMillis());
         assertFalse(effects.stream().anyMatch(Effect.Close.class::isInstance), effects.toString());
     }
@@ -209,7 +209,7 @@ class StrangePeerTest {
         Positions positions = new Positions(
                 Map.of(THEIRS, new Mark(1, "x")), Map.of("peer", new Positions.Older("e1", "digest of something")));
         assertTrue(sends(receive(new Frame.Hello(1, 1, "peer", "peer/1", positions)), Frame.Expand.class));
-        List<Effect> effects = receive(new Frame.Ping(Positions.named(Map.of()), false));
+        List<Effect> effects = receive(new Frame.Ping(1, Positions.named(Map.of()), false));
         assertTrue(sends(effects, Frame.Expand.class), effects.toString());
     }
 
@@ -223,14 +223,20 @@ class StrangePeerTest {
     void saysItsPositionsAgainUntilTheyAreAnswered() {
         greeted(Map.of());
         replica.step(new Input.Committed(OWN, new Mark(4, "fourth")), 0);
-        for (int round = 1; round <= 2; round++) {
-            List<Effect> effects = replica.step(new Input.Timer(), round * Limits.NORMAL.pingMillis());
-            Frame.Ping ping = (Frame.Ping) effects.stream()
-                    .filter(each -> each instanceof Effect.Send send && send.frame() instanceof Frame.Ping)
-                    .map(each -> ((Effect.Send) each).frame())
-                    .findFirst()
-                    .orElseThrow();
-            assertTrue(ping.positions().marks().containsKey(OWN), "round " + round);
-        }
+        assertTrue(pinged(1).positions().marks().containsKey(OWN));
+        assertTrue(pinged(2).positions().marks().containsKey(OWN));
+        replica.step(new Input.Received(LINK, new Frame.Pong(1)), 2 * Limits.NORMAL.pingMillis());
+        Frame.Ping third = pinged(3);
+        assertTrue(third.positions().marks().containsKey(OWN), "the answer to the first says nothing of the second");
+        replica.step(new Input.Received(LINK, new Frame.Pong(third.id())), 3 * Limits.NORMAL.pingMillis());
+        assertFalse(pinged(4).positions().marks().containsKey(OWN));
+    }
+
+    private Frame.Ping pinged(int round) {
+        return (Frame.Ping) replica.step(new Input.Timer(), round * Limits.NORMAL.pingMillis()).stream()
+                .filter(each -> each instanceof Effect.Send send && send.frame() instanceof Frame.Ping)
+                .map(each -> ((Effect.Send) each).frame())
+                .findFirst()
+                .orElseThrow();
     }
 }

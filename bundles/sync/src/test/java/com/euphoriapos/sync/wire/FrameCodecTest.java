@@ -60,9 +60,9 @@ class FrameCodecTest {
     @Test
     void carriesItsNumberAsTheLastField() {
         String text = FrameCodec.numbered(
-                FrameCodec.encode(new Frame.Pong(), About.NOTHING).get(0), 17);
-        assertEquals(new Decoded(new Frame.Pong(), About.NOTHING, false, 17), FrameCodec.decode(text));
-        assertEquals("{\"type\":\"PONG\",\"n\":17}", text);
+                FrameCodec.encode(new Frame.Pong(5), About.NOTHING).get(0), 17);
+        assertEquals(new Decoded(new Frame.Pong(5), About.NOTHING, false, 17), FrameCodec.decode(text));
+        assertEquals("{\"type\":\"PONG\",\"id\":5,\"n\":17}", text);
     }
 
     @Test
@@ -83,7 +83,9 @@ class FrameCodecTest {
 
     @Test
     void leavesOutWhatItDoesNotKnow() {
-        assertEquals(new Frame.Pong(), decode("{\"new\":[{\"deep\":[1e999,-1]}],\"type\":\"PONG\",\"other\":null}"));
+        assertEquals(
+                new Frame.Pong(5),
+                decode("{\"new\":[{\"deep\":[1e999,-1]}],\"type\":\"PONG\",\"id\":5,\"other\":null}"));
         assertEquals(new Frame.Other("LATER"), decode("{\"type\":\"LATER\",\"x\":1}"));
     }
 

@@ -33,8 +33,9 @@ final class Frames {
                         .as(Frame.Ack::new),
                 Combinators.combine(stream, number).as(Frame.Nack::new),
                 Combinators.combine(stream, mark, number).as(Frame.Fetch::new),
-                Combinators.combine(positions, Arbitraries.of(true, false)).as(Frame.Ping::new),
-                Arbitraries.just(new Frame.Pong()),
+                Combinators.combine(number, positions, Arbitraries.of(true, false))
+                        .as(Frame.Ping::new),
+                number.map(Frame.Pong::new),
                 Combinators.combine(text, text).as(Frame.Expand::new),
                 Combinators.combine(text, text, positions).as(Frame.Held::new),
                 Combinators.combine(stream, number).as(Frame.Gone::new),
