@@ -108,12 +108,16 @@ final class ParkedCard extends Card implements ParkedView {
         facts.begin();
         facts.add("From", "Lane " + event.lane());
         facts.add("Message", event.topic());
-        // In two parts, so that it wraps.
-        facts.add("About", event.aggregate().replaceFirst(":", " "));
+        facts.add("About", wrappable(event.aggregate()));
         facts.add("Reason", event.reason());
         facts.add("Since", state.since());
         facts.add("Tried", event.attempts() == 1 ? "Once" : event.attempts() + " times");
         facts.end();
+    }
+
+    /** Texts wrap at spaces alone, and an id is wider than the card of a small screen. */
+    private static String wrappable(String aggregate) {
+        return aggregate.replaceFirst(":", " ").replaceFirst("(\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-)", "$1 ");
     }
 
     @Override
