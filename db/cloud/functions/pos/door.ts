@@ -7,6 +7,8 @@ const WAIT_MAX_SECONDS = 25;
 /** Through a pooler of transactions nobody can listen, so whoever waits for a change is looked for again and again. */
 const LOOK_MILLIS = 2_000;
 const WAITERS_MAX = 200;
+/** Of one lane: the request that waits, and some whose line broke and that nobody knows of yet. */
+const LANE_WAITERS_MAX = 4;
 const TOKEN_MAX = 200;
 
 /** Which method a path has. The three names of the first plan take what "batch" takes. */
@@ -31,6 +33,8 @@ export class Door {
     /** Tokens that were good a moment ago: no stranger at the same address slows them down. */
     readonly #known = new Lately();
     #waiters = 0;
+    /** By token. */
+    readonly #waiting = new Map<string, number>();
 
     constructor(private readonly calls: Calls) {}
 
@@ -117,6 +121,7 @@ export class Door {
         switch (path) {
             case "/pull/changes":
                 return this.#changes(
+                    token,
                     () => this.calls.pullChanges(token, value("cursor"), page, value("heads"), value("waits")),
                     patience(value("wait")),
                     gone,
@@ -133,12 +138,14 @@ export class Door {
     }
 
     /** What is new; where nothing is and the lane waits for it, it is looked again until something is or its patience ends. */
-    async #changes(look: () => Promise<Answer>, millis: number, gone: AbortSignal): Promise<Answer> {
+    async #changes(token: string, look: () => Promise<Answer>, millis: number, gone: AbortSignal): Promise<Answer> {
         let answer = await look();
-        if (this.#waiters >= WAITERS_MAX) {
+        const mine = this.#waiting.get(token) ?? 0;
+        if (answer.status !== 304 || millis === 0 || this.#waiters >= WAITERS_MAX || mine >= LANE_WAITERS_MAX) {
             return answer;
         }
         this.#waiters++;
+        this.#waiting.set(token, mine + 1);
         try {
             for (let left = millis; answer.status === 304 && left > 0 && !gone.aborted; left -= LOOK_MILLIS) {
                 await new Promise((wake) => setTimeout(wake, Math.min(left, LOOK_MILLIS)));
@@ -146,8 +153,18 @@ export class Door {
             }
         } finally {
             this.#waiters--;
+            this.#leave(token);
         }
         return answer;
+    }
+
+    #leave(token: string): void {
+        const left = (this.#waiting.get(token) ?? 1) - 1;
+        if (left > 0) {
+            this.#waiting.set(token, left);
+        } else {
+            this.#waiting.delete(token);
+        }
     }
 }
 

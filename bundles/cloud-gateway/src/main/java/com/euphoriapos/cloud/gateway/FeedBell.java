@@ -5,17 +5,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -31,10 +31,16 @@ final class FeedBell implements AutoCloseable {
     private static final int LISTEN_MILLIS = 500;
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int WAITERS_MAX = 500;
+    /** Of one store, so that the lanes of others always find a place. */
+    private static final int STORE_MAX = 200;
+    /** Of one lane: the request that waits, and some whose line broke and that nobody knows of yet. */
+    private static final int LANE_MAX = 4;
 
     private final DataSource source;
     private final Executor wakers;
-    private final Map<UUID, Set<Waiter>> waiters = new ConcurrentHashMap<>();
+    /** By store; guarded by itself. */
+    private final Map<UUID, Set<Waiter>> waiters = new HashMap<>();
+
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
 
@@ -54,39 +60,50 @@ final class FeedBell implements AutoCloseable {
     /** Somebody who waits. Runs once: woken, too late, or at the end of the gateway. */
     final class Waiter {
         private final UUID store;
+        private final String lane;
         private final Runnable look;
         private final long deadline;
-        private final AtomicBoolean done = new AtomicBoolean();
 
-        private Waiter(UUID store, Runnable look, Duration patience) {
+        private Waiter(UUID store, String lane, Runnable look, Duration patience) {
             this.store = store;
+            this.lane = lane;
             this.look = look;
             this.deadline = System.nanoTime() + patience.toNanos();
         }
 
         /** Waits no longer; true where it was not woken already, and then it never is. */
         boolean cancel() {
-            waiters.computeIfPresent(store, (key, all) -> {
-                Set<Waiter> left = new HashSet<>(all);
-                left.remove(this);
-                return left.isEmpty() ? null : left;
-            });
-            return done.compareAndSet(false, true);
+            synchronized (waiters) {
+                Set<Waiter> all = waiters.getOrDefault(store, Set.of());
+                boolean waited = all.contains(this) && all.remove(this);
+                if (all.isEmpty()) {
+                    waiters.remove(store);
+                }
+                return waited;
+            }
         }
     }
 
-    /** Waits for the store's next change; empty where too many do. {@code look} runs on the wakers, once. */
-    Optional<Waiter> await(UUID store, Duration patience, Runnable look) {
-        if (end.getCount() == 0 || waiters.values().stream().mapToInt(Set::size).sum() >= WAITERS_MAX) {
-            return Optional.empty();
+    /**
+     * Waits for the store's next change.
+     *
+     * @param lane whose place it takes: its token
+     * @param look runs on the wakers, once
+     * @return empty where too many wait, of the lane, of the store or of all, or the gateway ends
+     */
+    Optional<Waiter> await(UUID store, String lane, Duration patience, Runnable look) {
+        synchronized (waiters) {
+            Set<Waiter> mine = waiters.getOrDefault(store, Set.of());
+            boolean full = waiters.values().stream().mapToInt(Set::size).sum() >= WAITERS_MAX
+                    || mine.size() >= STORE_MAX
+                    || mine.stream().filter(waiter -> waiter.lane.equals(lane)).count() >= LANE_MAX;
+            if (full || end.getCount() == 0) {
+                return Optional.empty();
+            }
+            Waiter waiter = new Waiter(store, lane, look, patience);
+            waiters.computeIfAbsent(store, first -> new HashSet<>()).add(waiter);
+            return Optional.of(waiter);
         }
-        Waiter waiter = new Waiter(store, look, patience);
-        waiters.merge(store, Set.of(waiter), (before, one) -> {
-            Set<Waiter> all = new HashSet<>(before);
-            all.addAll(one);
-            return all;
-        });
-        return Optional.of(waiter);
     }
 
     private void run() {
@@ -121,9 +138,11 @@ final class FeedBell implements AutoCloseable {
         wake(waiter -> waiter.deadline - now <= 0);
     }
 
-    private void wake(java.util.function.Predicate<Waiter> whom) {
+    private void wake(Predicate<Waiter> whom) {
         List<Waiter> woken = new ArrayList<>();
-        waiters.values().forEach(all -> all.stream().filter(whom).forEach(woken::add));
+        synchronized (waiters) {
+            waiters.values().forEach(all -> all.stream().filter(whom).forEach(woken::add));
+        }
         for (Waiter waiter : woken) {
             if (waiter.cancel()) {
                 wakers.execute(waiter.look);

@@ -219,7 +219,7 @@ final class LaneRequests extends Handler.Abstract {
         }
         // Wait first, then look: what is committed in between rings.
         AtomicReference<@Nullable Waiter> waiter = new AtomicReference<>();
-        store.flatMap(mine -> bell.await(mine, patience, () -> write(request, response, pull.get(), callback)))
+        store.flatMap(mine -> bell.await(mine, token, patience, () -> write(request, response, pull.get(), callback)))
                 .ifPresent(waiter::set);
         Answer now = pull.get();
         Waiter waiting = waiter.get();

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -301,23 +302,52 @@ abstract class CloudContract {
     void wakesWhoWaitsForAPrice() throws Exception {
         shop.product("gin", 999);
         String cursor = field(get("pull/changes?cursor=", lane.token()).body(), "cursor");
-        CompletableFuture<HttpResponse<String>> waiting = client.sendAsync(
-                request("pull/changes?wait=25&cursor=" + cursor, lane.token())
-                        .GET()
-                        .build(),
-                BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> waiting = waits(cursor, lane.token());
 
         // Whether it waits already or not, it hears of the change.
         database.run("UPDATE pos.products SET price_cents = 1099");
-        Await.until("the lane hears of the price", PATIENCE, waiting::isDone);
-
-        HttpResponse<String> answer = waiting.get();
-        if (answer.statusCode() == 304) {
-            // A door that only now begins to listen wakes all once, perhaps before the change.
-            answer = get("pull/changes?wait=25&cursor=" + cursor, lane.token());
-        }
+        HttpResponse<String> answer = heard(waiting, cursor, lane);
         assertEquals(200, answer.statusCode());
         assertEquals("1099", field(answer.body(), "changes.0.priceCents"));
+    }
+
+    private CompletableFuture<HttpResponse<String>> waits(String cursor, String token) {
+        return client.sendAsync(
+                request("pull/changes?wait=25&cursor=" + cursor, token).GET().build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> heard(CompletableFuture<HttpResponse<String>> waiting, String cursor, TestLane waiter)
+            throws Exception {
+        Await.until("the lane hears of the price", PATIENCE, waiting::isDone);
+        // A door that only now begins to listen wakes all once, perhaps before the change.
+        return waiting.get().statusCode() == 304
+                ? get("pull/changes?wait=25&cursor=" + cursor, waiter.token())
+                : waiting.get();
+    }
+
+    @Test
+    void letsALaneWaitFourTimesAtOnceAndAnotherBesideIt() throws Exception {
+        shop.product("gin", 999);
+        TestLane modest = shop.lane("L2");
+        String cursor = field(get("pull/changes?cursor=", lane.token()).body(), "cursor");
+        List<CompletableFuture<HttpResponse<String>>> greedy =
+                Stream.generate(() -> waits(cursor, lane.token())).limit(40).toList();
+        // Sooner than any of them has waited to the end.
+        Await.until("those over the cap have their answer", Duration.ofSeconds(20), () -> count(greedy, 304) >= 36);
+
+        CompletableFuture<HttpResponse<String>> other = waits(cursor, modest.token());
+        database.run("UPDATE pos.products SET price_cents = 1099");
+
+        assertEquals(200, heard(other, cursor, modest).statusCode());
+        Await.until("nobody waits", PATIENCE, () -> count(greedy, 200) + count(greedy, 304) == 40);
+        assertTrue(count(greedy, 200) <= 4, "more than four waited");
+    }
+
+    /** How many are answered, with that status. */
+    private static long count(List<CompletableFuture<HttpResponse<String>>> all, int status) {
+        return all.stream()
+                .filter(each -> each.isDone() && each.join().statusCode() == status)
+                .count();
     }
 
     @Test
