@@ -16,9 +16,11 @@ import com.euphoriapos.ui.manager.CloudState.Page;
 import com.euphoriapos.ui.manager.CloudState.Work;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,17 @@ public final class CloudPresenter extends Presenter<CloudView> {
         } else {
             now.fill(CloudInvite.of(text));
             errors = Map.of();
+            render();
+        }
+    }
+
+    /** What stands in a field of the form is no longer what something was said about. */
+    public void typed(Part part) {
+        Map<Part, String> left = new EnumMap<>(Part.class);
+        left.putAll(errors);
+        left.keySet().removeAll(Set.of(part, Part.OTHER));
+        if (!left.equals(errors)) {
+            errors = left;
             render();
         }
     }

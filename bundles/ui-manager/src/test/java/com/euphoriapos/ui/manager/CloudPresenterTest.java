@@ -119,6 +119,23 @@ class CloudPresenterTest {
     }
 
     @Test
+    void takesBackWhatItSaidOfAFieldWhenSomebodyTypesInIt() {
+        presenter.open();
+        presenter.enrol(PlayedCloud.ADDRESS, "WRONG");
+        background.finish();
+        presenter.typed(Part.ADDRESS);
+        assertTrue(last().errors().containsKey(Part.CODE), "it was said of the code");
+        presenter.typed(Part.CODE);
+        assertTrue(last().errors().isEmpty());
+        cloud.forbidden = "Ruth K. may not enrol; an owner may.";
+        presenter.enrol(PlayedCloud.ADDRESS, PlayedCloud.CODE);
+        background.finish();
+        assertEquals(cloud.forbidden, last().errors().get(Part.OTHER));
+        presenter.typed(Part.CODE);
+        assertTrue(last().errors().isEmpty(), "what was said of all is taken back, too");
+    }
+
+    @Test
     void saysHowMuchWaitsAndSinceWhen() {
         cloud.status = PlayedCloud.status(State.TROUBLE, 1_204, NOW);
         presenter.read();

@@ -140,6 +140,21 @@ public final class WizardPresenter extends Presenter<WizardView> {
         }
     }
 
+    /** What stands in a field is no longer what something was said about. */
+    public void typed(String field) {
+        Map<String, String> left = new LinkedHashMap<>(errors);
+        left.remove(field);
+        if (field.equals(WizardInput.PIN)) {
+            // That the two differ is said at the second.
+            left.remove(WizardInput.PIN_AGAIN);
+        }
+        if (!left.equals(errors) || !problem.isEmpty()) {
+            errors = left;
+            problem = "";
+            render();
+        }
+    }
+
     /** Checks the step and goes on; the input's PINs are wiped. */
     public void next(WizardInput input) {
         Optional<LaneSetup> setup = lane.setup().get();

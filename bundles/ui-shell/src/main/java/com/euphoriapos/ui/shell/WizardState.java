@@ -29,6 +29,18 @@ public record WizardState(
         code = List.copyOf(code);
     }
 
+    /** What the page says of itself, at its top. */
+    public String title() {
+        return switch (step) {
+            case START -> "Welcome";
+            case JOIN -> "Join a store";
+            case STORE -> "Set up this register";
+            case OWNER -> "Who owns the store?";
+            case CODE -> "The recovery code";
+            case CLOUD -> cloudOf.isEmpty() ? "Is there a cloud?" : "This lane is linked to the cloud";
+        };
+    }
+
     /** Without the code. */
     @Override
     public String toString() {

@@ -179,6 +179,7 @@ class WizardPresenterTest {
     @Test
     void enrolsANewStoreAtOnce() {
         toTheCloud();
+        assertEquals("Is there a cloud?", last().title());
         assertTrue(wizard.takesScans());
         wizard.scanned("https://cloud.example " + PlayedLane.CLOUD_CODE + "\n");
         wizard.next(input("", ""));
@@ -190,6 +191,7 @@ class WizardPresenterTest {
         background.finish();
         assertEquals(List.of(PlayedLane.CODE + " https://cloud.example " + PlayedLane.CLOUD_CODE), played.enrolments);
         assertEquals("Main St Spirits", last().cloudOf());
+        assertEquals("This lane is linked to the cloud", last().title());
         assertEquals("", texts.get(WizardInput.CLOUD_CODE), "the code does not stay on the screen");
         next("", "");
         assertEquals(List.of("yes"), finished);
@@ -216,6 +218,36 @@ class WizardPresenterTest {
         wizard.later();
         assertEquals(List.of("yes"), finished);
         assertEquals(State.READY, played.state());
+    }
+
+    @Test
+    void takesBackWhatItSaidOfAFieldWhenSomebodyTypesInIt() {
+        toTheCloud();
+        texts.put(WizardInput.CLOUD_ADDRESS, "https://cloud.example");
+        texts.put(WizardInput.CLOUD_CODE, "WRONG");
+        next("", "");
+        wizard.typed(WizardInput.CLOUD_ADDRESS);
+        assertTrue(last().errors().containsKey(WizardInput.CLOUD_CODE), "it was said of the code");
+        wizard.typed(WizardInput.CLOUD_CODE);
+        assertEquals(Map.of(), last().errors());
+        int shown = states.size();
+        wizard.typed(WizardInput.CLOUD_CODE);
+        assertEquals(shown, states.size(), "nothing is new with the second key");
+    }
+
+    @Test
+    void keepsWhatItSaidOfOtherFields() {
+        texts.put(WizardInput.STORE_NAME, " ");
+        texts.put(WizardInput.TAX_PERCENT, "a lot");
+        next("", "");
+        wizard.typed(WizardInput.TAX_PERCENT);
+        assertEquals(java.util.Set.of(WizardInput.STORE_NAME), last().errors().keySet());
+        texts.put(WizardInput.STORE_NAME, "Main St Spirits");
+        texts.put(WizardInput.TAX_PERCENT, "8.875");
+        next("", "");
+        next("123456", "123457");
+        wizard.typed(WizardInput.PIN);
+        assertEquals(Map.of(), last().errors(), "the first PIN may be the wrong one");
     }
 
     private void toTheCloud() {

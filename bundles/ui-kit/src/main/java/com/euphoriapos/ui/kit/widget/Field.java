@@ -74,15 +74,20 @@ public final class Field extends JPanel {
 
     /** Calls back on each change of the text. */
     public Field onChange(Consumer<String> listener) {
+        return onChange(() -> listener.accept(input.getText()));
+    }
+
+    /** Calls back on each change of the text, without it: a secret becomes no string. */
+    public Field onChange(Runnable listener) {
         input.getDocument().addDocumentListener(new DocumentListener() {
             @Override
             public void insertUpdate(DocumentEvent e) {
-                listener.accept(input.getText());
+                listener.run();
             }
 
             @Override
             public void removeUpdate(DocumentEvent e) {
-                listener.accept(input.getText());
+                listener.run();
             }
 
             @Override

@@ -50,6 +50,8 @@ final class EnrolCard extends Card {
         foot.add(enrol.on(this::enrol), "h 52!, wmin 0");
         foot.add(cancel.on(cancelled), "h 52!, wmin 0");
         add(foot, "wmin 0");
+        address.onChange(() -> presenter.typed(Part.ADDRESS));
+        code.onChange(() -> presenter.typed(Part.CODE));
         for (Field field : List.of(address, code)) {
             field.input().addActionListener(e -> enrol());
             OnScreenKeyboard.follow(field.input());

@@ -50,6 +50,7 @@ public final class PlayedCloud implements Cloud {
 
     @Override
     public EnrolResult enrol(String address, String code) {
+        may();
         done.add("enrol " + address + " " + code);
         if (!address.startsWith("https://")) {
             return new EnrolResult.Refused(

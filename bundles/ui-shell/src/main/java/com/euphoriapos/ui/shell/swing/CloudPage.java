@@ -16,6 +16,7 @@ final class CloudPage extends JPanel {
             "A cloud shows the sales of all lanes in one place and brings prices from there. This lane sells without one, and a manager"
                     + " can enrol it at any time under Lanes.";
 
+    private final JLabel what = Text.wrapped(WHAT, Type.FIELD, Tone.TEXT);
     private final Field address;
     private final Field code;
     private final Card done = new Card(new MigLayout("insets 18, gap 14, fill", "[][grow,fill]"));
@@ -26,7 +27,7 @@ final class CloudPage extends JPanel {
         this.address = address;
         this.code = code;
         setOpaque(false);
-        add(Text.wrapped(WHAT, Type.FIELD, Tone.TEXT), "wmin 0");
+        add(what, "wmin 0");
         add(address, "wmin 0");
         add(code, "wmin 0");
         done.fill(Tone.SUBTLE);
@@ -39,6 +40,7 @@ final class CloudPage extends JPanel {
     /** @param cloudOf what the cloud calls the store; empty before the lane is in */
     void render(String cloudOf) {
         boolean enrolled = !cloudOf.isEmpty();
+        what.setVisible(!enrolled);
         address.setVisible(!enrolled);
         code.setVisible(!enrolled);
         done.setVisible(enrolled);

@@ -52,6 +52,8 @@ final class WizardPanel extends JPanel implements WizardView {
     private final JoinPage join;
     private final CloudPage cloud;
     private @Nullable Step shownStep;
+    /** Since the last answer: only then a wrong field takes the focus, not while somebody types in another one. */
+    private boolean asked;
 
     WizardPanel(WizardPresenter presenter) {
         super(new MigLayout("insets 12, fill", "push[760!]push", "push[]push"));
@@ -177,6 +179,7 @@ final class WizardPanel extends JPanel implements WizardView {
     private Field field(String name, Field field) {
         fields.put(name, field);
         field.input().addActionListener(e -> next());
+        field.onChange(() -> presenter.typed(name));
         OnScreenKeyboard.follow(field.input());
         return field;
     }
@@ -204,6 +207,7 @@ final class WizardPanel extends JPanel implements WizardView {
     }
 
     private void next() {
+        asked = true;
         if (shownStep == Step.CODE) {
             presenter.finish(named(CONFIRM).text());
             return;
@@ -226,15 +230,7 @@ final class WizardPanel extends JPanel implements WizardView {
         Edt.check();
         boolean moved = state.step() != shownStep;
         shownStep = state.step();
-        title.setText(
-                switch (state.step()) {
-                    case START -> "Welcome";
-                    case JOIN -> "Join a store";
-                    case STORE -> "Set up this register";
-                    case OWNER -> "Who owns the store?";
-                    case CODE -> "The recovery code";
-                    case CLOUD -> "Is there a cloud?";
-                });
+        title.setText(state.title());
         subtitle.setText(
                 switch (state.step()) {
                     case START -> "What is this register?";
@@ -288,7 +284,8 @@ final class WizardPanel extends JPanel implements WizardView {
     private void focus(WizardState state, boolean moved) {
         List<String> wrong =
                 fields.keySet().stream().filter(state.errors()::containsKey).toList();
-        if (!wrong.isEmpty()) {
+        if (!wrong.isEmpty() && asked) {
+            asked = false;
             named(wrong.get(0)).input().requestFocusInWindow();
         } else if (moved) {
             focusFirst();
