@@ -167,7 +167,7 @@ final class Session {
         situation.heard(link.peer());
         if (decoded.frame() instanceof Frame.Hello) {
             greeted(link.peer(), decoded.about());
-        } else if (decoded.frame() instanceof Frame.Ping) {
+        } else if (isSignOfLife(decoded.frame())) {
             situation.peers().clockSays(link.peer(), decoded.about().clock());
             hands.feed().says(link.peer(), decoded.about().cloud());
         }
@@ -181,6 +181,10 @@ final class Session {
         if (!greeted || !hands.questions().received(link.peer(), frame.get())) {
             step(new Input.Received(id, frame.get()));
         }
+    }
+
+    private static boolean isSignOfLife(Frame frame) {
+        return frame instanceof Frame.Ping || frame instanceof Frame.Pong;
     }
 
     private void greeted(String peer, About about) {
@@ -282,7 +286,7 @@ final class Session {
         if (link.isEmpty()) {
             return;
         }
-        About about = send.frame() instanceof Frame.Hello || send.frame() instanceof Frame.Ping
+        About about = send.frame() instanceof Frame.Hello || isSignOfLife(send.frame())
                 ? new About(
                         setting.app(),
                         schema,

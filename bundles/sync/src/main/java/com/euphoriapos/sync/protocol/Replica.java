@@ -170,15 +170,19 @@ public final class Replica {
 
     /** What the last ping told is known there now; the answer to an earlier one says nothing of it. */
     private void answered(Link link, Frame.Pong pong) {
-        if (pong.id() != link.pings) {
-            return;
+        if (pong.id() == link.pings) {
+            link.telling.forEach((stream, mark) -> {
+                if (mark.equals(desk.durable(stream))) {
+                    link.untold.remove(stream);
+                }
+            });
+            link.telling.clear();
         }
-        link.telling.forEach((stream, mark) -> {
-            if (mark.equals(desk.durable(stream))) {
-                link.untold.remove(stream);
-            }
-        });
-        link.telling.clear();
+        if (link.dialled) {
+            comparison.nudge(link);
+            incoming.nudge(link);
+            incoming.plan();
+        }
     }
 
     private void compared(Link link, Frame frame) {
@@ -271,10 +275,17 @@ public final class Replica {
     }
 
     private void positions(Link link, Frame.Ping ping) {
-        comparison.nudge(link);
+        // Who dialled hears answers in the same measure, and asks again at those: nothing is on its way for one of both
+        // only.
+        boolean asksAgain = !link.dialled;
+        if (asksAgain) {
+            comparison.nudge(link);
+        }
         comparison.take(link, ping.positions());
         outgoing.told(link, ping.positions().marks());
-        incoming.nudge(link);
+        if (asksAgain) {
+            incoming.nudge(link);
+        }
         incoming.plan();
     }
 
@@ -283,7 +294,10 @@ public final class Replica {
             if (now - link.heardAt >= desk.limits.deadMillis()) {
                 desk.close(link, Effect.Reason.SILENT);
             } else if (link.open && now - link.pingedAt >= desk.limits.pingMillis()) {
-                ping(link, now, now - link.comparedAt >= desk.limits.reconcileMillis());
+                boolean all = now - link.comparedAt >= desk.limits.reconcileMillis();
+                if (all || hasToSpeak(link, now)) {
+                    ping(link, now, all);
+                }
             }
         }
         outgoing.tick();
@@ -292,6 +306,12 @@ public final class Replica {
         claims.tick(now);
         incoming.tick(now);
         incoming.plan();
+    }
+
+    /** One side asks, and the other's answer is its sign of life: who was dialled asks only when it has news or begins to miss the first. */
+    private boolean hasToSpeak(Link link, long now) {
+        boolean misses = now - link.heardAt >= 2 * desk.limits.pingMillis();
+        return link.dialled || misses || !link.untold.isEmpty();
     }
 
     private void ping(Link link, long now, boolean all) {

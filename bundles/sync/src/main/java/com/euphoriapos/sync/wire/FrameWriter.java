@@ -62,6 +62,7 @@ final class FrameWriter {
         } else if (frame instanceof Frame.Pong pong) {
             type("PONG");
             json.writeNumberField("id", pong.id());
+            clockAndCloud(about);
         } else {
             comparing(frame);
         }

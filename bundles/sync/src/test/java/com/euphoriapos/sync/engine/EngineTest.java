@@ -13,6 +13,8 @@ import com.euphoriapos.api.store.ReplicationRepository;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.Topics;
+import com.euphoriapos.sync.wire.About;
+import com.euphoriapos.sync.wire.FrameCodec;
 import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.ManualClock;
 import java.time.Clock;
@@ -46,6 +48,21 @@ class EngineTest extends EnginesHarness {
         assertEquals(1, one.applied());
         Await.until("acknowledged for good", () -> one.status("peer_ack") == 5 && two.status("peer_ack") == 1);
         assertEquals(0, one.status("pending"));
+    }
+
+    @Test
+    void tellsItsClockAndItsPlaceInTheFeedWithAnswersToo() {
+        pair(lane("1a"), lane("2b"));
+        Await.until("a sign of life is answered", () -> newest("1a", "PONG").isPresent());
+        About about = FrameCodec.decode(newest("1a", "PONG").orElseThrow()).about();
+        assertTrue(about.clock() > 0, about.toString());
+        assertTrue(newest("2b", "PING").isPresent());
+    }
+
+    private Optional<String> newest(String node, String type) {
+        return network.port(node).texts.stream()
+                .filter(text -> text.contains("\"type\":\"" + type + "\""))
+                .reduce((one, other) -> other);
     }
 
     @Test

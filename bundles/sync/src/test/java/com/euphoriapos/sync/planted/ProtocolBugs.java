@@ -283,8 +283,14 @@ final class ProtocolBugs {
             new PlantedBug(
                     "the answer to an earlier ping counts for the last one",
                     REPLICA,
-                    "if (pong.id() != link.pings) {",
-                    "if (pong.id() > link.pings) {"),
+                    "if (pong.id() == link.pings) {",
+                    "if (pong.id() <= link.pings) {"),
+            new PlantedBug(
+                    "who was dialled never says how far it is",
+                    REPLICA,
+                    "return link.dialled || misses || !link.untold.isEmpty();",
+                    "return link.dialled || misses;"),
+            new PlantedBug("who dialled asks for nothing again", REPLICA, "if (link.dialled) {", "if (false) {"),
             new PlantedBug(
                     "of two links each side keeps its own",
                     REPLICA,

@@ -43,7 +43,11 @@ class StrangePeerTest {
     }
 
     private List<Effect> greeted(Map<StreamId, Mark> vector) {
-        replica.step(new Input.LinkUp(LINK, "peer", false), 0);
+        return greeted(vector, false);
+    }
+
+    private List<Effect> greeted(Map<StreamId, Mark> vector, boolean dialled) {
+        replica.step(new Input.LinkUp(LINK, "peer", dialled), 0);
         return receive(new Frame.Hello(1, 1, "peer", "peer/1", vector));
     }
 
@@ -221,7 +225,7 @@ class StrangePeerTest {
 
     @Test
     void saysItsPositionsAgainUntilTheyAreAnswered() {
-        greeted(Map.of());
+        greeted(Map.of(), true);
         replica.step(new Input.Committed(OWN, new Mark(4, "fourth")), 0);
         assertTrue(pinged(1).positions().marks().containsKey(OWN));
         assertTrue(pinged(2).positions().marks().containsKey(OWN));
@@ -230,6 +234,40 @@ class StrangePeerTest {
         assertTrue(third.positions().marks().containsKey(OWN), "the answer to the first says nothing of the second");
         replica.step(new Input.Received(LINK, new Frame.Pong(third.id())), 3 * Limits.NORMAL.pingMillis());
         assertFalse(pinged(4).positions().marks().containsKey(OWN));
+    }
+
+    @Test
+    void asksForASignOfLifeOnlyWhereItDialled() {
+        greeted(Map.of(), true);
+        assertEquals(1, pinged(1).id());
+        assertEquals(2, pinged(2).id());
+    }
+
+    @Test
+    void speaksWhereItWasDialledToTellToCompareOrInSilence() {
+        greeted(Map.of());
+        long period = Limits.NORMAL.pingMillis();
+        assertFalse(pings(period), "nothing to say");
+        assertTrue(pings(2 * period), "nothing was heard");
+        replica.step(new Input.Received(LINK, new Frame.Pong(1)), 3 * period);
+        assertFalse(pings(3 * period), "it was heard");
+        replica.step(new Input.Committed(OWN, new Mark(4, "fourth")), 4 * period);
+        assertTrue(pinged(4).positions().marks().containsKey(OWN));
+        replica.step(new Input.Received(LINK, new Frame.Pong(2)), Limits.NORMAL.reconcileMillis());
+        assertTrue(pings(Limits.NORMAL.reconcileMillis()), "all positions are due");
+    }
+
+    private boolean pings(long now) {
+        return sends(replica.step(new Input.Timer(), now), Frame.Ping.class);
+    }
+
+    @Test
+    void asksAgainAtAnswersWhereItDialled() {
+        greeted(Map.of(THEIRS, new Mark(9, "x")), true);
+        for (int round = 1; round <= 2; round++) {
+            List<Effect> effects = receive(new Frame.Pong(pinged(round).id()));
+            assertEquals(round == 2, sends(effects, Frame.Nack.class), effects.toString());
+        }
     }
 
     private Frame.Ping pinged(int round) {

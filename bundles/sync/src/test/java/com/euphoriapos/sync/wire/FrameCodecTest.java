@@ -62,7 +62,7 @@ class FrameCodecTest {
         String text = FrameCodec.numbered(
                 FrameCodec.encode(new Frame.Pong(5), About.NOTHING).get(0), 17);
         assertEquals(new Decoded(new Frame.Pong(5), About.NOTHING, false, 17), FrameCodec.decode(text));
-        assertEquals("{\"type\":\"PONG\",\"id\":5,\"n\":17}", text);
+        assertEquals("{\"type\":\"PONG\",\"id\":5,\"clock\":0,\"n\":17}", text);
     }
 
     @Test
