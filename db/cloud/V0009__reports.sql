@@ -117,6 +117,24 @@ BEGIN
 END
 $$;
 
+-- The lane that is asked about, kept from changing meanwhile.
+CREATE FUNCTION pos_web.lane_of(store uuid, asked jsonb) RETURNS pos.lanes LANGUAGE plpgsql VOLATILE
+AS $$
+DECLARE
+  lane pos.lanes;
+BEGIN
+  SELECT * INTO lane FROM pos.lanes l WHERE l.store_id = store AND l.node_id = asked ->> 'node' FOR UPDATE;
+  IF NOT FOUND THEN
+    PERFORM pos_web.refuse(404, 'The store has no such lane.');
+  END IF;
+  RETURN lane;
+END
+$$;
+
+-- As people call it.
+CREATE FUNCTION pos_web.name_of(lane pos.lanes) RETURNS text LANGUAGE sql IMMUTABLE
+  RETURN coalesce(nullif(lane.label, ''), left(lane.node_id, 8));
+
 CREATE FUNCTION pos_web.revoke_lane(session text, store uuid, asked jsonb) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
   SET search_path = pos, pg_temp
 AS $$
@@ -125,14 +143,10 @@ DECLARE
   lane lanes;
 BEGIN
   SELECT * INTO me FROM pos_web.enter(session, store, 'manager', true);
-  SELECT * INTO lane FROM lanes l WHERE l.store_id = store AND l.node_id = asked ->> 'node' FOR UPDATE;
-  IF NOT FOUND THEN
-    PERFORM pos_web.refuse(404, 'The store has no such lane.');
-  END IF;
+  lane := pos_web.lane_of(store, asked);
   IF lane.state <> 'revoked' THEN
     PERFORM pos_admin.revoke(store, lane.node_id);
-    PERFORM note(store, me.account, me.name, 'lane', coalesce(nullif(lane.label, ''), left(lane.node_id, 8)),
-                 jsonb_build_object('state', lane.state), '{"state": "revoked"}');
+    PERFORM note(store, me.account, me.name, 'lane', pos_web.name_of(lane), jsonb_build_object('state', lane.state), '{"state": "revoked"}');
   END IF;
   RETURN '{}';
 END
@@ -147,13 +161,10 @@ DECLARE
   lane lanes;
 BEGIN
   SELECT * INTO me FROM pos_web.enter(session, store, 'manager', true);
-  UPDATE lanes l SET asked_at = 0, asked_by = ''
-  WHERE l.store_id = store AND l.node_id = asked ->> 'node' AND l.asked_at > 0 RETURNING * INTO lane;
-  IF FOUND THEN
-    PERFORM note(store, me.account, me.name, 'lane', coalesce(nullif(lane.label, ''), left(lane.node_id, 8)),
-                 '{"request": "cut it off"}', '{"request": "dismissed"}');
-  ELSIF NOT EXISTS (SELECT FROM lanes l WHERE l.store_id = store AND l.node_id = asked ->> 'node') THEN
-    PERFORM pos_web.refuse(404, 'The store has no such lane.');
+  lane := pos_web.lane_of(store, asked);
+  IF lane.asked_at > 0 THEN
+    UPDATE lanes l SET asked_at = 0, asked_by = '' WHERE l.store_id = store AND l.node_id = lane.node_id;
+    PERFORM note(store, me.account, me.name, 'lane', pos_web.name_of(lane), '{"request": "cut it off"}', '{"request": "dismissed"}');
   END IF;
   RETURN '{}';
 END
