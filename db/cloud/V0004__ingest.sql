@@ -9,14 +9,7 @@ CREATE FUNCTION pos.chunk(field text) RETURNS bytea LANGUAGE sql STABLE
 CREATE FUNCTION pos.link_chunks(previous text, chunks bytea) RETURNS text LANGUAGE sql STABLE
   RETURN left(encode(sha256(convert_to(previous, 'UTF8') || chunks), 'hex'), 32);
 
--- The same of fields.
-CREATE FUNCTION pos.link(previous text, VARIADIC fields text[]) RETURNS text LANGUAGE sql STABLE
-AS $$
-  SELECT pos.link_chunks(previous, coalesce(string_agg(pos.chunk(f.field), ''::bytea ORDER BY f.place), ''::bytea))
-  FROM unnest(fields) WITH ORDINALITY AS f (field, place)
-$$;
-
--- The same of an event.
+-- The link that an event makes.
 CREATE FUNCTION pos.link_event(previous text, e jsonb) RETURNS text LANGUAGE sql STABLE
   RETURN pos.link_chunks(
     previous,
@@ -139,6 +132,46 @@ BEGIN
 END
 $$;
 
+-- Writes sales of which none is stored yet, each with its lines; an error where one breaks a rule.
+CREATE FUNCTION pos.store_sales(store uuid, ids uuid[], sales jsonb[], contents text[]) RETURNS void LANGUAGE plpgsql
+AS $$
+BEGIN
+  INSERT INTO pos.transactions (
+    store_id, id, receipt_number, workstation_id, status, opened_by, opened_at, operator_id, operator_name, completed_at,
+    business_day, subtotal_cents, tax_cents, total_cents, item_count, content_hash)
+  SELECT store, s.id, pos.text_of(s.o, 'receiptNumber'), pos.text_of(s.o, 'workstationId'), 'COMPLETED',
+         coalesce(s.o ->> 'openedBy', pos.text_of(s.o, 'operatorId')), pos.number_of(s.o, 'openedAt'),
+         pos.text_of(s.o, 'operatorId'), pos.text_of(s.o, 'operatorName'), pos.number_of(s.o, 'completedAt'),
+         pos.day_of(s.o, 'businessDay'), pos.number_of(s.o, 'subtotal'), pos.number_of(s.o, 'tax'),
+         pos.number_of(s.o, 'total'),
+         (SELECT coalesce(sum(pos.number_of(i, 'quantity')), 0) FROM jsonb_array_elements(s.o -> 'items') AS e (i)
+          WHERE NOT pos.flag_of(i, 'voided')),
+         s.content
+  FROM unnest(ids, sales, contents) AS s (id, o, content);
+  INSERT INTO pos.transaction_items (
+    store_id, transaction_id, line_number, product_id, sku, name, category, size_millilitres, pack_size, quantity, unit_price_cents,
+    extended_cents, tax_category, code, voided, voided_by, regular_price_cents, price_reason, price_changed_by, price_approved_by)
+  SELECT store, s.id, pos.number_of(i, 'lineNumber'), pos.text_of(i, 'productId'), pos.text_of(i, 'sku'), pos.text_of(i, 'name'),
+         pos.text_of(i, 'category'), pos.number_of(i, 'sizeMillilitres'), pos.number_of(i, 'packSize'),
+         pos.number_of(i, 'quantity'), pos.number_of(i, 'unitPrice'), pos.number_of(i, 'extendedAmount'),
+         pos.text_of(i, 'taxCategory'), pos.text_of(i, 'code'), pos.flag_of(i, 'voided'), pos.text_of(i, 'voidedBy'),
+         CASE WHEN i ? 'regularPrice' THEN pos.number_of(i, 'regularPrice') ELSE 0 END,
+         CASE WHEN i ? 'regularPrice' THEN pos.text_of(i, 'priceReason') ELSE '' END,
+         CASE WHEN i ? 'regularPrice' THEN pos.text_of(i, 'priceChangedBy') ELSE '' END,
+         CASE WHEN i ? 'regularPrice' THEN pos.text_of(i, 'priceApprovedBy') ELSE '' END
+  FROM unnest(ids, sales) AS s (id, o) CROSS JOIN LATERAL jsonb_array_elements(s.o -> 'items') AS e (i);
+  INSERT INTO pos.transaction_taxes (store_id, transaction_id, line_number, category, rate_ppm, taxable_cents, tax_cents)
+  SELECT store, s.id, e.place, pos.text_of(x, 'category'), pos.number_of(x, 'ratePpm'), pos.number_of(x, 'taxable'),
+         pos.number_of(x, 'amount')
+  FROM unnest(ids, sales) AS s (id, o)
+  CROSS JOIN LATERAL jsonb_array_elements(pos.field(s.o, 'taxes', 'array')) WITH ORDINALITY AS e (x, place);
+  INSERT INTO pos.transaction_tenders (store_id, transaction_id, line_number, type, tendered_cents, change_cents)
+  SELECT store, s.id, e.place, pos.text_of(x, 'type'), pos.number_of(x, 'tendered'), pos.number_of(x, 'change')
+  FROM unnest(ids, sales) AS s (id, o)
+  CROSS JOIN LATERAL jsonb_array_elements(pos.field(s.o, 'tenders', 'array')) WITH ORDINALITY AS e (x, place);
+END
+$$;
+
 CREATE FUNCTION pos.apply_sale(store uuid, about text, sale jsonb) RETURNS text LANGUAGE plpgsql
 AS $$
 DECLARE
@@ -159,37 +192,7 @@ BEGIN
     END IF;
     RETURN 'duplicate';
   END IF;
-  INSERT INTO pos.transactions (
-    store_id, id, receipt_number, workstation_id, status, opened_by, opened_at, operator_id, operator_name, completed_at,
-    business_day, subtotal_cents, tax_cents, total_cents, item_count, content_hash)
-  VALUES (
-    store, sale_id, pos.text_of(sale, 'receiptNumber'), pos.text_of(sale, 'workstationId'), 'COMPLETED',
-    coalesce(sale ->> 'openedBy', pos.text_of(sale, 'operatorId')), pos.number_of(sale, 'openedAt'),
-    pos.text_of(sale, 'operatorId'), pos.text_of(sale, 'operatorName'), pos.number_of(sale, 'completedAt'),
-    pos.day_of(sale, 'businessDay'), pos.number_of(sale, 'subtotal'), pos.number_of(sale, 'tax'),
-    pos.number_of(sale, 'total'),
-    (SELECT coalesce(sum(pos.number_of(value, 'quantity')), 0) FROM jsonb_array_elements(sale -> 'items')
-     WHERE NOT pos.flag_of(value, 'voided')),
-    content);
-  INSERT INTO pos.transaction_items (
-    store_id, transaction_id, line_number, product_id, sku, name, category, size_millilitres, pack_size, quantity, unit_price_cents,
-    extended_cents, tax_category, code, voided, voided_by, regular_price_cents, price_reason, price_changed_by, price_approved_by)
-  SELECT store, sale_id, pos.number_of(i, 'lineNumber'), pos.text_of(i, 'productId'), pos.text_of(i, 'sku'), pos.text_of(i, 'name'),
-         pos.text_of(i, 'category'), pos.number_of(i, 'sizeMillilitres'), pos.number_of(i, 'packSize'),
-         pos.number_of(i, 'quantity'), pos.number_of(i, 'unitPrice'), pos.number_of(i, 'extendedAmount'),
-         pos.text_of(i, 'taxCategory'), pos.text_of(i, 'code'), pos.flag_of(i, 'voided'), pos.text_of(i, 'voidedBy'),
-         CASE WHEN i ? 'regularPrice' THEN pos.number_of(i, 'regularPrice') ELSE 0 END,
-         CASE WHEN i ? 'regularPrice' THEN pos.text_of(i, 'priceReason') ELSE '' END,
-         CASE WHEN i ? 'regularPrice' THEN pos.text_of(i, 'priceChangedBy') ELSE '' END,
-         CASE WHEN i ? 'regularPrice' THEN pos.text_of(i, 'priceApprovedBy') ELSE '' END
-  FROM jsonb_array_elements(sale -> 'items') AS e (i);
-  INSERT INTO pos.transaction_taxes (store_id, transaction_id, line_number, category, rate_ppm, taxable_cents, tax_cents)
-  SELECT store, sale_id, place, pos.text_of(x, 'category'), pos.number_of(x, 'ratePpm'), pos.number_of(x, 'taxable'),
-         pos.number_of(x, 'amount')
-  FROM jsonb_array_elements(pos.field(sale, 'taxes', 'array')) WITH ORDINALITY AS e (x, place);
-  INSERT INTO pos.transaction_tenders (store_id, transaction_id, line_number, type, tendered_cents, change_cents)
-  SELECT store, sale_id, place, pos.text_of(x, 'type'), pos.number_of(x, 'tendered'), pos.number_of(x, 'change')
-  FROM jsonb_array_elements(pos.field(sale, 'tenders', 'array')) WITH ORDINALITY AS e (x, place);
+  PERFORM pos.store_sales(store, ARRAY[sale_id], ARRAY[sale], ARRAY[content]);
   RETURN 'applied';
 END
 $$;

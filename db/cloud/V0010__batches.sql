@@ -94,39 +94,8 @@ BEGIN
              WHERE s.about <> 'transaction:' || s.id OR jsonb_array_length(pos.field(s.o, 'items', 'array')) NOT BETWEEN 1 AND 1000) THEN
     PERFORM pos.park('id is not what the event is about, or items has too few or many lines');
   END IF;
-  INSERT INTO pos.transactions (
-    store_id, id, receipt_number, workstation_id, status, opened_by, opened_at, operator_id, operator_name, completed_at,
-    business_day, subtotal_cents, tax_cents, total_cents, item_count, content_hash)
-  SELECT store, s.id, pos.text_of(s.o, 'receiptNumber'), pos.text_of(s.o, 'workstationId'), 'COMPLETED',
-         coalesce(s.o ->> 'openedBy', pos.text_of(s.o, 'operatorId')), pos.number_of(s.o, 'openedAt'),
-         pos.text_of(s.o, 'operatorId'), pos.text_of(s.o, 'operatorName'), pos.number_of(s.o, 'completedAt'),
-         pos.day_of(s.o, 'businessDay'), pos.number_of(s.o, 'subtotal'), pos.number_of(s.o, 'tax'),
-         pos.number_of(s.o, 'total'),
-         (SELECT coalesce(sum(pos.number_of(i, 'quantity')), 0) FROM jsonb_array_elements(s.o -> 'items') AS e (i)
-          WHERE NOT pos.flag_of(i, 'voided')),
-         pos.content_hash(s.o)
-  FROM unnest(ids, sales) AS s (id, o);
-  INSERT INTO pos.transaction_items (
-    store_id, transaction_id, line_number, product_id, sku, name, category, size_millilitres, pack_size, quantity, unit_price_cents,
-    extended_cents, tax_category, code, voided, voided_by, regular_price_cents, price_reason, price_changed_by, price_approved_by)
-  SELECT store, s.id, pos.number_of(i, 'lineNumber'), pos.text_of(i, 'productId'), pos.text_of(i, 'sku'), pos.text_of(i, 'name'),
-         pos.text_of(i, 'category'), pos.number_of(i, 'sizeMillilitres'), pos.number_of(i, 'packSize'),
-         pos.number_of(i, 'quantity'), pos.number_of(i, 'unitPrice'), pos.number_of(i, 'extendedAmount'),
-         pos.text_of(i, 'taxCategory'), pos.text_of(i, 'code'), pos.flag_of(i, 'voided'), pos.text_of(i, 'voidedBy'),
-         CASE WHEN i ? 'regularPrice' THEN pos.number_of(i, 'regularPrice') ELSE 0 END,
-         CASE WHEN i ? 'regularPrice' THEN pos.text_of(i, 'priceReason') ELSE '' END,
-         CASE WHEN i ? 'regularPrice' THEN pos.text_of(i, 'priceChangedBy') ELSE '' END,
-         CASE WHEN i ? 'regularPrice' THEN pos.text_of(i, 'priceApprovedBy') ELSE '' END
-  FROM unnest(ids, sales) AS s (id, o) CROSS JOIN LATERAL jsonb_array_elements(s.o -> 'items') AS e (i);
-  INSERT INTO pos.transaction_taxes (store_id, transaction_id, line_number, category, rate_ppm, taxable_cents, tax_cents)
-  SELECT store, s.id, e.place, pos.text_of(x, 'category'), pos.number_of(x, 'ratePpm'), pos.number_of(x, 'taxable'),
-         pos.number_of(x, 'amount')
-  FROM unnest(ids, sales) AS s (id, o)
-  CROSS JOIN LATERAL jsonb_array_elements(pos.field(s.o, 'taxes', 'array')) WITH ORDINALITY AS e (x, place);
-  INSERT INTO pos.transaction_tenders (store_id, transaction_id, line_number, type, tendered_cents, change_cents)
-  SELECT store, s.id, e.place, pos.text_of(x, 'type'), pos.number_of(x, 'tendered'), pos.number_of(x, 'change')
-  FROM unnest(ids, sales) AS s (id, o)
-  CROSS JOIN LATERAL jsonb_array_elements(pos.field(s.o, 'tenders', 'array')) WITH ORDINALITY AS e (x, place);
+  PERFORM pos.store_sales(
+    store, ids, sales, ARRAY(SELECT pos.content_hash(o) FROM unnest(sales) WITH ORDINALITY AS s (o, n) ORDER BY n));
 END
 $$;
 

@@ -25,7 +25,8 @@ final class ChainTest {
         }
         String previous = HashChain.next(HashChain.START, "before");
         try (Connection owner = DATABASE.owner();
-                PreparedStatement ask = owner.prepareStatement("SELECT pos.link(?, VARIADIC ?)")) {
+                PreparedStatement ask = owner.prepareStatement(
+                        "SELECT pos.link_chunks(?, string_agg(pos.chunk(f), '' ORDER BY n)) FROM unnest(?) WITH ORDINALITY AS u (f, n)")) {
             ask.setString(1, previous);
             ask.setArray(2, owner.createArrayOf("text", fields));
             try (ResultSet row = ask.executeQuery()) {
