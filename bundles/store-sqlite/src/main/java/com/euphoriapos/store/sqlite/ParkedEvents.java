@@ -47,8 +47,7 @@ final class ParkedEvents {
     }
 
     void park(Event event, String reason, Instant at) {
-        unit.log();
-        unit.sql(session -> {
+        unit.write(session -> {
             PreparedStatement statement = session.statement(PARK);
             statement.setString(1, event.stream().origin());
             statement.setString(2, event.stream().epoch());
@@ -62,14 +61,7 @@ final class ParkedEvents {
     }
 
     boolean isParked(String origin, String aggregate) {
-        return unit.sql(session -> {
-            PreparedStatement statement = session.statement(IS_PARKED);
-            statement.setString(1, origin);
-            statement.setString(2, aggregate);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
-        });
+        return unit.first(IS_PARKED, row -> true, origin, aggregate).isPresent();
     }
 
     boolean isParked(StreamId stream, long seq) {

@@ -87,8 +87,7 @@ final class SqliteCatalog implements CatalogRepository {
 
     @Override
     public void save(Product product, Instant updatedAt) {
-        unit.log();
-        unit.sql(session -> new ProductRows(session).save(product, updatedAt));
+        unit.write(session -> new ProductRows(session).save(product, updatedAt));
     }
 
     @Override
@@ -98,7 +97,6 @@ final class SqliteCatalog implements CatalogRepository {
                 throw new IllegalArgumentException("barcode " + barcode.code() + " belongs to another product");
             }
         }
-        unit.log();
-        unit.sql(session -> new ProductRows(session).replaceBarcodes(productId, barcodes, updatedAt));
+        unit.write(session -> new ProductRows(session).replaceBarcodes(productId, barcodes, updatedAt));
     }
 }

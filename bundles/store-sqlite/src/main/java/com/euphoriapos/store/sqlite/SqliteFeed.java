@@ -40,8 +40,7 @@ final class SqliteFeed implements FeedRepository {
 
     @Override
     public void put(Change change, Subject subject) {
-        unit.log();
-        unit.sql(session -> new Filling(session.statement(PUT))
+        unit.write(session -> new Filling(session.statement(PUT))
                 .text(change.kind())
                 .text(change.id())
                 .number(change.seq())

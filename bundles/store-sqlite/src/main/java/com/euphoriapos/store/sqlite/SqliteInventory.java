@@ -2,7 +2,6 @@ package com.euphoriapos.store.sqlite;
 
 import com.euphoriapos.api.store.InventoryRepository;
 import com.euphoriapos.domain.Quantity;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,8 +52,7 @@ final class SqliteInventory implements InventoryRepository {
 
     @Override
     public boolean apply(Change change) {
-        unit.log();
-        return unit.sql(session -> {
+        return unit.write(session -> {
             boolean isNew = new Filling(session.statement(INSERT))
                             .text(change.changeId())
                             .text(change.productId())
@@ -78,13 +76,7 @@ final class SqliteInventory implements InventoryRepository {
 
     @Override
     public Optional<Change> byId(String changeId) {
-        return unit.sql(session -> {
-            PreparedStatement statement = session.statement(BY_ID);
-            statement.setString(1, changeId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(change(row)) : Optional.empty();
-            }
-        });
+        return unit.first(BY_ID, SqliteInventory::change, changeId);
     }
 
     private static Change change(ResultSet row) throws SQLException {
@@ -99,23 +91,12 @@ final class SqliteInventory implements InventoryRepository {
 
     @Override
     public Optional<String> lastCounted(String productId) {
-        return unit.sql(session -> {
-            PreparedStatement statement = session.statement(LAST_COUNTED);
-            statement.setString(1, productId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-        });
+        return unit.first(LAST_COUNTED, row -> row.getString(1), productId);
     }
 
     @Override
     public Quantity onHand(String productId) {
-        return unit.sql(session -> {
-            PreparedStatement statement = session.statement(ON_HAND);
-            statement.setString(1, productId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? new Quantity(row.getLong(1)) : Quantity.ZERO;
-            }
-        });
+        return unit.first(ON_HAND, row -> new Quantity(row.getLong(1)), productId)
+                .orElse(Quantity.ZERO);
     }
 }

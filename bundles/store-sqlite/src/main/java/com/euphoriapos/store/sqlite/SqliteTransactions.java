@@ -57,9 +57,8 @@ final class SqliteTransactions implements TransactionRepository {
     }
 
     private boolean insert(CompletedTransaction sale) {
-        unit.log();
         Header header = header(sale);
-        boolean inserted = unit.sql(session -> insert(new SaleRows(session), header, sale));
+        boolean inserted = unit.write(session -> insert(new SaleRows(session), header, sale));
         if (!inserted) {
             refuseOther(header);
         }

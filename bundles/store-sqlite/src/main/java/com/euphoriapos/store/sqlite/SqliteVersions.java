@@ -1,8 +1,6 @@
 package com.euphoriapos.store.sqlite;
 
 import com.euphoriapos.api.store.VersionRepository;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,23 +26,16 @@ final class SqliteVersions implements VersionRepository {
 
     @Override
     public Optional<Version> of(String aggregate, String part) {
-        return unit.sql(session -> {
-            PreparedStatement statement = session.statement(OF);
-            statement.setString(1, aggregate);
-            statement.setString(2, part);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(
-                                new Version(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
-                        : Optional.empty();
-            }
-        });
+        return unit.first(
+                OF,
+                row -> new Version(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                aggregate,
+                part);
     }
 
     @Override
     public void put(String aggregate, String part, Version version) {
-        unit.log();
-        unit.sql(session -> new Filling(session.statement(PUT))
+        unit.write(session -> new Filling(session.statement(PUT))
                 .text(aggregate)
                 .text(part)
                 .text(version.hlc())

@@ -26,7 +26,9 @@ import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.store.sqlite.mapper.MapperSet;
+import com.euphoriapos.store.sqlite.mapper.RowHandler;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -220,6 +222,25 @@ final class UnitOfWork implements StoreHandle {
                 return statement.run(session);
             } catch (SQLException e) {
                 throw new PersistenceException(e);
+            }
+        });
+    }
+
+    /** Runs a writing statement that no mapper has. */
+    <T> T write(Statement<T> statement) {
+        log();
+        return sql(statement);
+    }
+
+    /** The first row that a statement no mapper has finds, read; its parameters are texts. */
+    <T> Optional<T> first(String sql, RowHandler.Reader<T> reader, String... texts) {
+        return sql(open -> {
+            PreparedStatement statement = open.statement(sql);
+            for (int i = 0; i < texts.length; i++) {
+                statement.setString(i + 1, texts[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
             }
         });
     }
