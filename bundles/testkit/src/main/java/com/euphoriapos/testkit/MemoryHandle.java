@@ -123,12 +123,12 @@ record MemoryHandle(MemoryTables tables, boolean writable, boolean applying) imp
         return new MemoryLanes.SuspendedSales(this);
     }
 
-    /** What is audited is what is on a disk. */
     @Override
     public FeedRepository feed() {
         throw new UnsupportedOperationException("the cloud's changes need a store that is on a disk");
     }
 
+    /** What is audited is what is on a disk. */
     @Override
     public AuditRepository audit() {
         throw new UnsupportedOperationException("an audit needs a store that is on a disk");

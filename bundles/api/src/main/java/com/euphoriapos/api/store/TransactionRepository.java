@@ -1,6 +1,7 @@
 package com.euphoriapos.api.store;
 
 import com.euphoriapos.domain.CompletedTransaction;
+import com.euphoriapos.domain.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +53,14 @@ public interface TransactionRepository {
             String id,
             String receiptNumber,
             java.time.Instant completedAt,
-            com.euphoriapos.domain.Money total,
+            Money total,
             com.euphoriapos.domain.Quantity items,
             String operatorName,
             String workstationId) {}
 
     /** What a sale came to. */
-    record Amount(String id, com.euphoriapos.domain.Money total) {}
+    record Amount(String id, Money total) {}
 
     /** Sales of a day. */
-    record DayTotals(long count, com.euphoriapos.domain.Money total) {}
+    record DayTotals(long count, Money total) {}
 }
