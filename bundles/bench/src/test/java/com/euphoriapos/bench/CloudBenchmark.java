@@ -3,7 +3,6 @@ package com.euphoriapos.bench;
 import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreHandle;
-import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.Segment;
 import com.euphoriapos.api.sync.StreamId;
@@ -13,12 +12,11 @@ import com.euphoriapos.core.checkout.BenchSale;
 import com.euphoriapos.domain.HashChain;
 import com.euphoriapos.domain.Product;
 import com.euphoriapos.store.sqlite.BenchStore;
+import com.euphoriapos.sync.cloud.http.Wire;
+import com.euphoriapos.sync.cloud.http.Wire.Sent;
 import com.euphoriapos.testkit.store.Samples;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -188,34 +186,10 @@ final class CloudBenchmark {
         return true;
     }
 
-    private static String batch(Segment segment) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.writeStartObject();
-            json.writeArrayFieldStart("events");
-            for (Event event : segment.events()) {
-                json.writeStartObject();
-                json.writeStringField("id", event.id());
-                json.writeStringField("topic", event.topic());
-                json.writeStringField("origin", event.stream().origin());
-                json.writeStringField("epoch", event.stream().epoch());
-                json.writeNumberField("seq", event.seq());
-                json.writeNumberField("txg", event.txg());
-                json.writeStringField("agg", event.aggregate());
-                json.writeStringField("hlc", event.hlc());
-                json.writeNumberField("ts", event.ts());
-                json.writeStringField("actor", event.actor());
-                json.writeNumberField("schema", event.schema());
-                json.writeStringField("hash", event.hash());
-                json.writeStringField("payload", event.payload());
-                if (event.seq() == segment.first()) {
-                    json.writeStringField("previous", segment.previous());
-                }
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.toString();
+    /** As a lane sends it. */
+    private static String batch(Segment segment) {
+        return Wire.batch(segment.events().stream()
+                .map(event -> new Sent(event, event.seq() == segment.first() ? segment.previous() : ""))
+                .toList());
     }
 }

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -107,15 +106,7 @@ final class CloudLaneBenchmark {
     }
 
     private static Result seconds(String name, long began, double limit) {
-        double seconds = (System.nanoTime() - began) / 1e9;
-        return new Result(
-                name,
-                seconds,
-                seconds,
-                "s",
-                Optional.empty(),
-                "≤ " + Samples.text(limit) + " s",
-                Optional.of(seconds <= limit));
+        return Result.atMost(name, (System.nanoTime() - began) / 1e9, "s", limit);
     }
 
     /** The lane has all products at another price, and sells while the new ones come. Then one price after the other changes. */
@@ -230,14 +221,7 @@ final class CloudLaneBenchmark {
             }
             double minutes = (System.nanoTime() - began) / 60e9;
             double kibibytes = (proxy.passed(Way.FORTH) + proxy.passed(Way.BACK) - bytes) / minutes / 1024;
-            report.add(new Result(
-                    "cloud: idle lane, a minute, both ways",
-                    kibibytes,
-                    kibibytes,
-                    "KiB",
-                    Optional.empty(),
-                    "≤ " + Samples.text(IDLE_KIBIBYTES) + " KiB",
-                    Optional.of(kibibytes <= IDLE_KIBIBYTES)));
+            report.add(Result.atMost("cloud: idle lane, a minute, both ways", kibibytes, "KiB", IDLE_KIBIBYTES));
         }
     }
 

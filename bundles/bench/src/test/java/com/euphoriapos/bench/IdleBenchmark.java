@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** A lane as a process of its own, linked with lanes in this process, none of which sells. */
@@ -57,19 +56,8 @@ final class IdleBenchmark {
         double percent = 100.0 * used(process).minus(before).toNanos() / (System.nanoTime() - began);
         double megabytes = resident(process);
         String what = "one lane idle beside " + count + " for " + seconds + " s, ";
-        report.add(result(what + "processor", percent, "%", PERCENT_MAX));
-        report.add(result(what + "resident", megabytes, "MB", MEGABYTES_MAX));
-    }
-
-    private static Result result(String name, double value, String unit, double limit) {
-        return new Result(
-                name,
-                value,
-                value,
-                unit,
-                Optional.empty(),
-                "≤ " + Samples.text(limit) + " " + unit,
-                Optional.of(value <= limit));
+        report.add(Result.atMost(what + "processor", percent, "%", PERCENT_MAX));
+        report.add(Result.atMost(what + "resident", megabytes, "MB", MEGABYTES_MAX));
     }
 
     private static Duration used(Process process) {

@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /** A lane that has just joined a store with a past: when it sells, and when it has all. */
@@ -76,14 +75,6 @@ final class NewLaneBenchmark {
     }
 
     private static Result seconds(String name, long nanos, double limit) {
-        double seconds = nanos / 1e9;
-        return new Result(
-                name,
-                seconds,
-                seconds,
-                "s",
-                Optional.empty(),
-                "≤ " + Samples.text(limit) + " s",
-                Optional.of(seconds <= limit));
+        return Result.atMost(name, nanos / 1e9, "s", limit);
     }
 }

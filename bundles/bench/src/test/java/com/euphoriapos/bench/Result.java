@@ -35,6 +35,18 @@ record Result(
                 Optional.of(p99 <= limitMillis));
     }
 
+    /** One value that may be so much. */
+    static Result atMost(String name, double value, String unit, double limit) {
+        return new Result(
+                name,
+                value,
+                value,
+                unit,
+                Optional.empty(),
+                "≤ " + Samples.text(limit) + " " + unit,
+                Optional.of(value <= limit));
+    }
+
     /** Something that may take so many times as long as its yardstick, by the medians. */
     static Result times(String name, Samples samples, Samples baseline, double limit) {
         double ratio = samples.micros(50) / baseline.micros(50);
