@@ -19,8 +19,12 @@ public final class OpenCloud implements AutoCloseable {
     }
 
     /** Opens it. */
-    public static OpenCloud start() throws SQLException {
-        return new OpenCloud();
+    public static OpenCloud start() {
+        try {
+            return new OpenCloud();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Gateway open() throws SQLException {
@@ -43,6 +47,15 @@ public final class OpenCloud implements AutoCloseable {
     /** A one-time code. */
     public String code() throws SQLException {
         return database.ask("SELECT pos_admin.make_code(?::uuid)", store());
+    }
+
+    /** How many sales are in it. */
+    public long sales() {
+        try {
+            return Long.parseLong(ask("SELECT count(*) FROM pos.transactions"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The first column of the only row. */

@@ -24,18 +24,10 @@ final class CloudLineTest {
     @TempDir
     Path home = Path.of("");
 
-    private final OpenCloud cloud = start();
+    private final OpenCloud cloud = OpenCloud.start();
 
     @SuppressWarnings("NullAway.Init")
     private LaneUnderTest lane;
-
-    private static OpenCloud start() {
-        try {
-            return OpenCloud.start();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @BeforeEach
     void open() {
@@ -51,14 +43,6 @@ final class CloudLineTest {
     private void enrol(LaneUnderTest one) throws SQLException {
         EnrolResult result = one.line.enrol(cloud.address(), cloud.code());
         assertEquals(new EnrolResult.Enrolled("Corner Shop"), result);
-    }
-
-    private long sales() {
-        try {
-            return Long.parseLong(cloud.ask("SELECT count(*) FROM pos.transactions"));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String name(LaneUnderTest one, String product) {
@@ -85,7 +69,7 @@ final class CloudLineTest {
         enrol(lane);
         lane.sell("gin");
 
-        Await.until("both sales are in the cloud", PATIENCE, () -> sales() == 2);
+        Await.until("both sales are in the cloud", PATIENCE, () -> cloud.sales() == 2);
         Await.until("nothing waits", PATIENCE, () -> lane.line.push().isEmpty());
         Await.until(
                 "the store knows",
@@ -142,7 +126,7 @@ final class CloudLineTest {
     void losesNothingWhileTheDoorIsShut() throws Exception {
         enrol(lane);
         lane.sell("gin");
-        Await.until("the sale is in the cloud", PATIENCE, () -> sales() == 1);
+        Await.until("the sale is in the cloud", PATIENCE, () -> cloud.sales() == 1);
         cloud.shut();
         lane.sell("gin");
         Await.until("it is said", PATIENCE, () -> lane.line.status().state() == State.TROUBLE);
@@ -153,22 +137,22 @@ final class CloudLineTest {
 
         cloud.reopen();
 
-        Await.until("the second, too", PATIENCE, () -> sales() == 2);
+        Await.until("the second, too", PATIENCE, () -> cloud.sales() == 2);
     }
 
     @Test
     void stopsWhenItIsRevokedAndGoesOnWhenItIsLetInAnew() throws Exception {
         enrol(lane);
         lane.sell("gin");
-        Await.until("the sale is in the cloud", PATIENCE, () -> sales() == 1);
+        Await.until("the sale is in the cloud", PATIENCE, () -> cloud.sales() == 1);
         cloud.run("UPDATE pos.tokens SET revoked_at = 1");
         lane.sell("gin");
         Await.until("it is said", PATIENCE, () -> lane.line.status().state() == State.GONE);
-        assertEquals(1, sales());
+        assertEquals(1, cloud.sales());
 
         enrol(lane);
 
-        Await.until("the second, too", PATIENCE, () -> sales() == 2);
+        Await.until("the second, too", PATIENCE, () -> cloud.sales() == 2);
     }
 
     @Test
@@ -201,7 +185,7 @@ final class CloudLineTest {
     void findsThatBothHoldTheSame() throws Exception {
         lane.sell("gin");
         enrol(lane);
-        Await.until("the sale is in the cloud", PATIENCE, () -> sales() == 1);
+        Await.until("the sale is in the cloud", PATIENCE, () -> cloud.sales() == 1);
 
         Await.until("both say so", PATIENCE, () -> lane.line.reconcile().get(0).good());
     }

@@ -16,7 +16,6 @@ import com.euphoriapos.testkit.store.Samples;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,18 +32,10 @@ final class ReckoningTest {
     @TempDir
     Path home = Path.of("");
 
-    private final OpenCloud cloud = start();
+    private final OpenCloud cloud = OpenCloud.start();
 
     @SuppressWarnings("NullAway.Init")
     private LaneUnderTest lane;
-
-    private static OpenCloud start() {
-        try {
-            return OpenCloud.start();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @BeforeEach
     void sellThreeTimes() throws Exception {
@@ -53,21 +44,13 @@ final class ReckoningTest {
         for (int number = 1; number <= 3; number++) {
             lane.ringUp(number);
         }
-        Await.until("the sales are in the cloud", PATIENCE, () -> sales() == 3);
+        Await.until("the sales are in the cloud", PATIENCE, () -> cloud.sales() == 3);
     }
 
     @AfterEach
     void close() {
         lane.close();
         cloud.close();
-    }
-
-    private long sales() {
-        try {
-            return Long.parseLong(cloud.ask("SELECT count(*) FROM pos.transactions"));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** What is said of the days, on the evening of the day. */
