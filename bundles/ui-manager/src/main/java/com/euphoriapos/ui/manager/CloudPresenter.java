@@ -1,6 +1,5 @@
 package com.euphoriapos.ui.manager;
 
-import com.euphoriapos.api.access.ForbiddenException;
 import com.euphoriapos.api.lane.Cloud;
 import com.euphoriapos.api.replication.CloudLink.EnrolResult;
 import com.euphoriapos.api.replication.CloudLink.EnrolResult.Part;
@@ -226,11 +225,7 @@ public final class CloudPresenter extends Presenter<CloudView> {
     }
 
     private void failed(Work work, Exception e) {
-        String sentence = String.valueOf(e.getMessage());
-        if (!(e instanceof ForbiddenException)) {
-            log.error("the cloud could not be asked", e);
-            sentence = "That failed; the log says why.";
-        }
+        String sentence = Failure.sentence(e, log, "the cloud could not be asked", "That failed; the log says why.");
         if (work == Work.ENROL) {
             errors = Map.of(Part.OTHER, sentence);
         } else {

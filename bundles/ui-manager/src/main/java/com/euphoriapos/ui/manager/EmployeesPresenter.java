@@ -215,12 +215,8 @@ public final class EmployeesPresenter extends EditingPresenter<EmployeesView> {
     private void couldNotRead(Exception e) {
         loaded = true;
         all = List.of();
-        if (e instanceof ForbiddenException) {
-            problem = String.valueOf(e.getMessage());
-        } else {
-            log.error("the employees could not be read", e);
-            problem = "The list could not be read; the log says why";
-        }
+        problem = Failure.sentence(
+                e, log, "the employees could not be read", "The list could not be read; the log says why");
         render();
     }
 

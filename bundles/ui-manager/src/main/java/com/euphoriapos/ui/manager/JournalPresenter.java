@@ -1,6 +1,5 @@
 package com.euphoriapos.ui.manager;
 
-import com.euphoriapos.api.access.ForbiddenException;
 import com.euphoriapos.api.journal.Journal;
 import com.euphoriapos.api.journal.Journal.Line;
 import com.euphoriapos.api.journal.Journal.Person;
@@ -192,11 +191,9 @@ public final class JournalPresenter extends Presenter<JournalView> {
     }
 
     private static Check failure(Exception e) {
-        if (e instanceof ForbiddenException) {
-            return new Check(false, 0, 0, String.valueOf(e.getMessage()), true);
-        }
-        log.error("the journal could not be read", e);
-        return new Check(false, 0, 0, "The journal could not be read; the log says why", true);
+        String sentence = Failure.sentence(
+                e, log, "the journal could not be read", "The journal could not be read; the log says why");
+        return new Check(false, 0, 0, sentence, true);
     }
 
     private Optional<Filter> filter(long before) {

@@ -1,6 +1,5 @@
 package com.euphoriapos.ui.manager;
 
-import com.euphoriapos.api.access.ForbiddenException;
 import com.euphoriapos.api.lane.Lanes;
 import com.euphoriapos.api.lane.Lanes.InviteResult;
 import com.euphoriapos.api.lane.Lanes.Result;
@@ -15,8 +14,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +33,7 @@ public final class LanesPresenter extends Presenter<LanesView> {
     private static final Logger log = LoggerFactory.getLogger(LanesPresenter.class);
 
     private final Lanes lanes;
-    private final Background background;
+    private final Errand errand;
     private final InstantSource clock;
     private final Runnable leave;
     private String chosen = "";
@@ -44,14 +41,12 @@ public final class LanesPresenter extends Presenter<LanesView> {
     private Set<String> knownAtInvite = Set.of();
     private Optional<Instant> spentAt = Optional.empty();
     private Optional<Act> asking = Optional.empty();
-    private boolean busy;
-    private String error = "";
     private @Nullable LanesState shown;
 
     /** @param leave goes back to the screen before */
     public LanesPresenter(Lanes lanes, Background background, InstantSource clock, Runnable leave) {
         this.lanes = lanes;
-        this.background = background;
+        this.errand = new Errand(background, LanesPresenter::sentence, this::render);
         this.clock = clock;
         this.leave = leave;
     }
@@ -70,7 +65,7 @@ public final class LanesPresenter extends Presenter<LanesView> {
     /** The screen went to the back, or the lane was locked. */
     public void hidden() {
         asking = Optional.empty();
-        error = "";
+        errand.forgive();
         render();
     }
 
@@ -84,22 +79,22 @@ public final class LanesPresenter extends Presenter<LanesView> {
         if (!node.equals(chosen)) {
             chosen = node;
             asking = Optional.empty();
-            error = "";
+            errand.forgive();
             render();
         }
     }
 
     /** Opens an invite for one new lane, in place of one that is open. */
     public void invite() {
-        if (!busy) {
+        if (!errand.busy()) {
             Set<String> known = rows().stream().map(row -> row.lane().node()).collect(Collectors.toSet());
-            ask(lanes::invite, result -> {
+            errand.run(lanes::invite, result -> {
                 if (result instanceof InviteResult.Open open) {
                     knownAtInvite = known;
                     spentAt = Optional.empty();
                     invite = Optional.of(open.invite());
                 } else if (result instanceof InviteResult.Refused refused) {
-                    error = refused.reason();
+                    errand.refuse(refused.reason());
                 }
             });
         }
@@ -107,9 +102,9 @@ public final class LanesPresenter extends Presenter<LanesView> {
 
     /** Closes the invite. */
     public void closeInvite() {
-        if (!busy && invite.isPresent()) {
+        if (!errand.busy() && invite.isPresent()) {
             invite = Optional.empty();
-            ask(
+            errand.run(
                     () -> {
                         lanes.cancelInvite();
                         return "The code is no longer good";
@@ -120,9 +115,9 @@ public final class LanesPresenter extends Presenter<LanesView> {
 
     /** Asks whether the chosen lane is to go. */
     public void ask(Act act) {
-        if (!busy && chosenRow(rows()).map(Row::changeable).orElse(false)) {
+        if (!errand.busy() && chosenRow(rows()).map(Row::changeable).orElse(false)) {
             asking = Optional.of(act);
-            error = "";
+            errand.forgive();
             render();
         }
     }
@@ -136,21 +131,21 @@ public final class LanesPresenter extends Presenter<LanesView> {
     /** The answer to the question: yes. */
     public void confirm() {
         Optional<Row> row = chosenRow(rows());
-        if (busy || asking.isEmpty() || row.isEmpty()) {
+        if (errand.busy() || asking.isEmpty() || row.isEmpty()) {
             return;
         }
         Act act = asking.get();
         String node = row.get().lane().node();
         String label = row.get().lane().label();
         asking = Optional.empty();
-        ask(
+        errand.run(
                 () -> switch (act) {
                     case RETIRE -> lanes.retire(node);
                     case REVOKE -> lanes.revoke(node);
                 },
                 result -> {
                     if (result instanceof Result.Refused refused) {
-                        error = refused.reason();
+                        errand.refuse(refused.reason());
                     } else {
                         say(label + (act == Act.RETIRE ? " is retired" : " is revoked"));
                     }
@@ -166,30 +161,12 @@ public final class LanesPresenter extends Presenter<LanesView> {
         }
     }
 
-    private <T> void ask(Callable<T> work, Consumer<T> answer) {
-        busy = true;
-        error = "";
-        background.run(
-                work,
-                result -> {
-                    busy = false;
-                    answer.accept(result);
-                    render();
-                },
-                e -> {
-                    busy = false;
-                    error = sentence(e);
-                    render();
-                });
-        render();
-    }
-
     private static String sentence(Exception e) {
-        if (e instanceof ForbiddenException) {
-            return String.valueOf(e.getMessage());
-        }
-        log.error("the lanes could not be changed", e);
-        return "That failed; the log says why. Look at the list before you try again.";
+        return Failure.sentence(
+                e,
+                log,
+                "the lanes could not be changed",
+                "That failed; the log says why. Look at the list before you try again.");
     }
 
     private void say(String sentence) {
@@ -223,14 +200,14 @@ public final class LanesPresenter extends Presenter<LanesView> {
             say(fresh.get().lane().label() + " has joined the store");
         } else if (!now.isBefore(invite.get().expiresAt())) {
             invite = Optional.empty();
-            error = "The ten minutes of the code are over. Invite again where it was not used.";
+            errand.refuse("The ten minutes of the code are over. Invite again where it was not used.");
         } else if (lanes.inviteOpen()) {
             spentAt = Optional.empty();
         } else if (spentAt.isEmpty()) {
             spentAt = Optional.of(now);
         } else if (!now.isBefore(spentAt.get().plus(USED))) {
             invite = Optional.empty();
-            error = SPENT;
+            errand.refuse(SPENT);
         }
     }
 
@@ -249,8 +226,8 @@ public final class LanesPresenter extends Presenter<LanesView> {
                 invite.map(open -> left(Duration.between(at, open.expiresAt()))).orElse(""),
                 asking,
                 LaneRows.news(lanes.overview()),
-                busy,
-                error);
+                errand.busy(),
+                errand.error());
         if (!next.equals(shown)) {
             shown = next;
             now.render(next);

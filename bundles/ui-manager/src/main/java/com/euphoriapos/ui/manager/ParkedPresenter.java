@@ -1,6 +1,5 @@
 package com.euphoriapos.ui.manager;
 
-import com.euphoriapos.api.access.ForbiddenException;
 import com.euphoriapos.api.lane.Lanes;
 import com.euphoriapos.api.lane.Lanes.ParkedEvent;
 import com.euphoriapos.api.lane.Lanes.Result;
@@ -10,8 +9,6 @@ import com.euphoriapos.ui.kit.present.Presenter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,20 +22,18 @@ public final class ParkedPresenter extends Presenter<ParkedView> {
     private static final Logger log = LoggerFactory.getLogger(ParkedPresenter.class);
 
     private final Lanes lanes;
-    private final Background background;
+    private final Errand errand;
     private final InstantSource clock;
     private List<ParkedEvent> events = List.of();
     private String chosen = "";
     private String reason = "";
     private boolean open;
     private boolean asking;
-    private boolean busy;
-    private String error = "";
     private @Nullable ParkedState shown;
 
     public ParkedPresenter(Lanes lanes, Background background, InstantSource clock) {
         this.lanes = lanes;
-        this.background = background;
+        this.errand = new Errand(background, ParkedPresenter::sentence, this::render);
         this.clock = clock;
     }
 
@@ -50,7 +45,7 @@ public final class ParkedPresenter extends Presenter<ParkedView> {
 
     /** Something changed among the lanes, or time went by. */
     public void read() {
-        if (open && !busy && !asking && lanes.overview().parked() != events.size()) {
+        if (open && !errand.busy() && !asking && lanes.overview().parked() != events.size()) {
             list();
         }
         render();
@@ -60,7 +55,7 @@ public final class ParkedPresenter extends Presenter<ParkedView> {
     public void open() {
         if (!open) {
             open = true;
-            error = "";
+            errand.forgive();
             list();
         }
     }
@@ -70,7 +65,7 @@ public final class ParkedPresenter extends Presenter<ParkedView> {
         open = false;
         asking = false;
         reason = "";
-        error = "";
+        errand.forgive();
         render();
     }
 
@@ -92,19 +87,19 @@ public final class ParkedPresenter extends Presenter<ParkedView> {
 
     /** The next one, or the first again. */
     public void next() {
-        if (!busy && !events.isEmpty()) {
+        if (!errand.busy() && !events.isEmpty()) {
             int at = chosenEvent().map(events::indexOf).orElse(-1);
             chosen = events.get((at + 1) % events.size()).id();
             asking = false;
-            error = "";
+            errand.forgive();
             render();
         }
     }
 
     /** Tries all of them again. */
     public void retry() {
-        if (!busy && open) {
-            ask(lanes::retryParked, applied -> {
+        if (!errand.busy() && open) {
+            errand.run(lanes::retryParked, applied -> {
                 say(applied == 0 ? "None could be applied" : Formats.count(applied, "was applied", "were applied"));
                 list();
             });
@@ -113,12 +108,12 @@ public final class ParkedPresenter extends Presenter<ParkedView> {
 
     /** Asks whether the chosen one is to be given up. */
     public void giveUp(String why) {
-        if (busy || chosenEvent().isEmpty()) {
+        if (errand.busy() || chosenEvent().isEmpty()) {
             return;
         }
         reason = why.strip();
         boolean said = !reason.isEmpty() && reason.length() <= REASON_MAX;
-        error = said ? "" : "Say in 1 to " + REASON_MAX + " characters why.";
+        errand.refuse(said ? "" : "Say in 1 to " + REASON_MAX + " characters why.");
         asking = said;
         render();
     }
@@ -132,15 +127,15 @@ public final class ParkedPresenter extends Presenter<ParkedView> {
     /** The answer to the question: yes. */
     public void confirm() {
         Optional<ParkedEvent> event = chosenEvent();
-        if (busy || !asking || event.isEmpty()) {
+        if (errand.busy() || !asking || event.isEmpty()) {
             return;
         }
         asking = false;
         String id = event.get().id();
         String why = reason;
-        ask(() -> lanes.discardParked(id, why), result -> {
+        errand.run(() -> lanes.discardParked(id, why), result -> {
             if (result instanceof Result.Refused refused) {
-                error = refused.reason();
+                errand.refuse(refused.reason());
             } else {
                 reason = "";
                 say("Given up; the journal keeps who did it and why");
@@ -158,7 +153,7 @@ public final class ParkedPresenter extends Presenter<ParkedView> {
     }
 
     private void list() {
-        ask(lanes::parked, found -> {
+        errand.run(lanes::parked, found -> {
             events = found;
             if (chosenEvent().isEmpty()) {
                 chosen = found.isEmpty() ? "" : found.get(0).id();
@@ -167,30 +162,9 @@ public final class ParkedPresenter extends Presenter<ParkedView> {
         });
     }
 
-    private <T> void ask(Callable<T> work, Consumer<T> answer) {
-        busy = true;
-        error = "";
-        background.run(
-                work,
-                result -> {
-                    busy = false;
-                    answer.accept(result);
-                    render();
-                },
-                e -> {
-                    busy = false;
-                    error = sentence(e);
-                    render();
-                });
-        render();
-    }
-
     private static String sentence(Exception e) {
-        if (e instanceof ForbiddenException) {
-            return String.valueOf(e.getMessage());
-        }
-        log.error("parked messages could not be read or changed", e);
-        return "That failed; the log says why.";
+        return Failure.sentence(
+                e, log, "parked messages could not be read or changed", "That failed; the log says why.");
     }
 
     private void say(String sentence) {
@@ -217,8 +191,8 @@ public final class ParkedPresenter extends Presenter<ParkedView> {
                 event,
                 event.map(each -> LaneRows.ago(each.firstAt(), clock.instant())).orElse(""),
                 asking,
-                busy,
-                error);
+                errand.busy(),
+                errand.error());
         if (!next.equals(shown)) {
             shown = next;
             now.render(next);

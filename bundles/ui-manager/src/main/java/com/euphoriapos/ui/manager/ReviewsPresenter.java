@@ -1,6 +1,5 @@
 package com.euphoriapos.ui.manager;
 
-import com.euphoriapos.api.access.ForbiddenException;
 import com.euphoriapos.api.lane.Lanes;
 import com.euphoriapos.api.lane.Lanes.Concern;
 import com.euphoriapos.api.lane.Lanes.Result;
@@ -123,11 +122,7 @@ public final class ReviewsPresenter extends Presenter<ReviewsView> {
     }
 
     private static String sentence(Exception e) {
-        if (e instanceof ForbiddenException) {
-            return String.valueOf(e.getMessage());
-        }
-        log.error("the reviews could not be read or put away", e);
-        return "That failed; the log says why.";
+        return Failure.sentence(e, log, "the reviews could not be read or put away", "That failed; the log says why.");
     }
 
     private Optional<Concern> chosenConcern() {

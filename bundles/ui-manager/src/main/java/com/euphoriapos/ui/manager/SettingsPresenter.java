@@ -1,6 +1,5 @@
 package com.euphoriapos.ui.manager;
 
-import com.euphoriapos.api.access.ForbiddenException;
 import com.euphoriapos.api.settings.PosConfig;
 import com.euphoriapos.api.settings.PosConfig.Key;
 import com.euphoriapos.api.settings.PosConfig.SetResult;
@@ -200,11 +199,7 @@ public final class SettingsPresenter extends EditingPresenter<SettingsView> {
     }
 
     private static String sentence(Exception e, String otherwise) {
-        if (e instanceof ForbiddenException) {
-            return String.valueOf(e.getMessage());
-        }
-        log.error("the settings could not be read or stored", e);
-        return otherwise;
+        return Failure.sentence(e, log, "the settings could not be read or stored", otherwise);
     }
 
     private List<Key> group() {
