@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.postgres.PostgresServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,8 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,53 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class CloudEndTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String WORD = "correct-horse-battery";
-    private static final Pattern OPEN = Pattern.compile("door is open at 127\\.0\\.0\\.1:(\\d+)");
 
     @TempDir
     Path home;
 
-    private void configure(PostgresServer server) throws IOException {
-        Files.createDirectories(home.resolve("config"));
-        Files.writeString(
-                home.resolve("config/cloud.gateway.cfg"),
-                "jdbcUrl=" + server.url("postgres") + "\nuser=postgres\nport=0\n");
-    }
-
-    private Process start(String input, String... options) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(TestLane.distribution().resolve("pos").toString(), "--home", home.toString(), "--cloud"));
-        command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolveSibling("out.txt").toFile())
-                .start();
-        process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
-        process.getOutputStream().close();
-        return process;
-    }
-
-    private String log() {
-        Path file = home.resolve("logs/lane.log");
-        try {
-            return Files.exists(file) ? Files.readString(file) : "";
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /** Waits until the door is open for the n-th time, and says where. */
-    private URI door(Process process, int times) {
-        Await.until(
-                "the door is open",
-                PATIENCE,
-                () -> !process.isAlive() || OPEN.matcher(log()).results().count() >= times);
-        assertTrue(process.isAlive(), log());
-        Matcher matcher = OPEN.matcher(log());
-        String port = "";
-        while (matcher.find()) {
-            port = matcher.group(1);
-        }
-        return URI.create("http://127.0.0.1:" + port + "/");
+    private static URI address(CloudDoors doors) {
+        return URI.create("http://127.0.0.1:" + doors.awaitOpen().getPort() + "/");
     }
 
     private static void end(Process process) throws InterruptedException {
@@ -105,11 +60,11 @@ final class CloudEndTest {
 
     @Test
     void migratesItsDatabaseAndLetsALaneIn() throws Exception {
-        try (PostgresServer server = PostgresServer.start()) {
-            configure(server);
-            Process first = start(PostgresServer.PASSWORD + "\n", "--set-password");
+        try (PostgresServer server = PostgresServer.start();
+                CloudDoors doors = new CloudDoors(home, server, "postgres")) {
+            Process first = doors.start();
             try {
-                URI door = door(first, 1);
+                URI door = address(doors);
                 String code = ask(server, "SELECT pos_admin.make_code(pos_admin.create_store('Corner Shop'))");
                 String form = "{\"code\":\"" + code + "\",\"node\":\"" + "ab".repeat(32) + "\",\"label\":\"L1\"}";
                 HttpResponse<String> enrolled = send(
@@ -124,9 +79,9 @@ final class CloudEndTest {
                     new Product(home)
                             .run(WORD + "\n", "--cloud", "--add-account", "Ruth")
                             .exitCode());
-            Process second = start("");
+            Process second = doors.start();
             try {
-                URI door = door(second, 2);
+                URI door = address(doors);
                 assertEquals(
                         200,
                         send(HttpRequest.newBuilder(door.resolve("health"))).statusCode());
@@ -171,6 +126,7 @@ final class CloudEndTest {
         Product.Run withoutPassword = product.run("", "--cloud");
         assertEquals(5, withoutPassword.exitCode(), withoutPassword.text());
         assertTrue(withoutPassword.text().contains("--set-password"), withoutPassword.text());
-        assertFalse(log().contains("Exception"), log());
+        String log = CloudDoors.log(home);
+        assertFalse(log.contains("Exception"), log);
     }
 }

@@ -1,91 +1,45 @@
 package com.euphoriapos.launcher;
 
-import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.postgres.PostgresServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
 
 /** A cloud that its owner hosts: a PostgreSQL, and the product as its door, which can be killed and started again. For one thread. */
 final class CloudHost implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Pattern OPEN = Pattern.compile("door is open at 127\\.0\\.0\\.1:(\\d+)");
     private static final String OWNER = "store_owner";
 
-    private final Path home;
     private final PostgresServer server = PostgresServer.start();
-    private final List<Process> doors = new ArrayList<>();
+    private final CloudDoors doors;
 
     /** Makes the database; there is no door yet. */
     CloudHost(Path home) throws IOException, SQLException {
-        this.home = home;
         run("CREATE ROLE " + OWNER + " LOGIN CREATEROLE BYPASSRLS PASSWORD '" + PostgresServer.PASSWORD + "'");
         run("ALTER DATABASE postgres OWNER TO " + OWNER);
-        Files.createDirectories(home.resolve("config"));
-        Files.writeString(
-                home.resolve("config/cloud.gateway.cfg"),
-                "jdbcUrl=" + server.url("postgres") + "\nuser=" + OWNER + "\nport=0\n");
+        doors = new CloudDoors(home, server, OWNER);
     }
 
     /** Starts the door, without waiting. */
     void start() throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(TestLane.distribution().resolve("pos").toString(), "--home", home.toString(), "--cloud"));
-        if (doors.isEmpty()) {
-            command.add("--set-password");
-        }
-        Process door = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        home.resolve("printed.txt").toFile()))
-                .start();
-        door.getOutputStream().write((PostgresServer.PASSWORD + "\n").getBytes(StandardCharsets.UTF_8));
-        door.getOutputStream().close();
-        doors.add(door);
+        doors.start();
     }
 
     /** Waits until the door that was started last is open, and says where. */
     InetSocketAddress awaitOpen() {
-        Process door = doors.get(doors.size() - 1);
-        Await.until("the cloud's door is open", PATIENCE, () -> !door.isAlive() || opened().size() >= doors.size());
-        Assertions.assertTrue(door.isAlive(), this::log);
-        List<MatchResult> opened = opened();
-        return new InetSocketAddress(
-                "127.0.0.1", Integer.parseInt(opened.get(opened.size() - 1).group(1)));
+        return doors.awaitOpen();
     }
 
     /** As a power cut does. Only a door that was open, so that each one that was started says where it is. */
     void kill() throws InterruptedException {
-        Process door = doors.get(doors.size() - 1);
-        door.toHandle().destroyForcibly();
-        door.waitFor();
-    }
-
-    private List<MatchResult> opened() {
-        return OPEN.matcher(log()).results().toList();
-    }
-
-    private String log() {
-        Path file = home.resolve("logs/lane.log");
-        try {
-            return Files.exists(file) ? Files.readString(file) : "";
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        doors.kill();
     }
 
     /** Makes the store of this cloud, and returns its id. */
@@ -134,7 +88,7 @@ final class CloudHost implements AutoCloseable {
 
     @Override
     public void close() {
-        doors.forEach(door -> door.toHandle().destroyForcibly());
+        doors.close();
         server.close();
     }
 }
