@@ -5,6 +5,7 @@ import com.euphoriapos.api.replication.CloudLink;
 import com.euphoriapos.api.replication.CloudLink.EnrolResult;
 import com.euphoriapos.api.replication.CloudLink.Status;
 import com.euphoriapos.api.replication.Replication.Finding;
+import com.euphoriapos.core.Arrival;
 import com.euphoriapos.core.Listeners;
 import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.domain.Permission;
@@ -63,29 +64,33 @@ public final class StoreCloud implements Cloud {
         if (problem.isPresent()) {
             return new EnrolResult.Refused(problem.get());
         }
-        CloudLink now = link;
+        CloudLink now = awaitLink();
         return now == null ? new EnrolResult.Refused(ALONE) : now.enrol(address, code);
     }
 
     @Override
     public Optional<String> push() {
         guard.require(Permission.DIAGNOSTICS);
-        CloudLink now = link;
+        CloudLink now = awaitLink();
         return now == null ? Optional.of(ALONE) : now.push();
     }
 
     @Override
     public Optional<String> pull() {
         guard.require(Permission.DIAGNOSTICS);
-        CloudLink now = link;
+        CloudLink now = awaitLink();
         return now == null ? Optional.of(ALONE) : now.pull();
     }
 
     @Override
     public List<Finding> reconcile() {
         guard.require(Permission.DIAGNOSTICS);
-        CloudLink now = link;
+        CloudLink now = awaitLink();
         return now == null ? List.of(new Finding("cloud", false, ALONE)) : now.reconcile();
+    }
+
+    private @Nullable CloudLink awaitLink() {
+        return Arrival.await(() -> link, Arrival.SWAP);
     }
 
     @Override

@@ -16,6 +16,7 @@ import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.PairedLane.State;
 import com.euphoriapos.api.sync.Topics;
+import com.euphoriapos.core.Arrival;
 import com.euphoriapos.core.Listeners;
 import com.euphoriapos.core.Workers;
 import com.euphoriapos.core.access.Guard;
@@ -173,7 +174,7 @@ public final class StoreLanes implements Lanes {
             return new InviteResult.Refused(problem.get());
         }
         Operator by = guard.require(Permission.MANAGE_LANES);
-        Pairing now = pairing;
+        Pairing now = Arrival.await(() -> pairing, Arrival.SWAP);
         if (now == null) {
             return new InviteResult.Refused(ALONE);
         }

@@ -18,6 +18,7 @@ import com.euphoriapos.api.store.Store;
 import com.euphoriapos.api.store.StoreException;
 import com.euphoriapos.api.store.StoreHandle;
 import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.core.Arrival;
 import com.euphoriapos.core.Listeners;
 import com.euphoriapos.core.json.Json;
 import com.euphoriapos.core.pin.BcryptHashing;
@@ -29,11 +30,10 @@ import com.euphoriapos.device.api.PosPrinter;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +83,7 @@ public final class FirstStart implements LaneSetup {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable CloudLink cloud;
 
-    private static final long NETWORK_NANOS = TimeUnit.SECONDS.toNanos(15);
-    private static final long NETWORK_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final Duration NETWORK = Duration.ofSeconds(15);
 
     private final Store store;
     private final Settings settings;
@@ -242,7 +241,7 @@ public final class FirstStart implements LaneSetup {
         if (!proves(recoveryCode)) {
             return new EnrolResult.Refused("Only whoever sets the lane up enrols it here; a manager does it in Lanes.");
         }
-        CloudLink now = cloud;
+        CloudLink now = Arrival.await(() -> cloud, Arrival.SWAP);
         return now == null
                 ? new EnrolResult.Refused("The part that talks to the cloud is not running; the diagnostics say why.")
                 : now.enrol(address, code);
@@ -278,9 +277,9 @@ public final class FirstStart implements LaneSetup {
         if (problem.isPresent()) {
             return new JoinResult.Refused(List.of(problem.get()));
         }
-        awaitNetwork();
-        Pairing network = pairing;
-        Snapshots files = snapshots;
+        // Both start after the sign-in screen, and a script may be quicker.
+        Pairing network = Arrival.await(() -> pairing, NETWORK);
+        Snapshots files = network == null ? null : Arrival.await(() -> snapshots, NETWORK);
         if (network == null || files == null) {
             return noJoin("The part that talks to other lanes is not running; the diagnostics say why.");
         }
@@ -305,14 +304,6 @@ public final class FirstStart implements LaneSetup {
         } finally {
             changed();
             lock.unlock();
-        }
-    }
-
-    /** Both start after the sign-in screen, and a script may be quicker. */
-    private void awaitNetwork() {
-        long end = System.nanoTime() + NETWORK_NANOS;
-        while ((pairing == null || snapshots == null) && System.nanoTime() < end) {
-            LockSupport.parkNanos(NETWORK_LOOK_NANOS);
         }
     }
 
