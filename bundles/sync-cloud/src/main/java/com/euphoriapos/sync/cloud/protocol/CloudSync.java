@@ -95,12 +95,9 @@ public final class CloudSync {
     }
 
     private void failed(CloudInput.Failed failed, long now, List<CloudEffect> effects) {
-        if (failed.upload()) {
-            uploads.failed(failed, now, effects);
-        } else {
+        if (!failed.upload()) {
             pulls.failed();
-        }
-        if (failed.failure() == Failure.TOO_LARGE || failed.upload() && failed.failure() == Failure.MALFORMED) {
+        } else if (uploads.failed(failed, now, effects)) {
             return;
         }
         failures++;

@@ -50,6 +50,9 @@ final class Uploads {
     /** Streams that do not go on, and when they are offered again. */
     private final Map<StreamId, Long> stuck = new HashMap<>();
 
+    /** Streams that somebody was told of, and how far the cloud had them then: until it has more. */
+    private final Map<StreamId, Long> alarmed = new HashMap<>();
+
     private final Map<StreamId, Integer> gaps = new HashMap<>();
     /** Not every lane of a store takes up a dead lane's stream at the same moment. */
     private final long patience;
@@ -150,7 +153,7 @@ final class Uploads {
         phase = Phase.IDLE;
         if (answer.all()) {
             doubtful = false;
-            cloud.clear();
+            cloud.keySet().retainAll(answer.marks().keySet());
             lagging.clear();
             effects.add(new CloudEffect.Reset(answer.marks()));
         } else {
@@ -165,13 +168,17 @@ final class Uploads {
     private void move(Map<StreamId, Mark> marks, List<CloudEffect> effects) {
         marks.forEach((stream, mark) -> {
             Mark before = cloud.put(stream, mark);
-            if (before == null || mark.seq() > before.seq()) {
+            // Where it did not move it is as stuck as before.
+            if (before == null || mark.seq() != before.seq()) {
                 gaps.remove(stream);
                 lagging.remove(stream);
                 looked.remove(stream);
-                if (stuck.remove(stream) != null) {
-                    effects.add(new CloudEffect.AllClear(REFUSED, stream.toString()));
-                }
+                stuck.remove(stream);
+            }
+            Long refusedAfter = alarmed.get(stream);
+            if (refusedAfter != null && mark.seq() > refusedAfter) {
+                alarmed.remove(stream);
+                effects.add(new CloudEffect.AllClear(REFUSED, stream.toString()));
             }
         });
     }
@@ -222,24 +229,30 @@ final class Uploads {
     private void stick(StreamId stream, String reason, long now, List<CloudEffect> effects) {
         stuck.put(stream, now + pacing.stuck());
         gaps.remove(stream);
+        alarmed.put(stream, known(stream));
         effects.add(new CloudEffect.Alarm(REFUSED, stream.toString(), reason));
     }
 
-    void failed(CloudInput.Failed failed, long now, List<CloudEffect> effects) {
+    /** Whether it goes on at once, with fewer events: the cloud is well, and takes no batch as that one. */
+    boolean failed(CloudInput.Failed failed, long now, List<CloudEffect> effects) {
         boolean batch = phase == Phase.SENT;
         phase = Phase.IDLE;
         boolean ofForm = failed.failure() == Failure.TOO_LARGE || failed.failure() == Failure.MALFORMED;
         if (batch && ofForm) {
-            if (eventsMax > 1) {
-                eventsMax = Math.max(1, eventsMax / 2);
+            long went = Math.min(eventsMax, events(sent));
+            if (went > 1) {
+                eventsMax = (int) (went / 2);
             } else if (!sent.isEmpty()) {
                 stick(sent.get(0).stream(), failed.reason(), now, effects);
                 eventsMax = pacing.eventsMax();
             }
-        } else if (batch && failed.failure() == Failure.UNREACHABLE) {
+            return true;
+        }
+        if (batch && failed.failure() == Failure.UNREACHABLE) {
             // It may have arrived. Where the positions say so, nothing is sent twice.
             doubtful = true;
         }
+        return false;
     }
 
     Optional<CloudEffect> next(long now) {
