@@ -3,6 +3,7 @@ package com.euphoriapos.sync.engine;
 import com.euphoriapos.api.replication.CloudFeed;
 import com.euphoriapos.api.replication.CloudFeed.Page;
 import com.euphoriapos.api.store.StoreHandle;
+import com.euphoriapos.sync.wire.About;
 import com.euphoriapos.sync.wire.Changes;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +60,12 @@ final class Feeds {
         cursor = handle.feed().cursor();
     }
 
-    /** Another lane says how far it is. */
-    void says(String peer, String theirs) {
+    /** Another lane says how far it is; one of an earlier version tells nothing of itself with its answers. */
+    void says(String peer, About sign) {
+        if (sign.clock() == 0) {
+            return;
+        }
+        String theirs = sign.cloud();
         if (!isBehind(cursor, theirs)) {
             behindSince.remove(peer);
             return;

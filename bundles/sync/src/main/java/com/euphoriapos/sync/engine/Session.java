@@ -169,7 +169,7 @@ final class Session {
             greeted(link.peer(), decoded.about());
         } else if (isSignOfLife(decoded.frame())) {
             situation.peers().clockSays(link.peer(), decoded.about().clock());
-            hands.feed().says(link.peer(), decoded.about().cloud());
+            hands.feed().says(link.peer(), decoded.about());
         }
         Optional<Frame> frame = decoded.frame() instanceof Frame.Events events
                 ? parts.take(id, events, decoded.more())

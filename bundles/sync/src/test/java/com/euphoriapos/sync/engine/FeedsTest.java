@@ -92,16 +92,38 @@ final class FeedsTest {
                     .toList();
             line.feed.apply(new CloudFeed.Page(CURSOR + 450, false, true, changes));
 
-            none.feeds.says("n1", line.look());
+            none.feeds.says("n1", sign(line.look()));
             assertEquals(0, none.price("p1"));
             millis.addAndGet(30_000);
-            none.feeds.says("n1", line.look());
+            none.feeds.says("n1", sign(line.look()));
 
             Await.until("all changes are here", PATIENCE, () -> none.look().equals(CURSOR + 450));
             assertEquals(901, none.price("p1"));
             assertEquals(1350, none.price("p450"));
             long said = none.store.read(handle -> handle.outbox().count());
             assertEquals(0, said);
+        }
+    }
+
+    private static About sign(String cursor) {
+        return new About("", 0, "", "", 1, cursor);
+    }
+
+    @Test
+    void staysPatientWithALaneWhoseAnswersSayNothingOfItsPlace() {
+        try (Lane line = new Lane("n1");
+                Lane none = new Lane("n2")) {
+            line.other = Optional.of(none);
+            none.other = Optional.of(line);
+            line.feed.apply(new CloudFeed.Page(CURSOR + 1, false, true, List.of(product(1, 901))));
+
+            for (int period = 0; period < 6; period++) {
+                none.feeds.says("n1", sign(line.look()));
+                none.feeds.says("n1", About.NOTHING);
+                millis.addAndGet(5_000);
+            }
+
+            Await.until("the change is here", () -> none.price("p1") == 901);
         }
     }
 
