@@ -19,7 +19,6 @@ import java.util.Set;
  */
 final class LaneChips {
     private static final int CHIPS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     /** Events that wait for a connected lane before it is said. */
     private static final long MANY = 1_000;
 
@@ -106,7 +105,7 @@ final class LaneChips {
         String waiting = peer.backlog() > 0 ? ", " + peer.backlog() + " not sent" : "";
         if (!peer.connected()) {
             Duration away = Duration.between(situation.peers().since(peer.lane().node()), clock.instant());
-            if (away.compareTo(PATIENCE) < 0) {
+            if (away.compareTo(Peers.PATIENCE) < 0) {
                 return Optional.empty();
             }
             Duration silent = peer.lastExchange()

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Peers {
     /** A clock that is off by more is said. */
     static final Duration SKEW = Duration.ofMinutes(2);
+    /** A link that comes back sooner is no news. */
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Of one lane. */
     private static final class Facts {
@@ -113,6 +115,14 @@ final class Peers {
     /** Since when it is connected, or is not. */
     Instant since(String node) {
         return of(node).since;
+    }
+
+    /** How many are away for so long that it is said. */
+    long away() {
+        Instant before = clock.instant().minus(PATIENCE);
+        return facts.values().stream()
+                .filter(peer -> !peer.connected && !peer.since.isAfter(before))
+                .count();
     }
 
     Peer view(PairedLane lane) {

@@ -43,6 +43,7 @@ final class Situation {
     private volatile boolean dirty = true;
     private volatile boolean look = true;
     private int ticks;
+    private long away;
 
     Situation(Setting setting) {
         this.setting = setting;
@@ -252,7 +253,9 @@ final class Situation {
         ticks++;
         boolean agesMove = ticks % AGE_TICKS == 0
                 && book.filter(lanes -> !lanes.others().isEmpty()).isPresent();
-        if (dirty || agesMove) {
+        long before = away;
+        away = peers.away();
+        if (dirty || agesMove || away != before) {
             dirty = false;
             tell();
         }

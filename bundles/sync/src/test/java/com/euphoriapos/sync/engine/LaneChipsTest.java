@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,24 @@ class LaneChipsTest {
         clock.advance(Duration.ofMinutes(5));
         situation.peers().backlog("n2", 12);
         assertEquals(List.of("WARN L2 away 5 min, 12 not sent"), texts());
+    }
+
+    @Test
+    void tellsAtOnceThatALaneStaysAway() {
+        lanes(1);
+        situation.tick();
+        situation.connected("n2", false);
+        situation.tick();
+        AtomicInteger told = new AtomicInteger();
+        situation.addListener(told::incrementAndGet);
+        clock.advance(Duration.ofSeconds(14));
+        situation.tick();
+        assertEquals(0, told.get());
+        clock.advance(Duration.ofSeconds(1));
+        situation.tick();
+        situation.tick();
+        assertEquals(1, told.get());
+        assertEquals(List.of("WARN L2 away 15 s"), texts());
     }
 
     @Test
