@@ -38,14 +38,15 @@ final class DevicePanel implements PanelView {
     private final JLabel summary = new JLabel(" ");
     private final JButton fold = new JButton();
     private final JPanel body = new JPanel(new BorderLayout(0, 8));
-    private final Place place = new Place();
+    private final Place place;
     private final ScannerBox scanner = new ScannerBox(this::takeKeyboard, this::giveKeyboardBack);
     private final PrinterBox printer = new PrinterBox();
     private final DrawerBox drawer = new DrawerBox();
     private @Nullable Window before;
     private boolean folded;
 
-    DevicePanel() {
+    DevicePanel(Place place) {
+        this.place = place;
         frame.setAutoRequestFocus(false);
         frame.setFocusableWindowState(false);
         frame.setModalExclusionType(Dialog.ModalExclusionType.APPLICATION_EXCLUDE);

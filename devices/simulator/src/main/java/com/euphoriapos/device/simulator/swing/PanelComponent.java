@@ -9,6 +9,7 @@ import com.euphoriapos.device.simulator.panel.ItemLoader;
 import com.euphoriapos.device.simulator.panel.PanelPresenter;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -22,6 +23,7 @@ import org.osgi.service.component.annotations.Reference;
         immediate = true)
 public final class PanelComponent {
     private final boolean shown;
+    private final String window;
     private final PanelPresenter.Devices devices;
     private final Catalog catalog;
     private final Store store;
@@ -38,6 +40,7 @@ public final class PanelComponent {
             @Reference Catalog catalog,
             @Reference Store store) {
         this.shown = !Boolean.parseBoolean(context.getProperty("pos.headless")) && !GraphicsEnvironment.isHeadless();
+        this.window = Objects.requireNonNullElse(context.getProperty("pos.window"), "");
         this.devices = new PanelPresenter.Devices(scanner, printer, drawer);
         this.catalog = catalog;
         this.store = store;
@@ -64,7 +67,7 @@ public final class PanelComponent {
     }
 
     private void openPanel() {
-        DevicePanel panel = new DevicePanel();
+        DevicePanel panel = new DevicePanel(Place.of(window));
         PanelPresenter presenter = new PanelPresenter(devices, panel, EventQueue::invokeLater);
         ItemLoader loader = new ItemLoader(catalog, store, presenter::itemsLoaded);
         open = new Open(panel, presenter, loader);
