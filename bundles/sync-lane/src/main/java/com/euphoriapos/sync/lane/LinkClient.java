@@ -76,6 +76,8 @@ final class LinkClient implements AutoCloseable {
             protected void customize(EndPoint endPoint) {
                 String peer = Peers.of(endPoint).orElse("");
                 if (!welcome.test(peer)) {
+                    // The other end has a link already and would keep it until the connection had been idle for long.
+                    endPoint.close();
                     throw new WebSocketException("another lane answers there");
                 }
                 link.provedToBe(peer);

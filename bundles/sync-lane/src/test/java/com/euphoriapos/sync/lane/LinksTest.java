@@ -51,6 +51,19 @@ final class LinksTest {
     }
 
     @Test
+    void whoeverAnswersInPlaceOfAnotherIsLeftAtOnce() {
+        pair();
+        one.awaitLink();
+        try (TestLane moved = new TestLane("L3")) {
+            one.knows(moved, two.address());
+
+            Await.until("it was dialled often", () -> one.attempts.get() >= 12);
+
+            Await.until("hardly one of these links stands", () -> two.links.size() <= 3);
+        }
+    }
+
+    @Test
     void framesArriveInTheOrderTheyWereSentBothWays() {
         pair();
         SyncLink there = one.awaitLink();
