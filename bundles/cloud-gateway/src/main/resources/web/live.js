@@ -3,6 +3,8 @@
 import { look } from "./api.js";
 
 const PAUSE_MAX = 15000;
+const AT_ONCE = 500;
+const FULL_PAUSE = 5000;
 
 /** Starts; the answer ends it. told(): something is new. state(true|false): whether the line is up. */
 export function follow(store, told, state) {
@@ -17,13 +19,17 @@ async function run(store, told, state, signal) {
   while (!signal.aborted) {
     try {
       await visible(signal);
+      const asked = Date.now();
       const answer = await look("live", { store, pulse }, signal);
       if (signal.aborted) return;
       state(true);
       pause = 1000;
       const fresh = pulse !== "" && answer.pulse !== pulse;
+      // The gateway lets nobody wait who has too many pages open: then the page waits here.
+      const full = answer.pulse === pulse && Date.now() - asked < AT_ONCE;
       pulse = answer.pulse;
       if (fresh) await told();
+      if (full) await new Promise((resolve) => setTimeout(resolve, FULL_PAUSE));
     } catch (trouble) {
       if (signal.aborted || trouble.status === 401) return;
       state(false);

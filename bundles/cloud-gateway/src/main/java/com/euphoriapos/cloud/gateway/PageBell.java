@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +25,12 @@ final class PageBell implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PageBell.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int WAITERS_MAX = 500;
+    /** Of one session: a page in each window, and some whose line broke. */
+    private static final int SESSION_MAX = 8;
 
     private final PageFunctions functions;
     private final Executor wakers;
     private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger waiting = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
 
@@ -44,20 +44,25 @@ final class PageBell implements AutoCloseable {
         thread.start();
     }
 
-    private record Waiter(UUID store, String pulse, long deadline, Consumer<String> tell) {}
+    private record Waiter(UUID store, String session, String pulse, long deadline, Consumer<String> tell) {}
 
     /**
      * Waits until the store is not as somebody saw it, or patience ends.
      *
+     * @param session whose place it takes
      * @param tell is given how it is then; runs once, on the wakers
-     * @return false where too many wait, or the gateway ends: then nothing is told
+     * @return false where too many wait, of the session or of all, or the gateway ends: then nothing is told
      */
-    boolean await(UUID store, String pulse, Duration patience, Consumer<String> tell) {
-        if (end.getCount() == 0 || waiting.incrementAndGet() > WAITERS_MAX) {
-            waiting.decrementAndGet();
+    synchronized boolean await(UUID store, String session, String pulse, Duration patience, Consumer<String> tell) {
+        boolean full = waiters.size() >= WAITERS_MAX
+                || waiters.stream()
+                                .filter(waiter -> waiter.session().equals(session))
+                                .count()
+                        >= SESSION_MAX;
+        if (full || end.getCount() == 0) {
             return false;
         }
-        waiters.add(new Waiter(store, pulse, System.nanoTime() + patience.toNanos(), tell));
+        waiters.add(new Waiter(store, session, pulse, System.nanoTime() + patience.toNanos(), tell));
         return true;
     }
 
@@ -93,7 +98,6 @@ final class PageBell implements AutoCloseable {
             if (!all && pulse.equals(waiter.pulse()) && waiter.deadline() - now > 0) {
                 return false;
             }
-            waiting.decrementAndGet();
             wakers.execute(() -> waiter.tell().accept(pulse));
             return true;
         });

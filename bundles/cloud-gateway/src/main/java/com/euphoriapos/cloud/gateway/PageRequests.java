@@ -168,7 +168,11 @@ final class PageRequests extends Handler.Abstract {
         boolean same = now.status() == 200 && !seen.isEmpty() && now.body().equals(pulse(seen));
         boolean waits = same
                 && bell.await(
-                        store, seen, WAIT_MAX, then -> write(request, response, Answer.ok(pulse(then)), callback));
+                        store,
+                        session,
+                        seen,
+                        WAIT_MAX,
+                        then -> write(request, response, Answer.ok(pulse(then)), callback));
         return waits ? Optional.empty() : Optional.of(now);
     }
 
