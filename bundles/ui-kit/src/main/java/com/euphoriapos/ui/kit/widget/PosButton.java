@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * finished with {@code glyph}, {@code key}, {@code on}. Its accessible name is "Void line, F8".
  */
 public final class PosButton extends CardButton {
+    private static final int ROW_PAD = 13;
+
     private Arrangement arrangement;
     private Type type;
     private @Nullable Glyph glyph;
@@ -136,7 +138,7 @@ public final class PosButton extends CardButton {
         int icon = glyph == null ? 0 : Scale.px(arrangement.iconSize + 9);
         int amount = value == null ? 0 : getFontMetrics(Type.QUICK.font()).stringWidth(value) + Scale.px(14);
         return switch (arrangement) {
-            case ROW, BIG -> words + cap + icon + amount + Scale.px(26);
+            case ROW, BIG -> words + cap + icon + amount + 2 * Scale.px(ROW_PAD);
             case STACKED -> Math.max(words, icon + cap) + Scale.px(24);
             case AMOUNT -> Math.max(words + cap, amount) + Scale.px(28);
             case CENTERED -> Math.max(Scale.px(98), words + Scale.px(24));
@@ -148,7 +150,7 @@ public final class PosButton extends CardButton {
     void paintFace(Graphics2D g, ButtonColors colors) {
         Face face = Face.of(this, g);
         switch (arrangement) {
-            case ROW -> paintRow(face, rowColor(colors), 13);
+            case ROW -> paintRow(face, rowColor(colors), ROW_PAD);
             case BIG -> paintRow(face, colors.text(), 24);
             case STACKED -> paintStacked(face, colors.text());
             case AMOUNT -> paintAmount(face, colors.text());
