@@ -53,7 +53,7 @@ final class LaneChips {
             items.add(new StatusItem(
                     "lanes-parked",
                     Level.WARN,
-                    situation.parked() + " events wait",
+                    situation.parked() == 1 ? "1 event waits" : situation.parked() + " events wait",
                     "Other lanes wrote what this one can't apply. Sales go on; look at Diagnostics, and upgrade this"
                             + " lane."));
         }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.euphoriapos.api.status.StatusItem;
 import com.euphoriapos.api.status.StatusItem.Level;
+import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.api.sync.PairedLane;
+import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.store.sqlite.RealStores;
 import com.euphoriapos.sync.protocol.Effect;
 import com.euphoriapos.sync.wire.About;
@@ -118,6 +120,25 @@ class LaneChipsTest {
                 List.of("WARN Past sales 37 %", "WARN 5 lanes in trouble"),
                 texts(),
                 "what is no lane is counted as none");
+    }
+
+    @Test
+    void countsWhatCouldNotBeApplied() {
+        lanes(1);
+        park(1);
+        assertEquals(List.of("WARN 1 event waits"), texts());
+        park(2);
+        assertEquals(List.of("WARN 2 events wait"), texts());
+    }
+
+    private void park(int seq) {
+        StreamId stream = new StreamId("n2", "e");
+        Event event = new Event("id" + seq, "t", stream, seq, seq, "a", "", 0, "", 1, "{}", "");
+        store.write(handle -> {
+            handle.replication().park(event, "unknown", clock.instant());
+            situation.look(handle);
+            return true;
+        });
     }
 
     @Test

@@ -133,7 +133,7 @@ final class CloudLineTest {
         Await.until(
                 "it says how much waits",
                 PATIENCE,
-                () -> lane.line.push().orElse("").startsWith("1 events wait."));
+                () -> lane.line.push().orElse("").startsWith("1 event waits."));
 
         cloud.reopen();
 

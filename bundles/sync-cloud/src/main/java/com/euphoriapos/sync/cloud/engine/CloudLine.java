@@ -245,7 +245,8 @@ final class CloudLine implements CloudLink {
                 return Optional.empty();
             }
             String why = status.trouble().isEmpty() ? "Some of it is refused; see cloud:status." : status.trouble();
-            return Optional.of(status.backlog() + " events wait. " + why);
+            String waits = status.backlog() == 1 ? "1 event waits. " : status.backlog() + " events wait. ";
+            return Optional.of(waits + why);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("It was broken off.");
