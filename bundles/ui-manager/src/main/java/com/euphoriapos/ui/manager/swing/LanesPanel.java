@@ -143,9 +143,9 @@ final class LanesPanel extends JPanel implements LanesView {
                 new Card(new MigLayout("insets 0, gap 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[][grow,fill][]"));
         JPanel above =
                 BackOffice.clear(new MigLayout("insets 0, gap 0, fillx, wrap 1, hidemode 3", "[grow,fill]", "[][]"));
-        above.add(news, "gap 16 16, wmin 0");
+        above.add(news, "gap 16 16 0 8, wmin 0");
         JPanel look = BackOffice.clear(new MigLayout("insets 0, gap 0, fill, hidemode 3", "[]push", "[]"));
-        look.add(parked.look, "gap 16 16 8 8, h 44!, w pref!");
+        look.add(parked.look, "gap 16 16 0 8, h 44!, w pref!");
         above.add(look, "wmin 0");
         card.add(above, "wmin 0");
         Tables.nameColumn(table, 0);
@@ -246,6 +246,7 @@ final class LanesPanel extends JPanel implements LanesView {
                         "aligny top, gaptop 12, gapright 8");
                 news.add(Text.wrapped(sentence, Type.BODY, Tone.WARN), "wmin 0, gaptop 12");
             }
+            news.setVisible(!sentences.isEmpty());
             news.revalidate();
         }
     }

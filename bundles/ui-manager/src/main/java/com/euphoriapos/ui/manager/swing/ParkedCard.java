@@ -76,7 +76,8 @@ final class ParkedCard extends Card implements ParkedView {
     @Override
     public void render(ParkedState state) {
         Edt.check();
-        look.setVisible(state.waiting() > 0 && !state.open());
+        // It stays while they are looked at: what is below it would jump under the finger.
+        look.setVisible(state.waiting() > 0);
         state.chosen().ifPresent(event -> render(event, state));
         reason.setError(state.error().isEmpty() ? null : state.error());
         reason.setVisible(!state.asking());
