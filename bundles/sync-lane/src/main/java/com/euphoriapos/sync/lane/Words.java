@@ -11,6 +11,9 @@ import javax.net.ssl.SSLException;
 
 /** What failed on the way to another lane, as a sentence for people. */
 final class Words {
+    /** TLS's word of whoever does not let a key in. */
+    private static final String NOT_TRUSTED = "alert: certificate_unknown";
+
     private Words() {}
 
     static String of(Throwable failure) {
@@ -29,6 +32,9 @@ final class Words {
         }
         if (cause instanceof ConnectException) {
             return "nobody listens there";
+        }
+        if (cause instanceof SSLException && String.valueOf(cause.getMessage()).contains(NOT_TRUSTED)) {
+            return "it does not trust this lane's key; was this lane revoked or retired there?";
         }
         if (cause instanceof SSLException) {
             return "the handshake failed: " + cause.getMessage();

@@ -152,6 +152,8 @@ final class StrangersTest {
         Await.until("it is refused after the restart", () -> refused(Refusal.UNKNOWN_KEY) > before);
         assertEquals(List.of(), lane.links);
         Await.until("the other end knows", friend.links::isEmpty);
+        Await.until("its people are told what to ask", () -> friend.unreachable.stream()
+                .anyMatch(words -> words.contains("was this lane revoked")));
     }
 
     @Test

@@ -58,6 +58,8 @@ final class LanesPanel extends JPanel implements LanesView {
     private transient List<Row> shown = List.of();
     private transient List<String> shownNews = List.of();
     private boolean filling;
+    /** Whether it was asked if something is done for good. */
+    private boolean asks;
 
     LanesPanel(LanesPresenter presenter, CloudPresenter cloudPresenter, ParkedPresenter parkedPresenter) {
         super(new MigLayout("insets 0, fill", "[grow,fill]", "[grow,fill]"));
@@ -220,6 +222,11 @@ final class LanesPanel extends JPanel implements LanesView {
             invite.forget();
         }
         state.chosen().ifPresent(row -> lane.render(row, state));
+        if (asks && state.asking().isEmpty()) {
+            // The button that was pressed is gone: the focus would go to the first thing on the screen.
+            focusFirst();
+        }
+        asks = state.asking().isPresent();
         card = state.invite().isPresent() && state.asking().isEmpty()
                 ? INVITE
                 : state.chosen().isPresent() ? LANE : CALM;
