@@ -36,7 +36,7 @@ public final class SyncStatusCommand extends Command {
         Overview overview = services.use(Lanes.class, Lanes::overview);
         int history = overview.bootstrap().orElse(1000);
         output.row(
-                "This lane: " + me.label() + " " + me.node()
+                (me.label().isEmpty() ? "This lane is not set up yet." : "This lane: " + me.label() + " " + me.node())
                         + (history < 1000 ? ", history " + history / 10 + " %" : "")
                         + (overview.parked() > 0 ? ", " + overview.parked() + " messages parked" : ""),
                 Output.fields(

@@ -34,7 +34,7 @@ final class Words {
             return "nobody listens there";
         }
         if (cause instanceof SSLException && String.valueOf(cause.getMessage()).contains(NOT_TRUSTED)) {
-            return "it does not trust this lane's key; was this lane revoked or retired there?";
+            return "it does not trust this lane's key, as after a lane was revoked or retired";
         }
         if (cause instanceof SSLException) {
             return "the handshake failed: " + cause.getMessage();

@@ -153,7 +153,7 @@ final class StrangersTest {
         assertEquals(List.of(), lane.links);
         Await.until("the other end knows", friend.links::isEmpty);
         Await.until("its people are told what to ask", () -> friend.unreachable.stream()
-                .anyMatch(words -> words.contains("was this lane revoked")));
+                .anyMatch(words -> words.contains("after a lane was revoked")));
     }
 
     @Test
