@@ -186,15 +186,14 @@ final class CloudSession implements CommitListener {
                 || input instanceof CloudInput.Positions
                 || input instanceof CloudInput.Pulled
                 || input instanceof CloudInput.NothingNew;
+        List<CloudEffect> effects = sync.step(input, setting.millis().getAsLong());
         if (answer) {
-            standing.heard(setting.clock().instant());
+            standing.heard(setting.clock().instant(), sync.isWell());
             if (!(input instanceof CloudInput.NothingNew) && !(input instanceof CloudInput.Pulled)) {
                 answers.incrementAndGet();
             }
         }
-        for (CloudEffect effect : sync.step(input, setting.millis().getAsLong())) {
-            perform(effect);
-        }
+        effects.forEach(this::perform);
     }
 
     private void perform(CloudEffect effect) {

@@ -60,23 +60,27 @@ final class Standing {
                 now.alarms()));
     }
 
-    /** The cloud answered. */
-    void heard(Instant at) {
+    /**
+     * The cloud answered.
+     *
+     * @param well whether nothing else fails meanwhile
+     */
+    void heard(Instant at, boolean well) {
         Status now = status();
         Status next = new Status(
-                State.FINE,
+                well ? State.FINE : now.state(),
                 now.address(),
                 now.storeName(),
                 now.backlog(),
                 now.waitingSince(),
                 Optional.of(at),
                 now.cursor(),
-                "",
+                well ? "" : now.trouble(),
                 now.alarms());
         synchronized (this) {
             status = next;
         }
-        if (now.state() != State.FINE) {
+        if (now.state() != next.state()) {
             tell();
         }
     }

@@ -12,13 +12,12 @@ import java.util.random.RandomGenerator;
  * wall clock. Not thread-safe.
  */
 public final class CloudSync {
-    private final Pacing pacing;
-    private final RandomGenerator random;
     private final Uploads uploads;
     private final Pulls pulls;
+    // One may fail for long while the other goes well: neither holds the other up, nor makes it look well.
+    private final Patience up;
+    private final Patience down;
 
-    private int failures;
-    private long retryAt = Long.MIN_VALUE;
     private boolean gone;
 
     /**
@@ -26,15 +25,20 @@ public final class CloudSync {
      * @param random for pauses
      */
     public CloudSync(String me, Pacing pacing, RandomGenerator random) {
-        this.pacing = pacing;
-        this.random = random;
         this.uploads = new Uploads(me, pacing, random);
         this.pulls = new Pulls(pacing, random);
+        this.up = new Patience(pacing, random);
+        this.down = new Patience(pacing, random);
     }
 
     /** Whether the cloud sent the lane away: nothing is asked any more until somebody enrols it anew. */
     public boolean isGone() {
         return gone;
+    }
+
+    /** Whether the last that was asked in both directions was answered. */
+    public boolean isWell() {
+        return !gone && up.failures() == 0 && down.failures() == 0;
     }
 
     /** How many events the lane holds of its own that the cloud lacks, as far as is known. */
@@ -68,28 +72,36 @@ public final class CloudSync {
             failed(failed, now, effects);
         } else if (input instanceof CloudInput.Wish) {
             gone = false;
-            retryAt = now;
+            up.atOnce(now);
+            down.atOnce(now);
             uploads.wish();
             pulls.wish(now);
         } else {
-            boolean answered = uploads.take(input, now, effects) || pulls.take(input, now);
-            if (answered) {
-                well(effects);
+            if (uploads.take(input, now, effects)) {
+                // That the cloud says how far it is does not mean that it takes anything.
+                boolean takes = input instanceof CloudInput.Taken || uploads.isSettled();
+                answered(takes && up.well(), effects);
+                down.lineIsBack(now);
+            } else if (pulls.take(input, now)) {
+                boolean nothingWaits = uploads.isSettled() && up.well();
+                answered(down.well() || nothingWaits, effects);
+                up.lineIsBack(now);
             }
             if (input instanceof CloudInput.Pulled pulled && pulled.reset()) {
                 uploads.doubt();
             }
         }
-        if (!gone && now >= retryAt) {
+        if (!gone && up.mayAsk(now)) {
             uploads.next(now).ifPresent(effects::add);
+        }
+        if (!gone && down.mayAsk(now)) {
             pulls.next(now).ifPresent(effects::add);
         }
         return effects;
     }
 
-    private void well(List<CloudEffect> effects) {
-        if (failures > 0) {
-            failures = 0;
+    private void answered(boolean again, List<CloudEffect> effects) {
+        if (again && isWell()) {
             effects.add(new CloudEffect.Trouble(0, ""));
         }
     }
@@ -100,10 +112,14 @@ public final class CloudSync {
         } else if (uploads.failed(failed, now, effects)) {
             return;
         }
-        failures++;
+        Patience of = failed.upload() ? up : down;
+        of.failed(failed, now);
+        if (failed.retryAfterMillis() > 0) {
+            // The cloud's wish is about the lane, whatever it asked.
+            up.notBefore(now + failed.retryAfterMillis());
+            down.notBefore(now + failed.retryAfterMillis());
+        }
         gone = gone || failed.failure() == Failure.GONE;
-        long most = Math.min(pacing.pauseMax(), pacing.pause() << Math.min(failures - 1, 20));
-        retryAt = Math.max(retryAt, now + failed.retryAfterMillis() + 1 + random.nextLong(most));
-        effects.add(new CloudEffect.Trouble(failures, failed.reason()));
+        effects.add(new CloudEffect.Trouble(of.failures(), failed.reason()));
     }
 }
