@@ -37,7 +37,7 @@ public final class SalesCommand extends Command {
             for (Row row : history.search(given.text(), last)) {
                 output.row(
                         row.receiptNumber() + "  " + row.completedAt() + "  " + row.total() + "  " + row.items()
-                                + " items  " + row.operatorName(),
+                                + (row.items().thousandths() == 1_000 ? " item  " : " items  ") + row.operatorName(),
                         Output.fields(
                                 "id", row.id(),
                                 "receiptNumber", row.receiptNumber(),

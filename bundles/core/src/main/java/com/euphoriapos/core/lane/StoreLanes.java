@@ -186,8 +186,9 @@ public final class StoreLanes implements Lanes {
                     "The store’s past sales are still arriving here. Invite from another lane, or wait until they are.");
         }
         return new InviteResult.Open(now.invite((node, label, address) -> {
+            Pairing.Admitted in = desk.admit(new PairedLane(node, label, State.ACTIVE, address), by);
             LOG.info("Lane {} is let in", label);
-            return desk.admit(new PairedLane(node, label, State.ACTIVE, address), by);
+            return in;
         }));
     }
 

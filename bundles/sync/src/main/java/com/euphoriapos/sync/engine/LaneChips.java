@@ -116,7 +116,7 @@ final class LaneChips {
                     Level.WARN,
                     label + " away " + Ages.text(silent) + waiting,
                     "Lane " + label + " can't be reached. Both lanes sell on and tell each other everything later."
-                            + " Is it switched on, and its network cable in?"));
+                            + " " + situation.peers().hint(peer.lane().node())));
         }
         if (Math.abs(peer.clockOffsetMillis()) > Peers.SKEW.toMillis()) {
             return Optional.of(new StatusItem(id, Level.WARN, label + ": clock is off", peer.trouble()));

@@ -131,6 +131,17 @@ final class Peers {
                 lane, peer.connected, peer.heard, peer.backlog, peer.attempts, peer.offsetMillis, trouble(lane, peer));
     }
 
+    /** What to look at where it can't be reached. */
+    String hint(String node) {
+        String reason = of(node).reason;
+        String cable = "Is it switched on, and its network cable in?";
+        if (reason.isEmpty()) {
+            return cable;
+        }
+        // Who asks something has found more than that nobody answers.
+        return reason.endsWith("?") ? "Last attempt: " + reason : cable + " Last attempt: " + reason + ".";
+    }
+
     private String trouble(PairedLane lane, Facts peer) {
         if (lane.state() == PairedLane.State.REVOKED || lane.state() == PairedLane.State.RETIRED) {
             return "";
@@ -140,8 +151,7 @@ final class Peers {
                     + (peer.offsetMillis > 0 ? " ahead of" : " behind") + " this lane's; set the one that is wrong.";
         }
         if (!peer.connected) {
-            String why = peer.reason.isEmpty() ? "" : " Last attempt: " + peer.reason + ".";
-            return "It can't be reached; what it lacks waits here. Is it switched on, and its network cable in?" + why;
+            return "It can't be reached; what it lacks waits here. " + hint(lane.node());
         }
         String theirs = peer.about.app();
         return theirs.isEmpty() || theirs.equals(app)

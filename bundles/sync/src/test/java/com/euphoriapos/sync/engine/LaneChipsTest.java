@@ -1,6 +1,8 @@
 package com.euphoriapos.sync.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.status.StatusItem;
 import com.euphoriapos.api.status.StatusItem.Level;
@@ -106,6 +108,24 @@ class LaneChipsTest {
         situation.tick();
         assertEquals(1, told.get());
         assertEquals(List.of("WARN L2 away 15 s"), texts());
+    }
+
+    @Test
+    void asksForTheCableOnlyWhereNothingElseIsKnown() {
+        lanes(1);
+        situation.connected("n2", false);
+        clock.advance(Duration.ofMinutes(5));
+        String cable = "Is it switched on, and its network cable in?";
+        assertTrue(detail().endsWith(cable), detail());
+        situation.unreachable("n2", 1, "nobody listens there");
+        assertTrue(detail().endsWith(cable + " Last attempt: nobody listens there."), detail());
+        situation.unreachable("n2", 2, "it does not trust this lane's key; was this lane revoked there?");
+        assertFalse(detail().contains("cable"), detail());
+        assertTrue(detail().endsWith("was this lane revoked there?"), detail());
+    }
+
+    private String detail() {
+        return chips.items().get(0).detail();
     }
 
     @Test
