@@ -56,7 +56,7 @@ final class Ceremony {
                         return true;
                     }
                     if (lines.stream()
-                                    .filter(line -> line.startsWith("This lane: "))
+                                    .filter(line -> line.startsWith("This lane"))
                                     .count()
                             == asked[0]) {
                         asked[0]++;

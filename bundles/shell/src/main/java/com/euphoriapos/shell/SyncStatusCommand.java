@@ -4,9 +4,12 @@ import com.euphoriapos.api.lane.Lanes;
 import com.euphoriapos.api.replication.Replication.Alarm;
 import com.euphoriapos.api.replication.Replication.Overview;
 import com.euphoriapos.api.replication.Replication.Peer;
+import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.sync.PairedLane;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.felix.service.command.Function;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -17,6 +20,9 @@ import org.osgi.service.component.annotations.Component;
         service = Function.class,
         property = {"osgi.command.scope=sync", "osgi.command.function=status"})
 public final class SyncStatusCommand extends Command {
+    private static final int LOOKS = 100;
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final Services services;
 
     @Activate
@@ -29,10 +35,24 @@ public final class SyncStatusCommand extends Command {
         return "sync:status  this lane, the others, what waits for them, and alarms";
     }
 
+    /** The lanes hear of a set-up a moment after whoever did it. */
+    private PairedLane me() {
+        PairedLane me = services.use(Lanes.class, Lanes::me);
+        for (int looks = 0; looks < LOOKS && me.label().isEmpty() && isSetUp(); looks++) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            me = services.use(Lanes.class, Lanes::me);
+        }
+        return me;
+    }
+
+    private boolean isSetUp() {
+        return services.use(LaneSetup.class, LaneSetup::state) == LaneSetup.State.READY;
+    }
+
     @Override
     void run(List<String> words, Output output) {
         Arguments.of(words, Set.of(), Set.of());
-        PairedLane me = services.use(Lanes.class, Lanes::me);
+        PairedLane me = me();
         Overview overview = services.use(Lanes.class, Lanes::overview);
         int history = overview.bootstrap().orElse(1000);
         output.row(

@@ -134,12 +134,8 @@ final class Peers {
     /** What to look at where it can't be reached. */
     String hint(String node) {
         String reason = of(node).reason;
-        String cable = "Is it switched on, and its network cable in?";
-        if (reason.isEmpty()) {
-            return cable;
-        }
-        // Who asks something has found more than that nobody answers.
-        return reason.endsWith("?") ? "Last attempt: " + reason : cable + " Last attempt: " + reason + ".";
+        String why = reason.isEmpty() ? "" : " Last attempt: " + reason + ".";
+        return "Is it switched on, and its network cable in?" + why;
     }
 
     private String trouble(PairedLane lane, Facts peer) {
