@@ -27,8 +27,8 @@ final class Writer implements Runnable {
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int CHECKPOINT_COMMITS = 32;
-    /** Pages of the write-ahead log that make a checkpoint of some milliseconds. */
-    private static final int CHECKPOINT_PAGES = 1_000;
+    /** Pages of the write-ahead log that make a checkpoint of some ten milliseconds. */
+    private static final int CHECKPOINT_PAGES = 4_000;
 
     private final SqliteSettings settings;
     private final DatabaseFile file;
