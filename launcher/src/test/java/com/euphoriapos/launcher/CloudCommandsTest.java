@@ -185,7 +185,7 @@ final class CloudCommandsTest {
         asks("cloud:status", "\"state\":\"TROUBLE\"", portal);
         line.manner(Manner.PASSES_ON);
         asks("cloud:push", "{\"done\":true,\"backlog\":0,");
-        asks("cloud:status", "\"state\":\"FINE\"", "\"trouble\":\"\"");
+        becomes("cloud:status", "\"state\":\"FINE\"", "\"trouble\":\"\"");
     }
 
     private void endsWithTheEnrolment() throws Exception {

@@ -12,12 +12,14 @@ import com.euphoriapos.sync.cloud.http.Address;
 import com.euphoriapos.sync.cloud.http.Door;
 import com.euphoriapos.sync.cloud.http.DoorException;
 import com.euphoriapos.sync.cloud.http.Line;
+import com.euphoriapos.sync.cloud.protocol.CloudEffect.Wished;
 import com.euphoriapos.sync.cloud.protocol.CloudInput.Failure;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +35,7 @@ final class CloudLine implements CloudLink {
     static final String KEY_STORE_NAME = "cloud.store_name";
 
     private static final Logger LOG = LoggerFactory.getLogger(CloudLine.class);
-    private static final long PUSH_MILLIS = TimeUnit.MINUTES.toMillis(10);
+    private static final Duration PUSH = Duration.ofMinutes(10);
     private static final String NOT_ENROLLED = "This lane is not enrolled with a cloud.";
 
     private final Setting setting;
@@ -239,14 +241,14 @@ final class CloudLine implements CloudLink {
             return Optional.of(NOT_ENROLLED);
         }
         try {
-            boolean done = now.pushNow(PUSH_MILLIS);
-            Status status = standing.status();
-            if (done && status.backlog() == 0) {
+            Wished done = now.pushNow(PUSH);
+            if (done.trouble().isEmpty() && done.backlog() == 0) {
                 return Optional.empty();
             }
-            String why = status.trouble().isEmpty() ? "Some of it is refused; see cloud:status." : status.trouble();
-            String waits = status.backlog() == 1 ? "1 event waits. " : status.backlog() + " events wait. ";
-            return Optional.of(waits + why);
+            String waits = done.backlog() == 1 ? "1 event waits. " : done.backlog() + " events wait. ";
+            return Optional.of(waits + done.trouble().orElse("Some of it is refused; see cloud:status."));
+        } catch (TimeoutException e) {
+            return Optional.of(standing.status().backlog() + " events wait. It is still under way; see cloud:status.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("It was broken off.");

@@ -27,12 +27,17 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,9 +75,8 @@ final class CloudSession implements CommitListener {
     private long vectorAt = Long.MIN_VALUE;
     private Instant nextNight;
     private long toldAt = Long.MIN_VALUE;
-    private volatile boolean settled;
-    private final AtomicInteger failures = new AtomicInteger();
-    private final AtomicInteger answers = new AtomicInteger();
+    private final AtomicLong wishes = new AtomicLong();
+    private final NavigableMap<Long, CompletableFuture<CloudEffect.Wished>> wished = new ConcurrentSkipListMap<>();
 
     CloudSession(Setting setting, Standing standing, Place place) {
         this.setting = setting;
@@ -98,6 +102,12 @@ final class CloudSession implements CommitListener {
         push.stop();
         pull.stop();
         acknowledgements.flush();
+        wished.forEach((number, waiting) -> waiting.complete(ended(number)));
+    }
+
+    private CloudEffect.Wished ended(long number) {
+        return new CloudEffect.Wished(
+                number, standing.status().backlog(), Optional.of("The line to the cloud was ended meanwhile."));
     }
 
     /** Bytes that went to and fro so far. */
@@ -117,27 +127,22 @@ final class CloudSession implements CommitListener {
     /**
      * Sends all that waits, now.
      *
-     * @return whether the cloud has everything that this lane had when it was asked
+     * @return what became of all that this lane had when it was asked
+     * @throws TimeoutException if it goes on for longer
      */
-    boolean pushNow(long timeoutMillis) throws InterruptedException {
-        int before = failures.get();
-        int answered = answers.get();
-        othersWrote = true;
-        settled = false;
-        if (!inputs.offer(new CloudInput.Wish())) {
-            return false;
+    CloudEffect.Wished pushNow(Duration patience) throws InterruptedException, TimeoutException {
+        long number = wishes.incrementAndGet();
+        CompletableFuture<CloudEffect.Wished> outcome = new CompletableFuture<>();
+        wished.put(number, outcome);
+        try {
+            othersWrote = true;
+            inputs.put(new CloudInput.Wish(number));
+            return stopped ? ended(number) : outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            wished.remove(number);
         }
-        long end = setting.millis().getAsLong() + timeoutMillis;
-        synchronized (standing) {
-            while (!stopped && failures.get() == before && !(settled && answers.get() > answered)) {
-                long left = end - setting.millis().getAsLong();
-                if (left <= 0) {
-                    return false;
-                }
-                standing.wait(Math.min(left, TICK_MILLIS));
-            }
-        }
-        return failures.get() == before && !stopped;
     }
 
     private void run() {
@@ -146,7 +151,6 @@ final class CloudSession implements CommitListener {
                 CloudInput input = inputs.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
                 look();
                 step(input == null ? new CloudInput.Tick() : input);
-                settled = sync.isSettled();
                 acknowledgements.flushIfDue();
                 age();
                 atNight();
@@ -189,9 +193,6 @@ final class CloudSession implements CommitListener {
         List<CloudEffect> effects = sync.step(input, setting.millis().getAsLong());
         if (answer) {
             standing.heard(setting.clock().instant(), sync.isWell());
-            if (!(input instanceof CloudInput.NothingNew) && !(input instanceof CloudInput.Pulled)) {
-                answers.incrementAndGet();
-            }
         }
         effects.forEach(this::perform);
     }
@@ -213,6 +214,9 @@ final class CloudSession implements CommitListener {
             acknowledgements.reset(reset.marks());
         } else if (effect instanceof CloudEffect.Acknowledged acked) {
             acknowledgements.add(acked.marks());
+        } else if (effect instanceof CloudEffect.Wished done) {
+            age();
+            wished.headMap(done.number(), true).values().forEach(waiting -> waiting.complete(done));
         } else if (effect instanceof CloudEffect.Trouble trouble) {
             trouble(trouble);
         } else if (effect instanceof CloudEffect.Alarm alarm) {
@@ -231,7 +235,6 @@ final class CloudSession implements CommitListener {
     private void trouble(CloudEffect.Trouble trouble) {
         acknowledgements.trouble(trouble.tries(), trouble.reason());
         if (trouble.tries() > 0) {
-            failures.incrementAndGet();
             LOG.debug("The cloud, {} tries: {}", trouble.tries(), trouble.reason());
             standing.state(sync.isGone() ? State.GONE : State.TROUBLE, trouble.reason());
         }

@@ -163,9 +163,6 @@ final class Standing {
     }
 
     private void tell() {
-        synchronized (this) {
-            notifyAll();
-        }
         listeners.forEach(CloudLink.Listener::cloudChanged);
     }
 }

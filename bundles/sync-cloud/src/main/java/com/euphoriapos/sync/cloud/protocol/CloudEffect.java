@@ -4,11 +4,12 @@ import com.euphoriapos.api.sync.Mark;
 import com.euphoriapos.api.sync.StreamId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the lane is to do. */
 public sealed interface CloudEffect {
     /** Ask for all positions of the store, page by page where {@code from} is empty; else one page that begins before that stream. */
-    record AskPositions(java.util.Optional<StreamId> from) implements CloudEffect {}
+    record AskPositions(Optional<StreamId> from) implements CloudEffect {}
 
     /**
      * Send events of these streams, one stream after the other, each from its place on, until the batch is full.
@@ -41,6 +42,15 @@ public sealed interface CloudEffect {
             marks = Map.copyOf(marks);
         }
     }
+
+    /**
+     * What became of a wish, and of every one before it: the first that failed of what was asked after it, or all is done that can be.
+     *
+     * @param number the wish's
+     * @param backlog how many events the lane holds of its own that the cloud lacks
+     * @param trouble what failed; empty when nothing did
+     */
+    record Wished(long number, long backlog, Optional<String> trouble) implements CloudEffect {}
 
     /** So many tries in a row came to nothing, for that reason; 0 when it is well again. */
     record Trouble(int tries, String reason) implements CloudEffect {}

@@ -17,8 +17,12 @@ public sealed interface CloudInput {
         }
     }
 
-    /** Somebody asks for it now: whatever waits for its time does not wait any longer. */
-    record Wish() implements CloudInput {}
+    /**
+     * Somebody asks for it now: whatever waits for its time does not wait any longer. {@link CloudEffect.Wished} says what became of it.
+     *
+     * @param number greater than that of every wish before
+     */
+    record Wish(long number) implements CloudInput {}
 
     /**
      * How far the cloud is; the answer to {@link CloudEffect.AskPositions}.

@@ -19,6 +19,7 @@ public final class CloudSync {
     private final Patience down;
 
     private boolean gone;
+    private Optional<CloudInput.Wish> wish = Optional.empty();
 
     /**
      * @param me this lane's identity
@@ -46,11 +47,6 @@ public final class CloudSync {
         return uploads.backlog();
     }
 
-    /** Whether nothing is under way or due that goes up. */
-    public boolean isSettled() {
-        return uploads.isSettled();
-    }
-
     /** How far the lane's own streams go that the cloud lacks something of, the oldest first, and the newest in any case. */
     public List<CloudEffect.Want> heads() {
         return uploads.heads();
@@ -70,12 +66,8 @@ public final class CloudSync {
         List<CloudEffect> effects = new ArrayList<>();
         if (input instanceof CloudInput.Failed failed) {
             failed(failed, now, effects);
-        } else if (input instanceof CloudInput.Wish) {
-            gone = false;
-            up.atOnce(now);
-            down.atOnce(now);
-            uploads.wish();
-            pulls.wish(now);
+        } else if (input instanceof CloudInput.Wish wanted) {
+            wish(wanted, now);
         } else {
             if (uploads.take(input, now, effects)) {
                 // That the cloud says how far it is does not mean that it takes anything.
@@ -97,7 +89,24 @@ public final class CloudSync {
         if (!gone && down.mayAsk(now)) {
             pulls.next(now).ifPresent(effects::add);
         }
+        if (uploads.isSettled()) {
+            wished(Optional.empty(), effects);
+        }
         return effects;
+    }
+
+    private void wish(CloudInput.Wish wanted, long now) {
+        wish = Optional.of(wanted);
+        gone = false;
+        up.atOnce(now);
+        down.atOnce(now);
+        uploads.wish();
+        pulls.wish(now);
+    }
+
+    private void wished(Optional<String> trouble, List<CloudEffect> effects) {
+        wish.ifPresent(done -> effects.add(new CloudEffect.Wished(done.number(), backlog(), trouble)));
+        wish = Optional.empty();
     }
 
     private void answered(boolean again, List<CloudEffect> effects) {
@@ -107,19 +116,21 @@ public final class CloudSync {
     }
 
     private void failed(CloudInput.Failed failed, long now, List<CloudEffect> effects) {
+        boolean old = failed.upload() ? uploads.isBeforeWish() : pulls.isBeforeWish();
         if (!failed.upload()) {
             pulls.failed();
         } else if (uploads.failed(failed, now, effects)) {
             return;
         }
         Patience of = failed.upload() ? up : down;
-        of.failed(failed, now);
-        if (failed.retryAfterMillis() > 0) {
-            // The cloud's wish is about the lane, whatever it asked.
-            up.notBefore(now + failed.retryAfterMillis());
-            down.notBefore(now + failed.retryAfterMillis());
-        }
-        gone = gone || failed.failure() == Failure.GONE;
+        of.failed(failed, old, now);
+        // What the cloud asks for is about the lane, whatever the lane asked.
+        Patience other = failed.upload() ? down : up;
+        other.notBefore(now + failed.retryAfterMillis());
+        gone = gone || failed.failure() == Failure.GONE && !old;
         effects.add(new CloudEffect.Trouble(of.failures(), failed.reason()));
+        if (gone || failed.upload() && !old) {
+            wished(Optional.of(failed.reason()), effects);
+        }
     }
 }

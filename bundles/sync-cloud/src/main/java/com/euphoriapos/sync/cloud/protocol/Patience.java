@@ -28,11 +28,13 @@ final class Patience {
         return now >= retryAt;
     }
 
-    void failed(Failed failed, long now) {
+    /** @param atOnce whether it need not pause, but for what the cloud asks for */
+    void failed(Failed failed, boolean atOnce, long now) {
         failures++;
         cutOff = failed.failure() == Failure.UNREACHABLE || failed.failure() == Failure.STRANGER;
         long most = Math.min(pacing.pauseMax(), pacing.pause() << Math.min(failures - 1, DOUBLED_MAX));
-        notBefore(now + failed.retryAfterMillis() + 1 + random.nextLong(most));
+        long pause = atOnce ? 0 : 1 + random.nextLong(most);
+        notBefore(now + failed.retryAfterMillis() + pause);
     }
 
     void notBefore(long moment) {

@@ -12,6 +12,9 @@ final class Pulls {
     private final RandomGenerator random;
     private boolean asked;
     private long askedAt;
+    /** Whether what is asked was asked before the last wish. */
+    private boolean beforeWish;
+
     private boolean waits;
     /** Whether the cloud keeps requests until something is new. The first one is answered at once, and shows the line. */
     private boolean first = true;
@@ -26,17 +29,22 @@ final class Pulls {
     void wish(long now) {
         nextAt = now;
         first = true;
+        beforeWish = asked;
+    }
+
+    boolean isBeforeWish() {
+        return beforeWish;
     }
 
     /** Whether it was an answer. */
     boolean take(CloudInput input, long now) {
         if (input instanceof CloudInput.Pulled pulled) {
-            asked = false;
+            answered();
             nextAt = pulled.more() ? now : now + 1 + random.nextLong(BREATH_MILLIS);
             return true;
         }
         if (input instanceof CloudInput.NothingNew) {
-            asked = false;
+            answered();
             boolean kept = waits && now - askedAt >= pacing.waitSeconds() * 500L;
             nextAt = kept || first ? now + 1 + random.nextLong(BREATH_MILLIS) : now + jittered();
             first = false;
@@ -45,13 +53,18 @@ final class Pulls {
         return false;
     }
 
+    private void answered() {
+        asked = false;
+        beforeWish = false;
+    }
+
     private long jittered() {
         long fifth = pacing.pull() / 5;
         return pacing.pull() - fifth + random.nextLong(2 * fifth + 1);
     }
 
     void failed() {
-        asked = false;
+        answered();
         first = true;
     }
 

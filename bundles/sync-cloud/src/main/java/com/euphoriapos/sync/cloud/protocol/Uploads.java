@@ -58,6 +58,9 @@ final class Uploads {
     private final long patience;
 
     private Phase phase = Phase.IDLE;
+    /** Whether what is under way was asked before the last wish: then it says nothing about it. */
+    private boolean beforeWish;
+
     private boolean doubtful = true;
     private int eventsMax;
     private List<Want> sent = List.of();
@@ -81,6 +84,16 @@ final class Uploads {
         gaps.clear();
         doubtful = true;
         restsUntil = Long.MIN_VALUE;
+        beforeWish = phase != Phase.IDLE;
+    }
+
+    boolean isBeforeWish() {
+        return beforeWish;
+    }
+
+    private void idle() {
+        phase = Phase.IDLE;
+        beforeWish = false;
     }
 
     long backlog() {
@@ -90,6 +103,7 @@ final class Uploads {
                 .sum();
     }
 
+    /** Whether nothing is under way or due that goes up. */
     boolean isSettled() {
         return phase == Phase.IDLE
                 && !doubtful
@@ -137,7 +151,7 @@ final class Uploads {
             held.putAll(holds.marks());
             noteLag(now);
         } else if (input instanceof CloudInput.NothingToSend none) {
-            phase = Phase.IDLE;
+            idle();
             stick(none.stream(), "This lane does not keep what the cloud lacks of it.", now, effects);
         } else if (input instanceof CloudInput.Positions positions) {
             positions(positions, now, effects);
@@ -150,9 +164,10 @@ final class Uploads {
     }
 
     private void positions(CloudInput.Positions answer, long now, List<CloudEffect> effects) {
-        phase = Phase.IDLE;
+        boolean old = beforeWish;
+        idle();
         if (answer.all()) {
-            doubtful = false;
+            doubtful = old;
             cloud.keySet().retainAll(answer.marks().keySet());
             lagging.clear();
             effects.add(new CloudEffect.Reset(answer.marks()));
@@ -198,7 +213,7 @@ final class Uploads {
     }
 
     private void taken(CloudInput.Taken answer, long now, List<CloudEffect> effects) {
-        phase = Phase.IDLE;
+        idle();
         eventsMax = Math.min(pacing.eventsMax(), eventsMax * 2);
         restsUntil = now + REST_MILLIS;
         move(answer.positions(), effects);
@@ -236,7 +251,7 @@ final class Uploads {
     /** Whether it goes on at once, with fewer events: the cloud is well, and takes no batch as that one. */
     boolean failed(CloudInput.Failed failed, long now, List<CloudEffect> effects) {
         boolean batch = phase == Phase.SENT;
-        phase = Phase.IDLE;
+        idle();
         boolean ofForm = failed.failure() == Failure.TOO_LARGE || failed.failure() == Failure.MALFORMED;
         if (batch && ofForm) {
             long went = Math.min(eventsMax, events(sent));

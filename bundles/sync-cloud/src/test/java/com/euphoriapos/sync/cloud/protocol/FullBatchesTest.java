@@ -54,7 +54,7 @@ final class FullBatchesTest {
         sent(1_000);
         sync.step(new CloudInput.Holds(at(3)), 1_001);
 
-        sync.step(new CloudInput.Wish(), 1_002);
+        sync.step(new CloudInput.Wish(1), 1_002);
 
         assertEquals(1, uploads(new CloudInput.Positions(at(2), true), 1_003));
     }

@@ -96,7 +96,7 @@ final class RefusedBatchesTest {
         begins(1);
         sync.step(MALFORMED, 1_000);
 
-        sync.step(new CloudInput.Wish(), 2_000);
+        sync.step(new CloudInput.Wish(1), 2_000);
         List<CloudEffect> offered = sync.step(new CloudInput.Positions(Map.of(), true), 2_000);
         assertEquals(1, uploads(offered).size());
         assertFalse(offered.contains(clear), "it is not there yet");
