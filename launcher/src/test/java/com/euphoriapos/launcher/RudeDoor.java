@@ -1,22 +1,10 @@
 package com.euphoriapos.launcher;
 
-import com.sun.net.httpserver.Headers;
+import com.euphoriapos.testkit.net.HttpRelay;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands before the cloud's door, and passes requests on or answers as doors and networks in trouble do. Thread-safe. */
@@ -34,32 +22,17 @@ final class RudeDoor implements AutoCloseable {
         HALVES_THE_ANSWER
     }
 
-    private static final List<String> PASSED_BACK = List.of("Content-Type", "Content-Encoding", "Retry-After");
-    private static final List<String> PASSED_ON =
-            List.of("Authorization", "Content-Type", "Content-Encoding", "Accept-Encoding");
-
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "rude-door");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final HttpClient client = HttpClient.newBuilder().executor(threads).build();
+    private final HttpRelay relay;
     private final AtomicInteger rude = new AtomicInteger();
-    private volatile InetSocketAddress behind;
     private volatile Manner manner = Manner.PASSES_ON;
 
     /** @param behind the door that is well-behaved */
     RudeDoor(InetSocketAddress behind) throws IOException {
-        this.behind = behind;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
+        relay = new HttpRelay(behind, this::answer);
     }
 
     InetSocketAddress address() {
-        return server.getAddress();
+        return relay.address();
     }
 
     /** From now on; the count of rude answers begins anew. */
@@ -70,7 +43,7 @@ final class RudeDoor implements AutoCloseable {
 
     /** The door was opened elsewhere. */
     void behind(InetSocketAddress now) {
-        behind = now;
+        relay.behind(now);
     }
 
     /** How often it was rude in its present manner. */
@@ -84,7 +57,7 @@ final class RudeDoor implements AutoCloseable {
         boolean batch = exchange.getRequestURI().getPath().startsWith("/ingest");
         boolean loses = now == Manner.LOSES_THE_ANSWER || now == Manner.HALVES_THE_ANSWER;
         if (now == Manner.PASSES_ON || loses && !batch) {
-            send(exchange, ask(exchange, body), 1);
+            HttpRelay.send(exchange, relay.ask(exchange, body));
             return;
         }
         switch (now) {
@@ -95,9 +68,12 @@ final class RudeDoor implements AutoCloseable {
                 exchange.getResponseHeaders().set("Location", "http://127.0.0.1:1/login");
                 refuse(exchange, 302, "text/html", "");
             }
-            case HALVES_THE_ANSWER -> send(exchange, ask(exchange, body), 2);
+            case HALVES_THE_ANSWER -> {
+                HttpResponse<byte[]> answer = relay.ask(exchange, body);
+                HttpRelay.send(exchange, answer, answer.body().length / 2);
+            }
             default -> {
-                ask(exchange, body);
+                relay.ask(exchange, body);
                 exchange.close();
             }
         }
@@ -106,44 +82,12 @@ final class RudeDoor implements AutoCloseable {
     }
 
     private static void refuse(HttpExchange exchange, int status, String type, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("Retry-After", "1");
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
-    }
-
-    private HttpResponse<byte[]> ask(HttpExchange exchange, byte[] body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + behind.getPort() + exchange.getRequestURI()))
-                .timeout(Duration.ofSeconds(60));
-        Headers headers = exchange.getRequestHeaders();
-        PASSED_ON.stream().filter(headers::containsKey).forEach(name -> request.header(name, headers.getFirst(name)));
-        if (exchange.getRequestMethod().equals("POST")) {
-            request.POST(BodyPublishers.ofByteArray(body));
-        }
-        try {
-            return client.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
-    private static void send(HttpExchange exchange, HttpResponse<byte[]> answer, int part) throws IOException {
-        PASSED_BACK.forEach(name -> answer.headers().firstValue(name).ifPresent(value -> exchange.getResponseHeaders()
-                .set(name, value)));
-        byte[] body = answer.body();
-        exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body, 0, body.length / part);
-        exchange.getResponseBody().flush();
-        exchange.close();
+        HttpRelay.refuse(exchange, status, type, text);
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        relay.close();
     }
 }

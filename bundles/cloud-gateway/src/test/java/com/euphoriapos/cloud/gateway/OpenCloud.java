@@ -1,6 +1,8 @@
 package com.euphoriapos.cloud.gateway;
 
 import com.euphoriapos.testkit.postgres.PostgresServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -37,6 +39,11 @@ public final class OpenCloud implements AutoCloseable {
     /** Where it is. */
     public String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** The same, for who stands before it. */
+    public InetSocketAddress socket() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     /** The store's id. */

@@ -1,25 +1,15 @@
 package com.euphoriapos.sync.cloud.engine;
 
-import com.sun.net.httpserver.Headers;
+import com.euphoriapos.testkit.net.HttpRelay;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,35 +37,17 @@ final class PickyDoor implements AutoCloseable {
     private static final Pattern EVENT = Pattern.compile(
             "\\{\"id\":\"([^\"]+)\",\"topic\":\"[^\"]+\",\"origin\":\"[^\"]+\",\"epoch\":\"([^\"]+)\",\"seq\":([0-9]+),");
 
-    private static final List<String> PASSED_ON =
-            List.of("Authorization", "Content-Type", "Content-Encoding", "Accept-Encoding");
-    private static final List<String> PASSED_BACK = List.of("Content-Type", "Content-Encoding", "Retry-After");
-
-    private final String behind;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "picky-door");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(threads)
-            .build();
+    private final HttpRelay relay;
     private final List<Batch> batches = new CopyOnWriteArrayList<>();
     private volatile Function<List<Sent>, Verdict> judge = events -> Verdict.PASSED;
 
-    /** @param behind address of the door that takes everything */
-    PickyDoor(String behind) throws IOException {
-        this.behind = behind;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
+    /** @param behind the door that takes everything */
+    PickyDoor(InetSocketAddress behind) throws IOException {
+        relay = new HttpRelay(behind, this::answer);
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + relay.address().getPort();
     }
 
     /** Says from now on what becomes of a batch. */
@@ -97,20 +69,20 @@ final class PickyDoor implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (!exchange.getRequestURI().getPath().startsWith("/ingest")) {
-                send(exchange, ask(exchange, body));
+                HttpRelay.send(exchange, relay.ask(exchange, body));
                 return;
             }
             List<Sent> events = events(exchange, body);
             Verdict verdict = judge.apply(events);
             switch (verdict) {
                 case PASSED -> {
-                    HttpResponse<byte[]> answer = ask(exchange, body);
+                    HttpResponse<byte[]> answer = relay.ask(exchange, body);
                     // Before the lane knows: whoever sees its next batch sees this one.
                     batches.add(new Batch(events, verdict));
-                    send(exchange, answer);
+                    HttpRelay.send(exchange, answer);
                     return;
                 }
-                case ANSWER_LOST -> ask(exchange, body);
+                case ANSWER_LOST -> relay.ask(exchange, body);
                 case TOO_LARGE -> refuse(exchange, 413);
                 case MALFORMED -> refuse(exchange, 400);
                 case OUT_OF_ORDER -> refuse(exchange, 503);
@@ -130,40 +102,12 @@ final class PickyDoor implements AutoCloseable {
         return events;
     }
 
-    private HttpResponse<byte[]> ask(HttpExchange exchange, byte[] body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(behind + exchange.getRequestURI()))
-                .timeout(Duration.ofSeconds(60));
-        Headers headers = exchange.getRequestHeaders();
-        PASSED_ON.stream().filter(headers::containsKey).forEach(name -> request.header(name, headers.getFirst(name)));
-        if (exchange.getRequestMethod().equals("POST")) {
-            request.POST(BodyPublishers.ofByteArray(body));
-        }
-        try {
-            return client.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
     private static void refuse(HttpExchange exchange, int status) throws IOException {
-        byte[] body = "{\"error\": \"not this one\"}".getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-    }
-
-    private static void send(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
-        PASSED_BACK.forEach(name -> answer.headers().firstValue(name).ifPresent(value -> exchange.getResponseHeaders()
-                .set(name, value)));
-        byte[] body = answer.body();
-        exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        HttpRelay.refuse(exchange, status, "application/json", "{\"error\": \"not this one\"}");
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        relay.close();
     }
 }

@@ -41,7 +41,7 @@ final class SplitBatchTest {
 
     SplitBatchTest() throws SQLException, IOException {
         cloud = OpenCloud.start();
-        door = new PickyDoor(cloud.address());
+        door = new PickyDoor(cloud.socket());
     }
 
     @BeforeEach
