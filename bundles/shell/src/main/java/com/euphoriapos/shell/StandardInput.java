@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
@@ -44,9 +44,8 @@ import org.slf4j.LoggerFactory;
         service = {})
 public final class StandardInput {
     private static final Logger LOG = LoggerFactory.getLogger(StandardInput.class);
-    private static final long START_TIMEOUT_SECONDS = 30;
-    private static final long COMMAND_TIMEOUT_SECONDS = 3;
-    private static final long POLL_MILLIS = 20;
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(3);
     private static final long SETTLE_SECONDS = 5;
     private static final long SETTLE_POLL_MILLIS = 200;
 
@@ -133,11 +132,11 @@ public final class StandardInput {
         // Not System.out: Gogo replaces that by a stream that would write into itself.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         try (CommandSession session = processor.createSession(System.in, out, out)) {
-            if (!checkoutThere.await(START_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                    || !healthThere.await(START_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("The lane did not start wholly within {} s", START_TIMEOUT_SECONDS);
+            if (!checkoutThere.await(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                    || !healthThere.await(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("The lane did not start wholly within {} s", START_TIMEOUT.toSeconds());
             }
-            await(this::wholeLaneStarted, START_TIMEOUT_SECONDS);
+            Patience.until(this::wholeLaneStarted, START_TIMEOUT);
             awaitDemo();
             if (check) {
                 awaitDropIns();
@@ -162,7 +161,7 @@ public final class StandardInput {
     private void awaitDemo() {
         LaneSetup there = setup;
         if (demo && there != null) {
-            await(() -> there.state() == LaneSetup.State.READY, START_TIMEOUT_SECONDS);
+            Patience.until(() -> there.state() == LaneSetup.State.READY, START_TIMEOUT);
         }
     }
 
@@ -175,16 +174,6 @@ public final class StandardInput {
             clean = bad ? 0 : clean + 1;
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SETTLE_POLL_MILLIS));
         }
-    }
-
-    private static boolean await(BooleanSupplier condition, long seconds) {
-        for (long left = TimeUnit.SECONDS.toMillis(seconds); left > 0; left -= POLL_MILLIS) {
-            if (condition.getAsBoolean()) {
-                return true;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
-        }
-        return condition.getAsBoolean();
     }
 
     private boolean runLines(CommandSession session) throws IOException {
@@ -220,7 +209,7 @@ public final class StandardInput {
     /** A command that belongs to a bundle which is still starting is waited for. */
     private @Nullable Function functionNamed(String name) {
         if (name.contains(":")) {
-            await(() -> functions.containsKey(name), COMMAND_TIMEOUT_SECONDS);
+            Patience.until(() -> functions.containsKey(name), COMMAND_TIMEOUT);
         }
         return functions.get(name);
     }

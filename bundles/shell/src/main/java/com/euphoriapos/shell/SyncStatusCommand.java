@@ -6,10 +6,9 @@ import com.euphoriapos.api.replication.Replication.Overview;
 import com.euphoriapos.api.replication.Replication.Peer;
 import com.euphoriapos.api.setup.LaneSetup;
 import com.euphoriapos.api.sync.PairedLane;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.felix.service.command.Function;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -20,8 +19,7 @@ import org.osgi.service.component.annotations.Component;
         service = Function.class,
         property = {"osgi.command.scope=sync", "osgi.command.function=status"})
 public final class SyncStatusCommand extends Command {
-    private static final int LOOKS = 100;
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final Duration HEARD = Duration.ofSeconds(2);
 
     private final Services services;
 
@@ -37,12 +35,12 @@ public final class SyncStatusCommand extends Command {
 
     /** The lanes hear of a set-up a moment after whoever did it. */
     private PairedLane me() {
-        PairedLane me = services.use(Lanes.class, Lanes::me);
-        for (int looks = 0; looks < LOOKS && me.label().isEmpty() && isSetUp(); looks++) {
-            LockSupport.parkNanos(LOOK_NANOS);
-            me = services.use(Lanes.class, Lanes::me);
-        }
-        return me;
+        Patience.until(() -> !lane().label().isEmpty() || !isSetUp(), HEARD);
+        return lane();
+    }
+
+    private PairedLane lane() {
+        return services.use(Lanes.class, Lanes::me);
     }
 
     private boolean isSetUp() {
