@@ -2,6 +2,8 @@ package com.euphoriapos.api.store;
 
 import com.euphoriapos.domain.CompletedTransaction;
 import com.euphoriapos.domain.Money;
+import com.euphoriapos.domain.Quantity;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +54,9 @@ public interface TransactionRepository {
     record Row(
             String id,
             String receiptNumber,
-            java.time.Instant completedAt,
+            Instant completedAt,
             Money total,
-            com.euphoriapos.domain.Quantity items,
+            Quantity items,
             String operatorName,
             String workstationId) {}
 
