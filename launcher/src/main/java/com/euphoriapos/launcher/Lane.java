@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
@@ -135,7 +136,7 @@ public final class Lane {
     private static int await(CompletableFuture<Integer> future, long timeoutMillis) throws TimeoutException {
         try {
             return future.get(timeoutMillis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException | java.util.concurrent.ExecutionException failed) {
+        } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
     }

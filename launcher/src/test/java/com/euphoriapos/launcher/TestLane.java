@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ final class TestLane implements AutoCloseable {
         lane.start();
         try {
             lane.awaitStarted(PATIENCE.toMillis());
-        } catch (java.util.concurrent.TimeoutException late) {
+        } catch (TimeoutException late) {
             throw new AssertionError("the lane did not start", late);
         }
     }
@@ -77,7 +79,7 @@ final class TestLane implements AutoCloseable {
             if (value != null) {
                 return value;
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(20_000_000);
         }
         throw new AssertionError("no " + what + " after " + PATIENCE);
     }

@@ -21,9 +21,13 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -261,11 +265,11 @@ final class HouseRulesTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.text.SimpleDateFormat")
                 .orShould()
-                .callMethod(java.time.Instant.class, "now")
+                .callMethod(Instant.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
-                .callMethod(java.time.LocalDate.class, "now")
+                .callMethod(LocalDate.class, "now")
                 .because("what takes a clock as an argument can be tested at any time of day")
                 .check(CLASSES);
     }
@@ -295,9 +299,9 @@ final class HouseRulesTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Timer")
                 .orShould()
-                .callMethod(java.util.concurrent.Executors.class, "newCachedThreadPool")
+                .callMethod(Executors.class, "newCachedThreadPool")
                 .orShould()
-                .callMethod(java.util.concurrent.ForkJoinPool.class, "commonPool")
+                .callMethod(ForkJoinPool.class, "commonPool")
                 .because("every thread is named, bounded and ends with its component")
                 .check(CLASSES);
     }

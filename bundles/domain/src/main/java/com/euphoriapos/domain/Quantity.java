@@ -1,5 +1,7 @@
 package com.euphoriapos.domain;
 
+import java.util.Locale;
+
 /**
  * How much of a thing: pieces or a measure.
  *
@@ -61,7 +63,7 @@ public record Quantity(long thousandths) implements Comparable<Quantity> {
         if (isWhole()) {
             return Long.toString(thousandths / SCALE);
         }
-        String part = String.format(java.util.Locale.ROOT, "%03d", Math.abs(thousandths % SCALE));
+        String part = String.format(Locale.ROOT, "%03d", Math.abs(thousandths % SCALE));
         return (thousandths < 0 ? "-" : "") + Math.abs(thousandths / SCALE) + "." + part.replaceAll("0+$", "");
     }
 }

@@ -1,5 +1,7 @@
 package com.euphoriapos.domain;
 
+import java.util.Locale;
+
 /**
  * A share of an amount.
  *
@@ -38,6 +40,6 @@ public record Rate(long partsPerMillion) {
         if (rest == 0) {
             return Long.toString(whole);
         }
-        return whole + "." + String.format(java.util.Locale.ROOT, "%04d", rest).replaceAll("0+$", "");
+        return whole + "." + String.format(Locale.ROOT, "%04d", rest).replaceAll("0+$", "");
     }
 }

@@ -1,6 +1,7 @@
 package com.euphoriapos.domain;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,9 +62,9 @@ public record RolePolicy(Map<Role, Authority> authorities) {
             Authority lower = authorities.get(roles[i - 1]);
             Authority higher = authorities.get(roles[i]);
             if (lower != null && higher != null && !higher.covers(lower)) {
-                return Optional.of("A " + roles[i - 1].title().toLowerCase(java.util.Locale.ROOT)
+                return Optional.of("A " + roles[i - 1].title().toLowerCase(Locale.ROOT)
                         + " would be allowed more than a "
-                        + roles[i].title().toLowerCase(java.util.Locale.ROOT) + ".");
+                        + roles[i].title().toLowerCase(Locale.ROOT) + ".");
             }
         }
         return Optional.empty();

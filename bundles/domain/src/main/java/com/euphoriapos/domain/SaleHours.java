@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * When the law lets the store sell, in the time of its wall clock: {@code Mon-Sat 09:00-23:00, Sun 12:00-18:00}. Nothing said means
@@ -116,7 +118,7 @@ public record SaleHours(List<Span> spans) {
     /** The next moment at which a span begins: there is one within a week and a day. */
     private Optional<LocalDateTime> nextOpening(LocalDateTime after) {
         return spans.stream()
-                .flatMap(span -> java.util.stream.IntStream.rangeClosed(0, DAYS)
+                .flatMap(span -> IntStream.rangeClosed(0, DAYS)
                         .mapToObj(day -> after.toLocalDate().plusDays(day))
                         .filter(day -> span.begins(day.getDayOfWeek()))
                         .map(day -> day.atTime(LocalTime.ofSecondOfDay(span.from() * 60L))))
@@ -129,8 +131,7 @@ public record SaleHours(List<Span> spans) {
         if (next.toLocalDate().equals(today)) {
             return "at " + time;
         }
-        return "on " + next.getDayOfWeek().getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH) + " at "
-                + time;
+        return "on " + next.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " at " + time;
     }
 
     private static Span span(String part) {

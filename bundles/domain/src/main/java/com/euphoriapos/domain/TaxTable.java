@@ -1,6 +1,7 @@
 package com.euphoriapos.domain;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The store's tax rates, all on top of the prices.
@@ -28,6 +29,6 @@ public record TaxTable(Map<String, Rate> rates) {
     /** The rate of a category. */
     public Rate rate(String category) {
         Rate rate = rates.get(category);
-        return rate != null ? rate : java.util.Objects.requireNonNull(rates.get(STANDARD));
+        return rate != null ? rate : Objects.requireNonNull(rates.get(STANDARD));
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ final class PricingTest {
         assertEquals(lines, priced.subtotal());
         assertEquals(lines.plus(taxes), priced.total());
 
-        List<CatalogMatch> shuffled = new java.util.ArrayList<>(basket);
+        List<CatalogMatch> shuffled = new ArrayList<>(basket);
         Collections.shuffle(shuffled, new Random(seed));
         RetailTransaction other = EMPTY;
         for (CatalogMatch match : shuffled) {
@@ -121,7 +123,7 @@ final class PricingTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new CompletedTransaction(
-                        "L1-1", priced, tooLittle, "e", "Dana R.", Instant.EPOCH, java.time.LocalDate.EPOCH));
+                        "L1-1", priced, tooLittle, "e", "Dana R.", Instant.EPOCH, LocalDate.EPOCH));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.euphoriapos.api.secret.SecretStore;
 import com.euphoriapos.api.secret.SecretStore.Presence;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -117,7 +118,7 @@ public abstract class SecretStoreContract {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             Callable<byte[]> read = () -> store.get(SecretStore.PEPPER).orElseThrow();
-            for (Future<byte[]> each : threads.invokeAll(java.util.Collections.nCopies(64, read))) {
+            for (Future<byte[]> each : threads.invokeAll(Collections.nCopies(64, read))) {
                 assertArrayEquals(SECRET, each.get());
             }
         } finally {

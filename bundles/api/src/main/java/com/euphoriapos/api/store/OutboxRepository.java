@@ -3,6 +3,7 @@ package com.euphoriapos.api.store;
 import com.euphoriapos.api.sync.Topics;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The lane's own event log: table {@code outbox}. */
@@ -27,7 +28,7 @@ public interface OutboxRepository {
     List<Row> after(long sequence, int limit);
 
     /** Checks the hash chain of all epochs; the id of the first broken row, or of the row before a missing one, or empty. */
-    java.util.Optional<String> firstBroken();
+    Optional<String> firstBroken();
 
     /**
      * What happened.

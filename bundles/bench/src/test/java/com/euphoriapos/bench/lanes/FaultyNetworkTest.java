@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -102,7 +103,7 @@ class FaultyNetworkTest {
 
     private void strike(Fault fault, LaneFleet fleet) {
         List<String> pair = new ArrayList<>(LaneFleet.LABELS);
-        java.util.Collections.shuffle(pair, random);
+        Collections.shuffle(pair, random);
         List<FaultProxy> between = List.of(proxy(pair.get(0), pair.get(1)), proxy(pair.get(1), pair.get(0)));
         Way way = random.nextBoolean() ? Way.FORTH : Way.BACK;
         boolean struck = true;
@@ -169,7 +170,7 @@ class FaultyNetworkTest {
             long slowest = 0;
             for (int stop = 0; stop < STOPS; stop++) {
                 List<String> lanes = new ArrayList<>(LaneFleet.LABELS);
-                java.util.Collections.shuffle(lanes, random);
+                Collections.shuffle(lanes, random);
                 String stopped = lanes.get(0);
                 for (String label : LaneFleet.LABELS) {
                     Await.until(label + " sells", LONG, () -> fleet.sold(label).size() > 3);

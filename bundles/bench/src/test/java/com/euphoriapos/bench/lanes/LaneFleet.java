@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
 import java.util.function.ToIntBiFunction;
 
 /** Three lanes as processes of their own, what they told as sold, and what their databases have. For one thread. */
@@ -44,8 +45,7 @@ final class LaneFleet implements AutoCloseable {
     private record Running(Process process, Thread reader) {}
 
     /** Three members on free ports; {@code meanwhile} may take other ports while those are held. */
-    static List<PlainLane.Member> members(java.util.function.Consumer<List<PlainLane.Member>> meanwhile)
-            throws IOException {
+    static List<PlainLane.Member> members(Consumer<List<PlainLane.Member>> meanwhile) throws IOException {
         List<ServerSocket> held = new ArrayList<>();
         try {
             List<PlainLane.Member> members = new ArrayList<>();

@@ -2,6 +2,7 @@ package com.euphoriapos.bench.lanes;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ public final class LaneProgram {
     }
 
     /** Writes who belongs to the store. */
-    public static void write(Path file, List<PlainLane.Member> members) throws java.io.IOException {
+    public static void write(Path file, List<PlainLane.Member> members) throws IOException {
         Files.write(
                 file,
                 members.stream()
@@ -53,7 +54,7 @@ public final class LaneProgram {
     }
 
     /** Starts one with the homes and the file {@code members} in that folder; ends with its input. */
-    public static Process start(Path folder, String label, int sales) throws java.io.IOException {
+    public static Process start(Path folder, String label, int sales) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -76,7 +77,7 @@ public final class LaneProgram {
                 .start();
     }
 
-    private static List<PlainLane.Member> read(Path file) throws java.io.IOException {
+    private static List<PlainLane.Member> read(Path file) throws IOException {
         return Files.readAllLines(file).stream()
                 .map(line -> line.split(" "))
                 .map(each -> new PlainLane.Member(each[0], HexFormat.of().parseHex(each[2]), Integer.parseInt(each[1])))

@@ -27,6 +27,7 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 
 /** One lane: real store, engine, transport over mutual TLS, handlers of sales and stock. */
 public final class PlainLane implements AutoCloseable {
@@ -59,8 +60,7 @@ public final class PlainLane implements AutoCloseable {
     private final BenchNet net;
 
     /** @param reach the port at which this lane reaches another, such as that of a proxy */
-    public PlainLane(Path home, Member me, List<Member> others, java.util.function.ToIntFunction<Member> reach)
-            throws IOException {
+    public PlainLane(Path home, Member me, List<Member> others, ToIntFunction<Member> reach) throws IOException {
         label = me.label();
         this.home = home;
         Files.createDirectories(home);

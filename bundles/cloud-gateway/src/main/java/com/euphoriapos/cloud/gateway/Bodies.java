@@ -1,6 +1,8 @@
 package com.euphoriapos.cloud.gateway;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -42,9 +44,9 @@ final class Bodies {
     private static String text(byte[] body, boolean packed) throws IOException {
         byte[] bytes = body;
         if (packed) {
-            try (InputStream unpacked = new GZIPInputStream(new java.io.ByteArrayInputStream(body))) {
+            try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 bytes = atMost(unpacked);
-            } catch (ZipException | java.io.EOFException damaged) {
+            } catch (ZipException | EOFException damaged) {
                 throw new NotTextException();
             }
         }

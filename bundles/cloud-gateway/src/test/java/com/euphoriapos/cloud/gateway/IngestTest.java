@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.api.sync.Event;
 import com.euphoriapos.domain.HashChain;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -477,8 +479,8 @@ final class IngestTest {
     }
 
     private static String sha256(String text) throws Exception {
-        return java.util.HexFormat.of()
+        return HexFormat.of()
                 .formatHex(java.security.MessageDigest.getInstance("SHA-256")
-                        .digest(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                        .digest(text.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +95,7 @@ final class PageTest {
         Person ruth = shop().signedIn("Ruth");
         String seen = version();
         // A lane's clock that is ahead, so that its edit wins.
-        String later = String.format(java.util.Locale.ROOT, "%012x-0000", System.currentTimeMillis() + 60_000);
+        String later = String.format(Locale.ROOT, "%012x-0000", System.currentTimeMillis() + 60_000);
         assertEquals(
                 List.of("applied"),
                 shop().database().ingest(lane, lane.batch(List.of(lane.product("gin", later, seen, 1100)))));

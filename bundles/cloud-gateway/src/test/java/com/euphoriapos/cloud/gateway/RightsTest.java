@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -353,8 +354,8 @@ final class RightsTest {
     void letsALaneInByACodeOnce() throws Exception {
         String code = database.ask("SELECT pos_admin.make_code(?::uuid)", store.toString());
         String node = TestLane.node("a new lane");
-        String enrol = "SELECT pos_api.enrol('"
-                + code.toLowerCase(java.util.Locale.ROOT).replace("-", " ") + "', '" + node + "', 'L7') ->> 'token'";
+        String enrol = "SELECT pos_api.enrol('" + code.toLowerCase(Locale.ROOT).replace("-", " ") + "', '" + node
+                + "', 'L7') ->> 'token'";
         try (Connection door = database.door()) {
             String first = CloudDatabase.text(door, enrol);
             // The answer was lost: the same lane asks again, and the token that nobody got is worth nothing.

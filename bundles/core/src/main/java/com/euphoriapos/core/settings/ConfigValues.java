@@ -1,8 +1,10 @@
 package com.euphoriapos.core.settings;
 
 import com.euphoriapos.api.settings.PosConfig;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The settings as they were read last; for the core alone. Returns at once, on any thread. */
 interface ConfigValues {
@@ -23,14 +25,14 @@ interface ConfigValues {
     record Snapshot(boolean setUp, List<Declaration> declarations, Map<String, String> values) {
         static Snapshot of(Map<String, String> rows) {
             List<Declaration> declarations = Declarations.of(rows);
-            Map<String, String> values = new java.util.HashMap<>();
+            Map<String, String> values = new HashMap<>();
             declarations.forEach(each -> values.put(each.name(), each.value(rows)));
             return new Snapshot(rows.containsKey(SettingsValues.STORE_NAME), declarations, Map.copyOf(values));
         }
 
         /** The value of a name that is always declared. */
         String value(String name) {
-            return java.util.Objects.requireNonNull(values.get(name), name);
+            return Objects.requireNonNull(values.get(name), name);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.euphoriapos.core.json.Json;
 import com.euphoriapos.core.json.JsonObject;
 import com.euphoriapos.domain.Money;
 import com.euphoriapos.domain.Quantity;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +158,7 @@ public final class Payload {
     public <T> T valid(String name, Supplier<T> value) {
         try {
             return value.get();
-        } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw refused(name, "can't be right: " + e.getMessage());
         }
     }
@@ -166,7 +167,7 @@ public final class Payload {
     public <T> T valid(Supplier<T> value) {
         try {
             return value.get();
-        } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             String place = path.isEmpty() ? "The payload" : path.substring(0, path.length() - 1);
             throw new EventRejectedException(place + " can't be right: " + e.getMessage() + ".");
         }

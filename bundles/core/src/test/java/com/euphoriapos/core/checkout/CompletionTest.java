@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +98,7 @@ class CompletionTest {
             assertEquals(100_000, sale.objects("taxes").get(0).number("ratePpm"));
             JsonObject change = Json.parseObject(rows.get(1).message().payload());
             assertEquals(-1_000, change.number("change"));
-            assertEquals(5, java.util.UUID.fromString(change.text("changeId")).version());
+            assertEquals(5, UUID.fromString(change.text("changeId")).version());
             return 0;
         });
     }

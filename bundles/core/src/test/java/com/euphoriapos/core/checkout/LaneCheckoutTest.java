@@ -16,6 +16,7 @@ import com.euphoriapos.domain.SaleLineItem;
 import com.euphoriapos.testkit.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class LaneCheckoutTest {
     @Test
     void refusesWhatNobodySignedInMayDo() {
         register.scan(Register.RUM);
-        register.operator = java.util.Optional.empty();
+        register.operator = Optional.empty();
 
         assertInstanceOf(AddResult.Refused.class, register.checkout.scan(Register.RUM, Quantity.ONE));
         assertInstanceOf(AddResult.Refused.class, register.checkout.add("p-gin", 1, Quantity.ONE, ""));

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -277,7 +278,7 @@ class SuspendedSalesTest {
                 .message()
                 .payload();
         assertEquals(
-                java.util.Set.of(
+                Set.of(
                         "id",
                         "number",
                         "workstationId",

@@ -9,6 +9,7 @@ import com.euphoriapos.api.store.EmployeeRecord;
 import com.euphoriapos.core.access.Guard;
 import com.euphoriapos.domain.Operator;
 import com.euphoriapos.domain.Role;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ class StaffProperties {
         return switch (act.deed) {
             case SIGN_IN -> {
                 people.session.signIn(PINS.get(act.person).toCharArray());
-                people.clock.advance(java.time.Duration.ofHours(1));
+                people.clock.advance(Duration.ofHours(1));
                 yield Optional.empty();
             }
             case CHANGE_ROLE -> Optional.of(employees.change(id, new Draft(id, "Test", act.role)));

@@ -24,6 +24,7 @@ import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.ManualClock;
 import com.euphoriapos.testkit.MemorySecretStore;
 import com.euphoriapos.testkit.MemoryStore;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,8 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PinSessionTest {
-    private static final byte[] PEPPER =
-            "pepper-of-this-test-only".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] PEPPER = "pepper-of-this-test-only".getBytes(StandardCharsets.US_ASCII);
     private static final Instant START = Instant.parse("2026-07-01T12:00:00Z");
 
     private final MemoryStore store = new MemoryStore();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.euphoriapos.core.json.Json;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +54,9 @@ class FormsTest {
                         .ofMaxLength(30),
                 Arbitraries.longs().between(-2, 200).map(String::valueOf),
                 Arbitraries.bigDecimals()
-                        .between(java.math.BigDecimal.ZERO, java.math.BigDecimal.valueOf(100))
+                        .between(BigDecimal.ZERO, BigDecimal.valueOf(100))
                         .ofScale(4)
-                        .map(java.math.BigDecimal::toPlainString),
+                        .map(BigDecimal::toPlainString),
                 Arbitraries.of(
                         "true", "false", " true", "Europe/Dublin", "+02:00", "Mon-Sun 00:00-24:00", "Fri 18:00-02:00"));
     }

@@ -36,6 +36,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -162,7 +163,7 @@ class FirstStartTest {
         assertTrue(secrets.get(SecretStore.PEPPER).isEmpty());
         assertEquals(State.SECRETS_LOST, again.state());
 
-        assertEquals(new RecoveryResult.Recovered(), again.recover(" " + code.toLowerCase(java.util.Locale.ROOT)));
+        assertEquals(new RecoveryResult.Recovered(), again.recover(" " + code.toLowerCase(Locale.ROOT)));
         assertArrayEquals(pepper, secrets.get(SecretStore.PEPPER).orElseThrow());
         assertTrue(secrets.get(SecretStore.LANE_KEY).isPresent());
         assertEquals(State.READY, again.state());

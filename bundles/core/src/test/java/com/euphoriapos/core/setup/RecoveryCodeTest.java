@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -58,7 +59,7 @@ class RecoveryCodeTest {
     void keepsSecretsApart() {
         RecoveryCode code = RecoveryCode.random(RANDOM);
 
-        assertFalse(code.verifier().contains(java.util.HexFormat.of().formatHex(code.pepper())));
+        assertFalse(code.verifier().contains(HexFormat.of().formatHex(code.pepper())));
         assertEquals(64, code.verifier().length());
         assertFalse(RecoveryCode.random(RANDOM).verifies(code.verifier()));
         assertEquals("RecoveryCode[…]", code.toString());

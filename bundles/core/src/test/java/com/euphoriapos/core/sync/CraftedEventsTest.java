@@ -27,8 +27,10 @@ import com.euphoriapos.domain.Product;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.Role;
 import com.euphoriapos.testkit.store.Samples;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,7 +50,7 @@ final class CraftedEventsTest {
     private ReplicaLane two;
 
     @BeforeEach
-    void open() throws java.io.IOException {
+    void open() throws IOException {
         one = new ReplicaLane(Files.createDirectories(folder.resolve("1")), "1".repeat(64), Samples.NOON);
         two = new ReplicaLane(Files.createDirectories(folder.resolve("2")), "2".repeat(64), Samples.NOON);
         RandomActs.begin(one);
@@ -278,7 +280,7 @@ final class CraftedEventsTest {
     @Test
     void keepsSomebodyOutWhomAnotherLaneEditedInIgnorance() {
         say(one, handle -> acts(handle).active(person(handle, "cash"), false));
-        two.clock.advance(java.time.Duration.ofMinutes(5));
+        two.clock.advance(Duration.ofMinutes(5));
         say(two, handle -> new PeopleActs(handle, OWNER, two.clock.instant())
                 .change(person(handle, "cash"), "Charles", Role.SHIFT_LEAD));
         pass(one, two);
@@ -296,7 +298,7 @@ final class CraftedEventsTest {
     @Test
     void asksTheLaterOfTwoWithOnePinForAnother() {
         say(one, handle -> acts(handle).add("a", "Ann", Role.CASHIER, "pin-same"));
-        two.clock.advance(java.time.Duration.ofSeconds(1));
+        two.clock.advance(Duration.ofSeconds(1));
         say(two, handle -> new PeopleActs(handle, OWNER, two.clock.instant())
                 .add("b", "Bob", Role.CASHIER, "pin-same"));
         pass(one, two);
@@ -330,7 +332,7 @@ final class CraftedEventsTest {
     void showsBothValuesOfWhatTwoChangedApart() {
         ConfigMessages.By by = new ConfigMessages.By("owner", "OWNER", Samples.NOON);
         say(one, handle -> ConfigMessages.change(handle, "currency_symbol", "\"A\"", by));
-        two.clock.advance(java.time.Duration.ofSeconds(1));
+        two.clock.advance(Duration.ofSeconds(1));
         say(two, handle -> ConfigMessages.change(handle, "currency_symbol", "\"B\"", by));
         pass(one, two);
         pass(two, one);

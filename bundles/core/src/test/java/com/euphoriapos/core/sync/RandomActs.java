@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Things that people do on a lane, by chance, each within what the lane knows then: nobody does what they may not. */
 final class RandomActs {
@@ -276,8 +277,7 @@ final class RandomActs {
         return Role.values()[random.nextInt(actor.role().ordinal() + 1)];
     }
 
-    private Optional<String> free(
-            StoreHandle handle, List<String> all, java.util.function.Function<EmployeeRecord, String> which) {
+    private Optional<String> free(StoreHandle handle, List<String> all, Function<EmployeeRecord, String> which) {
         String wish = one(all);
         boolean taken = !wish.isEmpty()
                 && handle.employees().all().stream()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,7 +53,7 @@ class PrivateHomeTest {
         set(home.resolve("logs/lane.log"), "rw-r--r--");
 
         Result refused = new PrivateHome(home, (path, permissions) -> {
-                    throw new java.nio.file.FileSystemException(path.toString(), null, "Operation not permitted");
+                    throw new FileSystemException(path.toString(), null, "Operation not permitted");
                 })
                 .execute();
         Result ignored = new PrivateHome(home, (path, permissions) -> {}).execute();

@@ -11,12 +11,16 @@ import com.euphoriapos.api.secret.SecretStore.Presence;
 import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.SecretStoreContract;
 import com.euphoriapos.testkit.keychain.PrivateKeyring;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +73,7 @@ final class RealKeychainTest extends SecretStoreContract {
     }
 
     private PrivateKeyring keyring() {
-        return java.util.Objects.requireNonNull(keyring);
+        return Objects.requireNonNull(keyring);
     }
 
     @Override
@@ -204,8 +208,8 @@ final class RealKeychainTest extends SecretStoreContract {
         Thread later = new Thread(() -> {
             try {
                 keyring().startDaemon();
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         });
         later.start();
@@ -252,9 +256,7 @@ final class RealKeychainTest extends SecretStoreContract {
         lane(home).secrets.put(SecretStore.PEPPER, SECRET);
 
         Path record = home.resolve("keychain.properties");
-        assertEquals(
-                "rw-------",
-                java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(record)));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(record)));
         assertTrue(Files.readString(record).contains("names=store.pepper"));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,7 @@ final class Ballast {
             long length = out.length();
             byte[] bytes = new byte[(int) Math.min(SLICE, size - length)];
             // Not zeros: a file system may keep those without using room.
-            new java.util.SplittableRandom(length).nextBytes(bytes);
+            new SplittableRandom(length).nextBytes(bytes);
             out.seek(length);
             out.write(bytes);
         }

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -201,7 +202,7 @@ final class DatabaseFile {
         int[] found = List.of(version.split("\\.")).stream()
                 .mapToInt(Integer::parseInt)
                 .toArray();
-        if (java.util.Arrays.compare(found, ENGINE_MIN) < 0) {
+        if (Arrays.compare(found, ENGINE_MIN) < 0) {
             throw new StoreException(Reason.CLOSED, "SQLite " + version + " is too old, 3.51.3 or newer is needed");
         }
     }

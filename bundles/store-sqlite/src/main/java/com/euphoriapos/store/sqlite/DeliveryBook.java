@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** How far each target is, and the visible statuses, moved in the same transaction. */
 final class DeliveryBook {
@@ -134,7 +135,7 @@ final class DeliveryBook {
         }
     }
 
-    private void moving(StreamId stream, java.util.function.Consumer<Kept> change) {
+    private void moving(StreamId stream, Consumer<Kept> change) {
         // What is purged is with everybody, and nothing is known of it any longer.
         Optional<Kept> found = streams.find(stream).filter(Kept::hasEvents);
         if (found.isEmpty()) {

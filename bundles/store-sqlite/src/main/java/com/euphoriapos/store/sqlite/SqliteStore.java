@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.ibatis.session.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -159,7 +160,7 @@ final class SqliteStore implements Store, AutoCloseable {
         }
     }
 
-    private <T> T inside(java.util.function.Supplier<T> work) {
+    private <T> T inside(Supplier<T> work) {
         inside.set(true);
         try {
             return work.get();

@@ -11,11 +11,13 @@ import com.euphoriapos.domain.Product;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.testkit.store.Samples;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -70,7 +72,7 @@ class RoundTripPropertyTest {
     }
 
     private static boolean isText(String text) {
-        return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     @Property(tries = 200)
@@ -96,8 +98,7 @@ class RoundTripPropertyTest {
     }
 
     private static List<String> append(List<String> texts) {
-        return java.util.stream.Stream.concat(texts.stream(), java.util.stream.Stream.of("x"))
-                .toList();
+        return Stream.concat(texts.stream(), Stream.of("x")).toList();
     }
 
     @Property

@@ -37,6 +37,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -402,7 +403,7 @@ class SnapshotsTest {
         assertRefused(SnapshotPart.CATALOG, changed(good, "DELETE FROM products WHERE row_id = 5"));
         assertRefused(SnapshotPart.CATALOG, changed(good, "CREATE VIEW v AS SELECT 1"));
         byte[] bytes = Files.readAllBytes(good);
-        java.util.Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 9_000, (byte) 7);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 9_000, (byte) 7);
         assertRefused(SnapshotPart.CATALOG, Files.write(home.resolve("damaged"), bytes));
         assertEquals(0, (long) young.<Long>read(h -> h.catalog().count()));
         assertThrows(StoreException.class, () -> from.write("a", SnapshotPart.CATALOG, good));

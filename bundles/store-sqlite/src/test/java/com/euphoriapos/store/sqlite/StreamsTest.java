@@ -23,11 +23,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -370,7 +372,7 @@ class StreamsTest extends TwoStores {
         });
     }
 
-    private void replicate(java.util.function.Consumer<com.euphoriapos.api.store.ReplicationRepository> work) {
+    private void replicate(Consumer<com.euphoriapos.api.store.ReplicationRepository> work) {
         one.apply(Priority.BACKGROUND, h -> {
             work.accept(h.replication());
             return true;
@@ -474,7 +476,7 @@ class StreamsTest extends TwoStores {
         join("two", PairedLane.State.ACTIVE);
         join("three", PairedLane.State.ACTIVE);
         bring(two, one, stream);
-        java.time.Instant later = java.time.Instant.now().plusSeconds(60);
+        Instant later = Instant.now().plusSeconds(60);
 
         assertEquals(0, purge(later, 99));
         acknowledge("three", stream, 2);
@@ -488,7 +490,7 @@ class StreamsTest extends TwoStores {
         assertEquals(2, end(one, stream).seq());
     }
 
-    private int purge(java.time.Instant before, int limit) {
+    private int purge(Instant before, int limit) {
         return one.<Integer>apply(Priority.BACKGROUND, h -> h.replication().purge(before, limit));
     }
 }

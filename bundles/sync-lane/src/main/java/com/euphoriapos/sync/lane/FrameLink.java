@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.Callback;
@@ -158,7 +159,7 @@ final class FrameLink implements FrameHandler, SyncLink {
         opened.setMaxFrameSize(FRAME_BYTES_MAX);
         opened.setMaxTextMessageSize(FRAME_BYTES_MAX);
         opened.setAutoFragment(false);
-        opened.setIdleTimeout(java.time.Duration.ofNanos(2 * SILENCE_NANOS));
+        opened.setIdleTimeout(Duration.ofNanos(2 * SILENCE_NANOS));
         session = opened;
         writer = new FrameWriter(opened);
         upNanos = System.nanoTime();

@@ -1,6 +1,7 @@
 package com.euphoriapos.sync.lane;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,7 @@ record HostPort(String host, int port) {
             }
             String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
             return Optional.of(new HostPort(bare, uri.getPort() < 0 ? portDefault : uri.getPort()));
-        } catch (java.net.URISyntaxException | IllegalArgumentException e) {
+        } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -207,7 +208,7 @@ final class InviteDesk {
         try {
             Admitted admitted = now.admission.admit(claim.node(), claim.label(), claim.address());
             byte[] body = PairingWire.answer(new PairingWire.Answer(now.proof.of(Role.SERVER, scene), admitted));
-            admitted.secrets().values().forEach(secret -> java.util.Arrays.fill(secret, (byte) 0));
+            admitted.secrets().values().forEach(secret -> Arrays.fill(secret, (byte) 0));
             LOG.info("Admitted lane {}", claim.label());
             close(now);
             return new Reply.Good(body);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -131,7 +132,7 @@ final class SnapshotDesk implements AutoCloseable {
 
     private void write(Set set, SnapshotPart part) {
         State result;
-        Path file = folder.resolve(set.id + "." + part.name().toLowerCase(java.util.Locale.ROOT));
+        Path file = folder.resolve(set.id + "." + part.name().toLowerCase(Locale.ROOT));
         try {
             Snapshots store = source;
             if (store == null) {

@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -131,7 +132,7 @@ final class SnapshotTest {
     void goesOnAfterAProgramThatEndedInTheMiddle() throws IOException {
         fetch(source.address(), SnapshotPart.CATALOG);
         Path file = folder.resolve(SnapshotPart.CATALOG.name());
-        Files.write(file, java.util.Arrays.copyOf(content, BYTES / 3));
+        Files.write(file, Arrays.copyOf(content, BYTES / 3));
 
         assertArrayEquals(content, Files.readAllBytes(fetch(source.address(), SnapshotPart.CATALOG)));
 
@@ -142,7 +143,7 @@ final class SnapshotTest {
     void aChangedFileIsNoticedAndFetchedAnew() throws IOException {
         fetch(source.address(), SnapshotPart.CATALOG);
         Path file = folder.resolve(SnapshotPart.CATALOG.name());
-        byte[] changed = java.util.Arrays.copyOf(content, BYTES / 3);
+        byte[] changed = Arrays.copyOf(content, BYTES / 3);
         changed[7]++;
         Files.write(file, changed);
 

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -173,7 +174,7 @@ final class StrangersTest {
     @Test
     void aFrameInManyPiecesIsNoWayAroundTheLimit() throws IOException {
         byte[] piece = new byte[SyncLink.FRAME_BYTES_MAX / 4];
-        java.util.Arrays.fill(piece, (byte) 'x');
+        Arrays.fill(piece, (byte) 'x');
         try (RawPeer peer = RawPeer.with(friend.identity, lane.net.port())) {
             assertTrue(peer.upgrade().contains("101"));
             lane.awaitLink();

@@ -2,6 +2,7 @@ package com.euphoriapos.sync.engine;
 
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.sync.protocol.Frame;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class Healing {
             String my = here.computeIfAbsent(bucket, b -> questions().rows(table, b))
                     .getOrDefault(name, "");
             Map<String, List<Held>> votes = new TreeMap<>();
-            others.forEach(held -> votes.computeIfAbsent(held.digest(name, bucket), d -> new java.util.ArrayList<>())
+            others.forEach(held -> votes.computeIfAbsent(held.digest(name, bucket), d -> new ArrayList<>())
                     .add(held));
             int same = votes.getOrDefault(my, List.of()).size() + 1;
             votes.entrySet().stream()

@@ -9,6 +9,7 @@ import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.api.sync.StreamId;
 import com.euphoriapos.sync.protocol.Effect;
 import com.euphoriapos.sync.wire.About;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -265,7 +266,7 @@ final class Situation {
     void look(StoreHandle handle) {
         ReplicationRepository kept = handle.replication();
         parked = kept.parkedCount();
-        Map<String, java.time.Instant> heard = new HashMap<>();
+        Map<String, Instant> heard = new HashMap<>();
         for (ReplicationRepository.Delivery delivery : kept.deliveries()) {
             if (delivery.lastAckAt().toEpochMilli() > 0) {
                 heard.merge(delivery.target(), delivery.lastAckAt(), (a, b) -> a.isAfter(b) ? a : b);

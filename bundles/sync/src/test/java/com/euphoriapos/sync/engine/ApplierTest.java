@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +134,7 @@ class ApplierTest {
     }
 
     private static List<Long> once(long events) {
-        return java.util.Collections.nCopies((int) events, 1L);
+        return Collections.nCopies((int) events, 1L);
     }
 
     private Seen now(Segment segment) {
@@ -197,7 +199,7 @@ class ApplierTest {
 
     private static int[] sizes(int groups, int of) {
         int[] sizes = new int[groups];
-        java.util.Arrays.fill(sizes, of);
+        Arrays.fill(sizes, of);
         return sizes;
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,7 +88,7 @@ final class FeedsTest {
                 Lane none = new Lane("n2")) {
             line.other = Optional.of(none);
             none.other = Optional.of(line);
-            List<String> changes = java.util.stream.IntStream.rangeClosed(1, 450)
+            List<String> changes = IntStream.rangeClosed(1, 450)
                     .mapToObj(number -> product(number, 900 + number))
                     .toList();
             line.feed.apply(new CloudFeed.Page(CURSOR + 450, false, true, changes));

@@ -6,10 +6,12 @@ import com.euphoriapos.sync.protocol.SmallWorld.Scope;
 import com.euphoriapos.sync.protocol.SmallWorld.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,9 +45,8 @@ class SmallScopeTest {
         if (asked.isEmpty()) {
             return usual;
         }
-        int[] numbers = java.util.Arrays.stream(asked.split(","))
-                .mapToInt(Integer::parseInt)
-                .toArray();
+        int[] numbers =
+                Arrays.stream(asked.split(",")).mapToInt(Integer::parseInt).toArray();
         return new Scope(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6]);
     }
 
@@ -81,7 +82,7 @@ class SmallScopeTest {
         return seen.size();
     }
 
-    private static void checked(Node node, java.util.function.Consumer<SmallWorld> action, SmallWorld world) {
+    private static void checked(Node node, Consumer<SmallWorld> action, SmallWorld world) {
         try {
             action.accept(world);
         } catch (AssertionError | RuntimeException wrong) {

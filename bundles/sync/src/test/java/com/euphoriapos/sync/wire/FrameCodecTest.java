@@ -68,7 +68,7 @@ class FrameCodecTest {
     @Test
     void keepsWhatALaneSaysOfItself() {
         About about = new About("1.2", 4, "L2", "10.0.0.2:7443", 1_700_000_000_000L);
-        Frame hello = new Frame.Hello(1, 1, "n", "i", java.util.Map.of());
+        Frame hello = new Frame.Hello(1, 1, "n", "i", Map.of());
         assertEquals(
                 new Decoded(hello, about, false, 0),
                 FrameCodec.decode(FrameCodec.encode(hello, about).get(0)));

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -127,7 +128,7 @@ final class ProxiedConnection {
         private int bodyLeft;
 
         /** Returns where in the chunk the last allowed record ends, or {@code count}. */
-        int follow(byte[] chunk, int count, java.util.concurrent.atomic.AtomicLong recordsLeft) {
+        int follow(byte[] chunk, int count, AtomicLong recordsLeft) {
             for (int i = 0; i < count; i++) {
                 if (headSeen < RECORD_HEAD) {
                     head[headSeen++] = chunk[i] & 0xff;

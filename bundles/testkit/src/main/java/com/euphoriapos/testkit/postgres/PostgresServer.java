@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A real PostgreSQL on a free port of 127.0.0.1, in a temporary folder. PostgreSQL does not run as root; where the tests do, it runs as an
@@ -178,8 +179,7 @@ public final class PostgresServer implements AutoCloseable {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IOException("PostgreSQL does not start: " + Files.readString(log));
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(50).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 

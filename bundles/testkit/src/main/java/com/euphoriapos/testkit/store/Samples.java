@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Products and sales for tests: the same arguments give the same values. */
@@ -51,7 +52,7 @@ public final class Samples {
         String kind = KINDS[number / MAKERS.length % KINDS.length];
         return new Product(
                 id("product " + number),
-                String.format(java.util.Locale.ROOT, "%05d", 10_000 + number),
+                String.format(Locale.ROOT, "%05d", 10_000 + number),
                 maker + " " + kind + " RESERVE " + number,
                 kind,
                 750,
@@ -63,12 +64,12 @@ public final class Samples {
 
     /** The code of a product's bottle. */
     public static String code(int number) {
-        return String.format(java.util.Locale.ROOT, "%014d", 8_000_000_000L + number * 7L);
+        return String.format(Locale.ROOT, "%014d", 8_000_000_000L + number * 7L);
     }
 
     /** The code of a product's case. */
     public static String caseCode(int number) {
-        return String.format(java.util.Locale.ROOT, "1%013d", 8_000_000_000L + number * 7L);
+        return String.format(Locale.ROOT, "1%013d", 8_000_000_000L + number * 7L);
     }
 
     /** Has the store offer the product of a number, by the codes of its bottle and its case. */

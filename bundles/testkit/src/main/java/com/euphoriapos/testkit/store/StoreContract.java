@@ -21,6 +21,7 @@ import com.euphoriapos.domain.Product;
 import com.euphoriapos.domain.ProductBarcode;
 import com.euphoriapos.domain.Quantity;
 import com.euphoriapos.domain.Role;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -197,8 +198,7 @@ public abstract class StoreContract {
         String amount = tequila.priced().total().toString();
         String number = birch.receiptNumber();
 
-        for (Optional<java.time.LocalDate> day :
-                List.of(Optional.of(Samples.DAY), Optional.<java.time.LocalDate>empty())) {
+        for (Optional<LocalDate> day : List.of(Optional.of(Samples.DAY), Optional.<LocalDate>empty())) {
             assertEquals(List.of(tequila.id()), found(day, amount));
             assertEquals(List.of(birch.id()), found(day, number));
             assertEquals(List.of(birch.id()), found(day, number.substring(3)));
@@ -209,7 +209,7 @@ public abstract class StoreContract {
         assertTrue(found(Optional.of(Samples.DAY.plusDays(1)), "").isEmpty());
     }
 
-    private List<String> found(Optional<java.time.LocalDate> day, String text) {
+    private List<String> found(Optional<LocalDate> day, String text) {
         return store().read(h -> h.transactions().find(new Filter(day, text, 10))).stream()
                 .map(row -> row.id())
                 .toList();

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -153,8 +155,8 @@ public final class DiagnosticsPresenter extends Presenter<DiagnosticsView> {
     }
 
     private static Fact fact(StatusItem item) {
-        String title = item.id().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + item.id().substring(1);
+        String title =
+                item.id().substring(0, 1).toUpperCase(Locale.ROOT) + item.id().substring(1);
         String value = item.level() == Level.OK ? "Fine" : item.text();
         return new Fact(title.replace('-', ' '), item.level(), value, item.detail());
     }
@@ -170,12 +172,10 @@ public final class DiagnosticsPresenter extends Presenter<DiagnosticsView> {
                 .sorted()
                 .map(DeviceCondition::words)
                 .collect(Collectors.joining(", "));
-        String state = words.isEmpty()
-                ? "Ready"
-                : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        String state = words.isEmpty() ? "Ready" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         String counters = device.counters().entrySet().stream()
                 .filter(e -> e.getValue() != 0)
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .map(e -> e.getKey() + " " + Formats.count(e.getValue()))
                 .collect(Collectors.joining(", "));
         return new DeviceRow(

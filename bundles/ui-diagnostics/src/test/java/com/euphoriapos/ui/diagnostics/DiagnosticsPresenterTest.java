@@ -74,7 +74,7 @@ class DiagnosticsPresenterTest {
                 """
                 2026-03-06T12:40:58.204Z INFO  [pos-store] com.euphoriapos.core.Sale - Sale 1 stored
                 2026-03-06T12:41:00.001Z ERROR [pos-print] com.euphoriapos.core.Printing - Printer silent
-                java.io.IOException: silent
+                IOException: silent
                 \tat somewhere
                 """);
         DiagnosticsPresenter presenter = open();

@@ -7,6 +7,7 @@ import com.euphoriapos.domain.BadgeCode;
 import com.euphoriapos.domain.Role;
 import com.euphoriapos.ui.manager.PersonForm.RoleChoice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +183,7 @@ final class PersonEditing {
         }
         if (pin.length < least) {
             errors.put("pin", "At least " + least + " digits for " + role.withArticle() + ".");
-        } else if (!java.util.Arrays.equals(pin, again)) {
+        } else if (!Arrays.equals(pin, again)) {
             errors.put("pinAgain", "The two PINs differ.");
         }
     }

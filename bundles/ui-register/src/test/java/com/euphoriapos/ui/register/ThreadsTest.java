@@ -11,6 +11,7 @@ import com.euphoriapos.ui.kit.present.testing.RecordingNavigator;
 import com.euphoriapos.ui.register.testing.Lane;
 import com.euphoriapos.ui.register.testing.MemoryCheckout;
 import com.euphoriapos.ui.register.testing.Shop;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -59,7 +60,7 @@ class ThreadsTest {
         Tools tools =
                 new Tools(ui, work, lookups, new RecordingNavigator(), new RecordingMessages(), cue -> {}, Scans.NONE);
         screen.submit(() -> {
-                    SalePresenter presenter = new SalePresenter(lane.services(), tools, java.util.List::of);
+                    SalePresenter presenter = new SalePresenter(lane.services(), tools, List::of);
                     presenter.attach(new SaleView() {
                         @Override
                         public void render(SaleScreenState state) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -328,7 +329,7 @@ public final class ShellPresenter extends Presenter<ShellView> implements Naviga
     }
 
     /** A screen that fails must not take the window down: it comes from another bundle. */
-    private static void guarded(Screen screen, java.util.function.Consumer<Screen> call) {
+    private static void guarded(Screen screen, Consumer<Screen> call) {
         try {
             call.accept(screen);
         } catch (RuntimeException e) {

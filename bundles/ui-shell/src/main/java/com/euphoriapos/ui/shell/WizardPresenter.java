@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -348,7 +349,7 @@ public final class WizardPresenter extends Presenter<WizardView> {
         errors = found;
     }
 
-    private <T> void ask(java.util.concurrent.Callable<T> work, Consumer<T> answer) {
+    private <T> void ask(Callable<T> work, Consumer<T> answer) {
         busy = true;
         background.run(
                 work,

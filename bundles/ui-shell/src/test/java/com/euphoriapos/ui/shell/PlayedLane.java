@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class PlayedLane implements Session, LaneSetup, StatusBoard {
     public volatile State state = State.READY;
     public volatile boolean demo;
     /** Settings by their names, as managers set them. */
-    public final Map<String, String> config = new java.util.concurrent.ConcurrentHashMap<>();
+    public final Map<String, String> config = new ConcurrentHashMap<>();
 
     public final List<String> reasons = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
@@ -64,7 +65,7 @@ public final class PlayedLane implements Session, LaneSetup, StatusBoard {
     private volatile int unlockTries;
     private volatile String endedBecause = "";
     private final Map<String, Operator> pins =
-            new java.util.concurrent.ConcurrentHashMap<>(Map.of("1111", DANA, "222222", RUTH, "9999", INACTIVE));
+            new ConcurrentHashMap<>(Map.of("1111", DANA, "222222", RUTH, "9999", INACTIVE));
     private final List<Session.Listener> sessionListeners = new CopyOnWriteArrayList<>();
     private final List<LaneSetup.Listener> setupListeners = new CopyOnWriteArrayList<>();
     private final List<StatusBoard.Listener> statusListeners = new CopyOnWriteArrayList<>();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,8 +132,7 @@ class WizardPresenterTest {
         texts.put(WizardInput.TAX_PERCENT, "a lot");
         next("", "");
         assertEquals(Step.STORE, last().step());
-        assertEquals(
-                java.util.Set.of("storeName", "taxPercent"), last().errors().keySet());
+        assertEquals(Set.of("storeName", "taxPercent"), last().errors().keySet());
 
         texts.put(WizardInput.STORE_NAME, "Main St Spirits");
         texts.put(WizardInput.TAX_PERCENT, "8.875");
@@ -241,7 +241,7 @@ class WizardPresenterTest {
         texts.put(WizardInput.TAX_PERCENT, "a lot");
         next("", "");
         wizard.typed(WizardInput.TAX_PERCENT);
-        assertEquals(java.util.Set.of(WizardInput.STORE_NAME), last().errors().keySet());
+        assertEquals(Set.of(WizardInput.STORE_NAME), last().errors().keySet());
         texts.put(WizardInput.STORE_NAME, "Main St Spirits");
         texts.put(WizardInput.TAX_PERCENT, "8.875");
         next("", "");

@@ -9,6 +9,8 @@ import com.euphoriapos.api.replication.CloudLink.State;
 import com.euphoriapos.api.secret.SecretStore;
 import com.euphoriapos.cloud.gateway.OpenCloud;
 import com.euphoriapos.testkit.Await;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -159,14 +161,11 @@ final class CloudLineTest {
     void keepsTheTokenInTheSecretStoreAlone() throws Exception {
         enrol(lane);
 
-        String token = new String(
-                lane.secrets.get(SecretStore.CLOUD_TOKEN).orElseThrow(), java.nio.charset.StandardCharsets.US_ASCII);
+        String token = new String(lane.secrets.get(SecretStore.CLOUD_TOKEN).orElseThrow(), StandardCharsets.US_ASCII);
         assertEquals(64, token.length());
         lane.close();
-        for (Path file :
-                (Iterable<Path>) java.nio.file.Files.walk(home).filter(java.nio.file.Files::isRegularFile)::iterator) {
-            String text =
-                    new String(java.nio.file.Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+        for (Path file : (Iterable<Path>) Files.walk(home).filter(Files::isRegularFile)::iterator) {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
             assertTrue(!text.contains(token), file.toString());
         }
         lane = new LaneUnderTest(home.resolve("other"), "L9");

@@ -18,8 +18,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +39,7 @@ final class WireTest {
     }
 
     /** Answers one request with that text; returns what it was asked. */
-    private static byte[] asked(String answer, java.util.function.Consumer<Door> ask) throws Exception {
+    private static byte[] asked(String answer, Consumer<Door> ask) throws Exception {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(() -> {
@@ -71,7 +76,7 @@ final class WireTest {
     private static String unpacked(byte[] request) throws IOException {
         String text = new String(request, StandardCharsets.ISO_8859_1);
         int body = text.indexOf("\r\n\r\n") + 4;
-        byte[] rest = java.util.Arrays.copyOfRange(request, body, request.length);
+        byte[] rest = Arrays.copyOfRange(request, body, request.length);
         return text.contains("Content-Encoding: gzip")
                 ? new String(new GZIPInputStream(new ByteArrayInputStream(rest)).readAllBytes(), StandardCharsets.UTF_8)
                 : new String(rest, StandardCharsets.UTF_8);
@@ -166,7 +171,7 @@ final class WireTest {
     void tellsHowFarItsOwnLogsGo() throws Exception {
         StreamId stream = new StreamId("a".repeat(64), "01KAS3TNZX0000000000000000");
         Door.Told told = new Door.Told(
-                java.util.stream.LongStream.rangeClosed(1, 60)
+                LongStream.rangeClosed(1, 60)
                         .mapToObj(seq -> new Want(stream, 0, seq))
                         .toList(),
                 OptionalLong.of(90));
@@ -189,9 +194,9 @@ final class WireTest {
     @Test
     void doesNotAskForPositionsWithoutAnEnd() throws Exception {
         String row = "[\"%s\",\"01KAS3TNZX0000000000000000\",1,\"%s\"]";
-        String page = java.util.stream.IntStream.range(0, 1_000)
+        String page = IntStream.range(0, 1_000)
                 .mapToObj(i -> row.formatted(String.format("%064x", i), "0".repeat(64)))
-                .collect(java.util.stream.Collectors.joining(",", "{\"positions\":[", "]}"));
+                .collect(Collectors.joining(",", "{\"positions\":[", "]}"));
         try (RawServer server = new RawServer();
                 Door door = new Door(new Line(Address.of("http://127.0.0.1:" + server.port())), "t".repeat(64))) {
             server.answers("200 OK", "Content-Type: application/json\r\n", page.getBytes(StandardCharsets.US_ASCII));

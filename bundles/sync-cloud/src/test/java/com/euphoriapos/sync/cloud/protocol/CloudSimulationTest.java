@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -62,7 +63,7 @@ final class CloudSimulationTest {
 
         void open() {
             openings++;
-            stream = new StreamId(node, String.format(java.util.Locale.ROOT, "E%04d", openings));
+            stream = new StreamId(node, String.format(Locale.ROOT, "E%04d", openings));
         }
     }
 

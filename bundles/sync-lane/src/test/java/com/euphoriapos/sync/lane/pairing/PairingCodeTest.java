@@ -8,6 +8,7 @@ import com.euphoriapos.sync.lane.pairing.PairingProof.Role;
 import com.euphoriapos.sync.lane.pairing.PairingProof.Scene;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +26,7 @@ final class PairingCodeTest {
         assertEquals(code.plain(), PairingCode.parse(grouped).orElseThrow().plain());
         assertEquals(
                 code.plain(),
-                PairingCode.parse(
-                                " " + grouped.toLowerCase(java.util.Locale.ROOT).replace("-", " - ") + "\n")
+                PairingCode.parse(" " + grouped.toLowerCase(Locale.ROOT).replace("-", " - ") + "\n")
                         .orElseThrow()
                         .plain());
         assertEquals(

@@ -1,5 +1,7 @@
 package com.euphoriapos.ui.kit.icon;
 
+import java.util.Locale;
+
 /** The icons by shape. The file name is the constant in lower case with hyphens. */
 public enum Glyph {
     ACTIVITY,
@@ -103,6 +105,6 @@ public enum Glyph {
 
     String resource() {
         return "com/euphoriapos/ui/kit/icon/svg/"
-                + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".svg";
+                + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".svg";
     }
 }

@@ -11,6 +11,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.RenderingHints;
 import java.awt.Window;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
@@ -198,14 +199,14 @@ public final class Look {
         UIManager.put("TableHeader.font", new FontUIResource(Type.HEAD.font()));
     }
 
-    private static void forEachComponent(java.util.function.Consumer<JComponent> action) {
+    private static void forEachComponent(Consumer<JComponent> action) {
         for (Window window : Window.getWindows()) {
             walk(window, action);
             SwingUtilities.invokeLater(window::repaint);
         }
     }
 
-    private static void walk(Component component, java.util.function.Consumer<JComponent> action) {
+    private static void walk(Component component, Consumer<JComponent> action) {
         if (component instanceof JComponent swing) {
             action.accept(swing);
         }

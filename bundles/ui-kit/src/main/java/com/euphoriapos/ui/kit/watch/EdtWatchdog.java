@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -82,7 +83,7 @@ public final class EdtWatchdog implements AutoCloseable {
         if (thread == null) {
             return List.of();
         }
-        return java.util.Arrays.stream(thread.getStackTrace())
+        return Arrays.stream(thread.getStackTrace())
                 .limit(FRAMES_MAX)
                 .map(StackTraceElement::toString)
                 .toList();

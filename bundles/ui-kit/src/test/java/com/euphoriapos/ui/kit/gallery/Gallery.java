@@ -22,6 +22,7 @@ import com.euphoriapos.ui.kit.widget.PosButton;
 import com.euphoriapos.ui.kit.widget.Tag;
 import com.euphoriapos.ui.kit.widget.Text;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -105,7 +106,7 @@ public final class Gallery {
         return card;
     }
 
-    private static void row(Card card, String name, java.util.function.Supplier<PosButton> maker) {
+    private static void row(Card card, String name, Supplier<PosButton> maker) {
         card.add(Text.of(name, Type.BODY_STRONG, Tone.TEXT2));
         List<ButtonState> states = List.of(
                 ButtonState.REST, ButtonState.HOVER, ButtonState.PRESSED, ButtonState.REST, ButtonState.DISABLED);

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SerialBackgroundTest {
@@ -22,7 +23,7 @@ class SerialBackgroundTest {
                 background.run(() -> number, answers::add, answers::add);
             }
         }
-        assertEquals(java.util.stream.IntStream.range(0, 50).boxed().toList(), answers);
+        assertEquals(IntStream.range(0, 50).boxed().toList(), answers);
     }
 
     @Test

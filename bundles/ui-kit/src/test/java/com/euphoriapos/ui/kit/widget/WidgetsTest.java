@@ -16,6 +16,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -162,7 +163,7 @@ class WidgetsTest {
     }
 
     private static String path(Glyph glyph) {
-        String name = glyph.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String name = glyph.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return "com/euphoriapos/ui/kit/icon/svg/" + name + ".svg";
     }
 

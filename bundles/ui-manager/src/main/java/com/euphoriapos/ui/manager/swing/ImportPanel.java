@@ -24,6 +24,7 @@ import com.euphoriapos.ui.manager.ImportView;
 import java.awt.CardLayout;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -270,7 +271,7 @@ final class ImportPanel extends JPanel implements ImportView {
 
     private void save() {
         JFileChooser chooser = new JFileChooser();
-        chooser.setSelectedFile(new java.io.File("price-book-problems.csv"));
+        chooser.setSelectedFile(new File("price-book-problems.csv"));
         if (chooser.showSaveDialog(this) == JFileChooser.APPROVE_OPTION) {
             presenter.save(chooser.getSelectedFile().toPath());
         }

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -50,7 +51,7 @@ final class JournalPanel extends JPanel implements JournalView {
     private final Progress progress = new Progress("Verifying", null);
     private final FormLine result = new FormLine();
     private transient List<Line> shown = List.of();
-    private transient java.util.Optional<Line> shownDetail = java.util.Optional.empty();
+    private transient Optional<Line> shownDetail = Optional.empty();
     private boolean filling;
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** The people of a store in memory, with the rules that managers meet: roles, PINs and badges of one's own, the last owner. */
 public final class MemoryEmployees implements Employees {
@@ -241,8 +242,7 @@ public final class MemoryEmployees implements Employees {
         return taken ? List.of(new FieldProblem("pin", "This PIN is taken; choose another.")) : List.of();
     }
 
-    private EmployeeResult change(
-            String what, Optional<String> id, Role given, java.util.function.Supplier<EmployeeResult> work) {
+    private EmployeeResult change(String what, Optional<String> id, Role given, Supplier<EmployeeResult> work) {
         calls.add(what + id.map(each -> " " + each).orElse(""));
         Optional<String> forbidden = forbidden(Permission.MANAGE_EMPLOYEES);
         if (forbidden.isPresent()) {

@@ -21,6 +21,7 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
@@ -61,7 +62,7 @@ final class CartList extends JComponent implements VerticalScroll {
 
     void show(List<CartLine> newLines, @Nullable PickerState newQuestion, Room newRoom) {
         String spokenBefore = spoken();
-        boolean moved = !newLines.equals(lines) || !java.util.Objects.equals(newQuestion, question);
+        boolean moved = !newLines.equals(lines) || !Objects.equals(newQuestion, question);
         lines = newLines;
         question = newQuestion;
         room = newRoom;

@@ -26,6 +26,7 @@ import com.euphoriapos.ui.register.testing.MemorySession;
 import com.euphoriapos.ui.register.testing.Shop;
 import java.awt.BorderLayout;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class Preview implements Navigator {
     private @Nullable Screen front;
 
     public static void main(String[] args) {
-        Theme theme = Theme.valueOf(args[0].toUpperCase(java.util.Locale.ROOT));
+        Theme theme = Theme.valueOf(args[0].toUpperCase(Locale.ROOT));
         TextSize text = TextSize.ofPercent(Integer.parseInt(args[3]));
         Look.install(new LookSettings(theme, Integer.parseInt(args[4]), text, true));
         SwingUtilities.invokeLater(() -> {

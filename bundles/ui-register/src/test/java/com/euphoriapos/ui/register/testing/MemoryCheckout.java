@@ -28,6 +28,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -217,7 +218,7 @@ public final class MemoryCheckout implements Checkout {
     }
 
     private TenderResult complete(PricedTransaction sale) {
-        String number = String.format(java.util.Locale.ROOT, "L1-7K3-%06d", 41 + completed.size());
+        String number = String.format(Locale.ROOT, "L1-7K3-%06d", 41 + completed.size());
         CompletedTransaction done =
                 new CompletedTransaction(number, sale, tenders, "e1", "Dana R.", NOW, LocalDate.parse("2026-03-06"));
         completed.add(done);

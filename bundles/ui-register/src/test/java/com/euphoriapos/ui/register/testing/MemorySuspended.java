@@ -5,6 +5,7 @@ import com.euphoriapos.domain.PricedTransaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,7 +48,7 @@ public final class MemorySuspended implements SuspendedSales {
         if (sale.isEmpty()) {
             return new SuspendResult.Refused("There is no open sale.");
         }
-        String number = String.format(java.util.Locale.ROOT, "S-L1-%03d", bodies.size() + 1);
+        String number = String.format(Locale.ROOT, "S-L1-%03d", bodies.size() + 1);
         bodies.put(number, sale.get());
         Waiting waiting = new Waiting(
                 number,
