@@ -39,16 +39,32 @@ final class Desktop implements AutoCloseable {
             }
             Assumptions.assumeTrue(found, tool + " is not installed, so there is no display to test on");
         }
+        // Without -noreset it begins anew when its last client goes, and turns away who comes in that moment: the
+        // manager of
+        // windows, behind somebody who asked whether it is there.
         server = new ProcessBuilder(
-                        "Xvfb", "-displayfd", "1", "-screen", "0", width + "x" + height + "x24", "-nolisten", "tcp")
+                        "Xvfb",
+                        "-displayfd",
+                        "1",
+                        "-screen",
+                        "0",
+                        width + "x" + height + "x24",
+                        "-nolisten",
+                        "tcp",
+                        "-noreset")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader out = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
         display = ":" + out.readLine();
         windows = on("openbox").start();
-        // Without a manager of windows nobody gives a window the keys.
-        Await.until("windows are managed", PATIENCE, () -> say("xdotool", "get_num_desktops")
-                .isPresent());
+        try {
+            // Without a manager of windows nobody gives a window the keys.
+            Await.until("windows are managed", PATIENCE, () -> say("xdotool", "get_num_desktops")
+                    .isPresent());
+        } catch (AssertionError late) {
+            close();
+            throw late;
+        }
     }
 
     static boolean installed(String tool) {
