@@ -55,6 +55,7 @@ public final class StoreLanes implements Lanes {
     private static final String THREAD = "pos-lanes";
     private static final int PARKED_MAX = 500;
     private static final String ALONE = "The part that talks to other lanes is not running; the diagnostics say why.";
+    private static final String NOT_SET_UP = "This lane is not set up yet.";
     private static final Overview NOTHING = new Overview(List.of(), 0, Optional.empty(), List.of());
 
     @Reference(
@@ -174,12 +175,12 @@ public final class StoreLanes implements Lanes {
             return new InviteResult.Refused(problem.get());
         }
         Operator by = guard.require(Permission.MANAGE_LANES);
+        if (settings.current().isEmpty()) {
+            return new InviteResult.Refused(NOT_SET_UP);
+        }
         Pairing now = Arrival.await(() -> pairing, Arrival.SWAP);
         if (now == null) {
             return new InviteResult.Refused(ALONE);
-        }
-        if (settings.current().isEmpty()) {
-            return new InviteResult.Refused("This lane is not set up yet.");
         }
         if (overview().bootstrap().isPresent()) {
             return new InviteResult.Refused(
@@ -283,7 +284,10 @@ public final class StoreLanes implements Lanes {
     @Override
     public List<Finding> reconcile() {
         guard.require(Permission.DIAGNOSTICS);
-        Replication now = replication;
+        if (settings.current().isEmpty()) {
+            return List.of(new Finding("", false, NOT_SET_UP));
+        }
+        Replication now = Arrival.await(() -> replication, Arrival.SWAP);
         return now == null ? List.of(new Finding("", false, ALONE)) : now.reconcile();
     }
 

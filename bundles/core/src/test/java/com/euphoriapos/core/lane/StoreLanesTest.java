@@ -10,6 +10,7 @@ import com.euphoriapos.api.lane.Lanes.Concern;
 import com.euphoriapos.api.lane.Lanes.InviteResult;
 import com.euphoriapos.api.lane.Lanes.Result;
 import com.euphoriapos.api.replication.EventRejectedException;
+import com.euphoriapos.api.replication.Replication.Finding;
 import com.euphoriapos.api.secret.SecretStore;
 import com.euphoriapos.api.store.LaneRepository;
 import com.euphoriapos.api.store.OutboxRepository.Message;
@@ -66,9 +67,21 @@ class StoreLanesTest {
     void saysWhatIsMissingWhileNothingTalksToOtherLanes() {
         InviteResult.Refused refused = assertInstanceOf(InviteResult.Refused.class, lanes.invite());
         assertTrue(refused.reason().contains("not running"), refused.reason());
-        assertFalse(lanes.reconcile().get(0).good());
+        assertEquals(
+                List.of(new Finding(
+                        "", false, "The part that talks to other lanes is not running; the diagnostics say why.")),
+                lanes.reconcile());
         assertEquals(0, lanes.retryParked());
         assertEquals(Optional.empty(), lanes.overview().bootstrap());
+    }
+
+    @Test
+    void saysThatItIsNotSetUpBeforeItAsksAnybody() {
+        StoreLanes empty = new StoreLanes(store, Shop.guard(Optional.of(Role.MANAGER)), Optional::empty, clock);
+
+        assertEquals(List.of(new Finding("", false, "This lane is not set up yet.")), empty.reconcile());
+        assertEquals(new InviteResult.Refused("This lane is not set up yet."), empty.invite());
+        empty.stop();
     }
 
     @Test
