@@ -148,6 +148,12 @@ final class Desktop implements AutoCloseable {
         run(List.of("xdotool", "type", "--delay", "4", code + "\n"));
     }
 
+    /** Types as fast as a wedge does, without an Enter. */
+    void burst(String text) throws IOException, InterruptedException {
+        awaitWindow();
+        run(List.of("xdotool", "type", "--delay", "10", text));
+    }
+
     /** Takes a picture of the whole display. */
     void picture(Path file) throws IOException, InterruptedException {
         Files.createDirectories(file.getParent());

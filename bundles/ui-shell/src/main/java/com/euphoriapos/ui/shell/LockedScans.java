@@ -16,8 +16,13 @@ public record LockedScans(ScanContext signIn, WizardPresenter wizard) implements
     }
 
     @Override
+    public boolean leavesToField(ScanInput input) {
+        return !wizard.takes(input.data()) && signIn.leavesToField(input);
+    }
+
+    @Override
     public void scan(ScanInput input, Runnable done) {
-        if (wizard.takesScans()) {
+        if (wizard.takes(input.data())) {
             wizard.scanned(input.data());
             done.run();
         } else {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 /**
  * While nobody is signed in a scan is a badge, or it sounds dull and goes nowhere: kept, it would land in the next person's sale,
  * and typed, in a PIN. Only what comes in during a check, a tenth of a second, waits for its answer: it belongs to whoever is let in.
+ * On a page that stands in place of the sign-in, such as the wizard's, a scan is text for the field that has the focus.
  */
 public final class SignInScans implements ScanContext {
     private final SignInPresenter presenter;
@@ -34,6 +35,12 @@ public final class SignInScans implements ScanContext {
     @Override
     public Intake intake() {
         return presenter.checking() ? Intake.QUEUE : Intake.TAKE;
+    }
+
+    /** The wizard, the recovery and the diagnostics have fields to fill in; the sign-in has none but the PIN. */
+    @Override
+    public boolean leavesToField(ScanInput input) {
+        return !asking.getAsBoolean();
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,8 @@ public final class WizardPresenter extends Presenter<WizardView> {
     private static final int CODE_LENGTH = 18;
     /** Of the cloud's code, without dashes. */
     private static final int CLOUD_CODE_LENGTH = 16;
+    /** A scanned code has its lane's addresses behind strokes; a typed one has neither stops nor colons. */
+    private static final String LANE_ADDRESS = "[^/]*[.:][^/]*";
 
     private static final List<List<String>> FIELDS = List.of(WizardInput.STORE_FIELDS, WizardInput.JOIN_FIELDS);
 
@@ -40,6 +43,7 @@ public final class WizardPresenter extends Presenter<WizardView> {
     private final Runnable finished;
     private final JoinDesk joins;
     private Step step = Step.START;
+    private @Nullable Step logged;
     private Map<String, String> errors = Map.of();
     private String problem = "";
     private boolean busy;
@@ -92,9 +96,23 @@ public final class WizardPresenter extends Presenter<WizardView> {
         }
     }
 
-    /** Whether a scan is the code of a store, or of its cloud. */
+    /** Whether it waits for the code of a store, or of its cloud. */
     public boolean takesScans() {
         return joinTakesScans() || step == Step.CLOUD && !busy && cloudOf.isEmpty();
+    }
+
+    /**
+     * Whether the scan is the code that it waits for. What is too short for one, and what can only be the address of a lane, was
+     * typed: the keys of somebody quick can arrive as fast as a scanner's.
+     */
+    public boolean takes(String text) {
+        if (!takesScans()) {
+            return false;
+        }
+        String plain = text.strip();
+        return step == Step.CLOUD
+                ? plain.length() >= CLOUD_CODE_LENGTH
+                : plain.length() >= CODE_LENGTH && !plain.matches(LANE_ADDRESS);
     }
 
     private boolean joinTakesScans() {
@@ -106,13 +124,7 @@ public final class WizardPresenter extends Presenter<WizardView> {
     /** Something was scanned: the code that another lane shows, with where that lane is; or what lets the lane into the cloud. */
     public void scanned(String text) {
         WizardView now = view();
-        if (now == null || !takesScans()) {
-            return;
-        }
-        if (text.strip().length() < (step == Step.CLOUD ? CLOUD_CODE_LENGTH : CODE_LENGTH)) {
-            // On a busy machine the keys of somebody who types can arrive as fast as a scanner's. No code is that
-            // short.
-            now.type(text);
+        if (now == null || !takes(text)) {
             return;
         }
         if (step == Step.CLOUD) {
@@ -407,6 +419,15 @@ public final class WizardPresenter extends Presenter<WizardView> {
                     printed,
                     joins.state(),
                     cloudOf));
+            logShown();
+        }
+    }
+
+    /** In the diary, as for a screen. */
+    private void logShown() {
+        if (step != logged) {
+            logged = step;
+            log.info("The wizard shows {}", step.name().toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -8,7 +8,4 @@ public interface WizardView extends View {
 
     /** Writes a text into a field. */
     void fill(String field, String text);
-
-    /** Writes a text where the person is typing. */
-    void type(String text);
 }

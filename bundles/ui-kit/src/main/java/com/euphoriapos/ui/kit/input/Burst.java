@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The keys held back while it is open whether they are a scan. Knows which of them a hand pressed meanwhile. */
@@ -106,6 +107,15 @@ final class Burst {
 
     List<Stroke> strokes() {
         return strokes;
+    }
+
+    /** All but those of the key it began with. */
+    List<Stroke> strokesAfterTheFirstKey() {
+        List<Integer> first = keys.get(0).strokes;
+        return IntStream.range(0, strokes.size())
+                .filter(i -> !first.contains(i))
+                .mapToObj(strokes::get)
+                .toList();
     }
 
     /** Codes of the scanner's keys that are still down: their releases belong to the scan. */

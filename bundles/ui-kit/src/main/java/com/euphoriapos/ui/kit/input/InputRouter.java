@@ -12,18 +12,21 @@ import java.awt.Toolkit;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
+import javax.swing.JPasswordField;
 import javax.swing.Timer;
 import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one way in for scans and keys. It sees each key before the focus does, finds a wedge's scans among them, takes
- * scans of devices, and gives all scans to the current context, in order and one at a time. A wedge's scan never reaches a text
- * field, unless the field says that it takes scans ({@link #takesScans}), or no context is there to take any: then it was typed, for
- * all that is known, by somebody quick or on a machine that was busy. While scans wait, Enter does nothing.
+ * scans of devices, and gives all scans to the current context, in order and one at a time. A scan never reaches a text field,
+ * unless the field says that it takes scans ({@link #takesScans}), the context leaves them to it ({@link ScanContext#leavesToField}),
+ * or no context is there to take a wedge's: then it was typed, for all that is known, by somebody quick or on a machine that was
+ * busy. A field for secrets never gets one. While scans wait, Enter does nothing.
  *
  * <p>Event thread only, except {@link #scan}.
  */
@@ -46,6 +49,8 @@ public final class InputRouter {
     private boolean consumedTyped;
     private Runnable activity = () -> {};
     private long silenceDueNanos;
+    /** Whether what was last recognised among the keys went into a field. */
+    private boolean lastWasText;
 
     public InputRouter(WedgeSettings wedge, KeyMap keys, UiThread ui, Consumer<Tone> sounds) {
         this(wedge, keys, ui, sounds, () -> KeyboardFocusManager.getCurrentKeyboardFocusManager()
@@ -100,7 +105,12 @@ public final class InputRouter {
     public void scan(ScanInput input) {
         ui.now(() -> {
             activity.run();
-            queue.add(input);
+            JTextComponent field = fieldFor(input, false);
+            if (field == null) {
+                queue.add(input);
+            } else {
+                field.replaceSelection(input.data().replaceAll("\\p{Cntrl}", ""));
+            }
         });
     }
 
@@ -155,11 +165,17 @@ public final class InputRouter {
         } else {
             silence.stop();
         }
-        if (!step.pass()) {
+        if (!step.pass() && !walksOn(event)) {
             event.consume();
             return true;
         }
         return act(event);
+    }
+
+    /** A Tab behind text leads to the next field, as it does behind what is typed slowly; only an Enter could do harm. */
+    private boolean walksOn(KeyEvent event) {
+        boolean tab = event.getKeyCode() == KeyEvent.VK_TAB || event.getKeyChar() == '\t';
+        return tab && lastWasText && !detector.holding();
     }
 
     private void restartSilence() {
@@ -200,14 +216,29 @@ public final class InputRouter {
 
     private void wedgeScan(Step.Scan scan) {
         ScanInput input = new ScanInput(withoutCapsLock(scan.data()), null, "wedge", Instant.ofEpochMilli(scan.when()));
-        Component focused = focus.get();
-        if (focused instanceof JComponent part && part.getClientProperty(TAKES_SCANS) instanceof Taker taker) {
+        lastWasText = false;
+        if (focus.get() instanceof JComponent part && part.getClientProperty(TAKES_SCANS) instanceof Taker taker) {
             taker.consumer().accept(input);
-        } else if (queue.top().isEmpty() && focused instanceof JTextComponent text && takes(text)) {
-            text.replaceSelection(scan.data());
-        } else {
+        } else if (fieldFor(input, true) == null) {
             queue.add(input);
+        } else {
+            lastWasText = true;
         }
+        // Key by key, not the scan's data: a quick hand's keys overlap, and its Caps Lock is meant.
+        List<Stroke> toFocus = lastWasText
+                ? scan.strokes().stream().filter(each -> !each.leavesField()).toList()
+                : scan.byHand();
+        toFocus.forEach(this::replay);
+    }
+
+    /**
+     * The field that the scan is text for, or null.
+     *
+     * @param orphans whether it is where no context is there
+     */
+    private @Nullable JTextComponent fieldFor(ScanInput input, boolean orphans) {
+        boolean left = queue.top().map(context -> context.leavesToField(input)).orElse(orphans);
+        return left && focus.get() instanceof JTextComponent text && takes(text) ? text : null;
     }
 
     /** Caps Lock turns the letters of a scanner around; its data must not depend on the keyboard beside it. */
@@ -280,7 +311,7 @@ public final class InputRouter {
     }
 
     private static boolean takes(JTextComponent text) {
-        return text.isEditable() && text.isEnabled();
+        return text.isEditable() && text.isEnabled() && !(text instanceof JPasswordField);
     }
 
     private boolean consumed(KeyEvent event) {

@@ -17,6 +17,14 @@ public interface ScanContext {
     void scan(ScanInput input, Runnable done);
 
     /**
+     * Whether the scan is text for the field that has the focus, asked before {@link #intake}: it was typed by somebody quick, or
+     * scanned to fill a form. Where no field has the focus, or one for secrets, {@link #scan} gets it all the same.
+     */
+    default boolean leavesToField(ScanInput input) {
+        return false;
+    }
+
+    /**
      * Whether Enter does nothing while scans wait: it might be a scanner's terminator, or complete money that they still change. A
      * context that keeps scans out until somebody has typed something to its end says no.
      */

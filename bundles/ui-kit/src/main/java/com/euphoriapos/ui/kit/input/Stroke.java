@@ -66,4 +66,9 @@ public record Stroke(Phase phase, int code, char symbol, int modifiers, long whe
     boolean terminator() {
         return code == KeyEvent.VK_ENTER || code == KeyEvent.VK_TAB;
     }
+
+    /** A line end or a tab, pressed, typed or let go: it would leave the field, or press the form's button. */
+    boolean leavesField() {
+        return terminator() || symbol == '\n' || symbol == '\r' || symbol == '\t';
+    }
 }

@@ -198,17 +198,13 @@ public final class WedgeDetector {
         if (bySilence) {
             swallowTerminatorUntil = open.last() + LATE_TERMINATOR_MILLIS;
         }
-        List<Effect> effects = new ArrayList<>();
-        effects.add(new Step.Scan(open.data(prefixSymbol()), open.began()));
+        boolean marked = settings.prefix() != null;
         List<Stroke> byHand = open.handStrokes();
-        boolean prefixKey = settings.prefix() != null && prefixSymbol() == null;
-        List<Stroke> replayed = prefixKey
+        List<Stroke> replayed = marked && prefixSymbol() == null
                 ? byHand.stream().filter(each -> !settings.begins(each)).toList()
                 : byHand;
-        if (!replayed.isEmpty()) {
-            effects.add(new Step.Replay(replayed));
-        }
-        return effects;
+        List<Stroke> all = marked ? open.strokesAfterTheFirstKey() : open.strokes();
+        return List.of(new Step.Scan(open.data(prefixSymbol()), open.began(), all, replayed));
     }
 
     private enum Fate {

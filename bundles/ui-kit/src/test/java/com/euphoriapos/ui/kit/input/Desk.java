@@ -59,6 +59,7 @@ final class Desk {
     private void perform(Step.Effect effect) {
         if (effect instanceof Step.Scan scan) {
             scans.add(scan.data());
+            scan.byHand().forEach(this::focus);
         } else if (effect instanceof Step.Replay replay) {
             replay.strokes().forEach(this::focus);
         }

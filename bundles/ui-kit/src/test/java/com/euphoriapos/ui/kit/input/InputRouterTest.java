@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class InputRouterTest {
     private static final String CODE = "4006381333931";
 
-    private final JTextField field = new JTextField("Rum ");
+    private final JTextField field = new ShownField("Rum ");
     private final AtomicReference<@Nullable Component> focus = new AtomicReference<>(field);
     private final InputRouter router =
             new InputRouter(WedgeSettings.standard(), KeyMap.standard(), new DirectUiThread(), tone -> {}, focus::get);

@@ -26,7 +26,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPasswordField;
-import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -195,15 +194,6 @@ final class WizardPanel extends JPanel implements WizardView {
     @Override
     public void fill(String field, String text) {
         named(field).setText(text);
-    }
-
-    @Override
-    public void type(String text) {
-        fields.values().stream()
-                .map(Field::input)
-                .filter(JTextField::isFocusOwner)
-                .findFirst()
-                .ifPresent(input -> input.replaceSelection(text));
     }
 
     private void next() {
