@@ -166,6 +166,7 @@ public final class Acts {
     /** A suspended sale goes on here. */
     void resumed(ResumeResult.Resumed resumed) {
         notices.settled();
+        log.info("Suspended sale {} goes on here", resumed.sale().number());
         tools.sounds().accept(Tone.ADDED);
         if (resumed.apartFrom().isEmpty()) {
             toast(resumed.sale().number() + " goes on here", "");

@@ -62,10 +62,10 @@ public abstract class CartPresenter extends Presenter<SaleView> implements Acts.
             return;
         }
         Optional<SaleLineItem> line = CartText.chosenItem(sale());
-        if (line.isEmpty()) {
-            edits.refuse("No line is chosen");
-        } else {
+        if (line.isPresent()) {
             acts.price(line.get());
+        } else if (!waits(this::price)) {
+            edits.refuse("No line is chosen");
         }
     }
 
@@ -86,7 +86,7 @@ public abstract class CartPresenter extends Presenter<SaleView> implements Acts.
         } else if (!held() && noQuestion()) {
             if (sale().sale().isPresent()) {
                 acts.suspend();
-            } else {
+            } else if (!waits(this::suspend)) {
                 acts.suspended();
             }
         }
@@ -94,6 +94,9 @@ public abstract class CartPresenter extends Presenter<SaleView> implements Acts.
 
     /** Whether no scan waits for an answer; says so otherwise. */
     abstract boolean noQuestion();
+
+    /** Whether a scan is being looked up: then the key is pressed again as soon as it is not. */
+    abstract boolean waits(Runnable key);
 
     /** {@code +}: one more of the chosen line, or as many as typed. */
     public final void plus() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Another person allows an act with a reason and the PIN. The act is done at once when it is allowed. Screen's thread only. */
 final class LeaveDesk implements ActDesk {
@@ -18,6 +20,8 @@ final class LeaveDesk implements ActDesk {
     static final String WRONG = "This PIN does not allow it";
 
     private static final String CHANGED = "The sale has changed meanwhile. Type the PIN again";
+
+    private static final Logger log = LoggerFactory.getLogger(LeaveDesk.class);
 
     private final Acts acts;
     private final Attempt attempt;
@@ -146,6 +150,9 @@ final class LeaveDesk implements ActDesk {
         } else {
             error = problem(result);
             acts.shake();
+        }
+        if (!busy) {
+            log.info("Leave was refused");
         }
         acts.changed();
     }

@@ -31,7 +31,6 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     private final Catalog.Listener onCatalog = this::catalogChanged;
     private SaleState sale;
     private SidePane pane = SidePane.TILES;
-    private boolean payWaits;
 
     /** @param more lists the rare functions, asked each time they are shown */
     public SalePresenter(Services services, Tools tools, Supplier<List<MoreEntry>> more) {
@@ -83,7 +82,7 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
 
     /** The screen went to the back. */
     public void hidden() {
-        payWaits = false;
+        desk.forgetKey();
         acts.close();
         if (pane != SidePane.PICKER) {
             closePane();
@@ -253,14 +252,12 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
 
     /** F12: on to the payment, as soon as nothing is being looked up. */
     public void pay() {
-        if (held()) {
+        if (held() || waits(this::pay)) {
             return;
         }
         String reason = can().pay();
         if (!reason.isEmpty()) {
             edits.refuse(reason);
-        } else if (desk.busy()) {
-            payWaits = true;
         } else {
             closePane();
             entry.clear();
@@ -387,6 +384,11 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     }
 
     @Override
+    boolean waits(Runnable key) {
+        return desk.waits(key);
+    }
+
+    @Override
     boolean noQuestion() {
         boolean none = desk.picker().isEmpty();
         if (!none) {
@@ -417,7 +419,6 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
     @Override
     public void questionChanged(boolean open) {
         if (open) {
-            payWaits = false;
             pane = SidePane.PICKER;
             search.clear();
             SaleView shown = view();
@@ -428,14 +429,6 @@ public final class SalePresenter extends CartPresenter implements ScanDesk.Host 
             pane = SidePane.TILES;
         }
         render();
-    }
-
-    @Override
-    public void deskIdle() {
-        if (payWaits) {
-            payWaits = false;
-            pay();
-        }
     }
 
     /** Digits that were meant for the sheet must not be looked up later, or stand on the screen. */

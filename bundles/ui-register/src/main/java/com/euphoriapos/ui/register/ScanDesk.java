@@ -30,6 +30,7 @@ final class ScanDesk {
     private final Deque<Job> parked = new ArrayDeque<>();
     private @Nullable Job current;
     private @Nullable Question question;
+    private @Nullable Runnable key;
     private int behind;
 
     ScanDesk(Checkout checkout, Tools tools, KeyedEntry entry, Host host) {
@@ -49,9 +50,6 @@ final class ScanDesk {
 
         /** A question was asked or answered. */
         void questionChanged(boolean open);
-
-        /** Nothing is being handled and nothing waits. */
-        void deskIdle();
     }
 
     /** A code came in; {@code done} is run when it is handled, and asks for the next one. */
@@ -76,9 +74,18 @@ final class ScanDesk {
         return behind + parked.size();
     }
 
-    /** Whether a code is being looked up or asked about. */
-    boolean busy() {
-        return current != null;
+    /** Has a key wait behind the scan that is being looked up, which is meant by it; false where there is none. */
+    boolean waits(Runnable pressed) {
+        boolean lookingUp = current != null && question == null;
+        if (lookingUp) {
+            key = pressed;
+        }
+        return lookingUp;
+    }
+
+    /** The key that waits is not meant any more. */
+    void forgetKey() {
+        key = null;
     }
 
     Optional<PickerState> picker() {
@@ -163,6 +170,7 @@ final class ScanDesk {
 
     private void handled(Job job, AddResult result, Quantity quantity) {
         if (result instanceof AddResult.ChooseOne choose) {
+            key = null;
             tools.sounds().accept(Tone.CHOOSE);
             question = new Question(choose.code(), CartText.products(choose.candidates()), 0, quantity);
             host.questionChanged(true);
@@ -212,8 +220,10 @@ final class ScanDesk {
         job.release();
         tools.scans().resume();
         host.deskChanged();
-        if (current == null) {
-            host.deskIdle();
+        Runnable pressed = key;
+        if (current == null && pressed != null) {
+            key = null;
+            pressed.run();
         }
     }
 

@@ -6,9 +6,13 @@ import com.euphoriapos.api.settings.StoreSettings;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The suspended sales of all lanes, one of which goes on here. Screen's thread only. */
 final class WaitingDesk implements ActDesk {
+    private static final Logger log = LoggerFactory.getLogger(WaitingDesk.class);
+
     private final Acts acts;
     private List<Waiting> sales = List.of();
     private int chosen;
@@ -30,6 +34,10 @@ final class WaitingDesk implements ActDesk {
         sales = List.copyOf(now);
         int same = now.stream().map(Waiting::id).toList().indexOf(before);
         chosen = same >= 0 ? same : Math.max(0, Math.min(chosen, now.size() - 1));
+        if (loading) {
+            // From now on keys choose one of them.
+            log.info("{} suspended sales are listed", now.size());
+        }
         loading = false;
         if (acts.shows(this)) {
             acts.changed();

@@ -131,6 +131,28 @@ class SaleQuestionTest extends SaleHarness {
     }
 
     @Test
+    void paysTheFirstScanThoughItIsStillBeingLookedUp() {
+        restart(true, false);
+        scan(Shop.code(1));
+        presenter.pay();
+        assertEquals(List.of(), messages.titles());
+
+        slow.finish();
+        assertEquals(Optional.of("tender"), navigator.current());
+    }
+
+    @Test
+    void changesThePriceOfTheFirstScanThoughItIsStillBeingLookedUp() {
+        restart(true, false);
+        scan(Shop.code(1));
+        presenter.price();
+        assertEquals(SidePane.TILES, view.state().pane());
+
+        slow.finish();
+        assertEquals(SidePane.PRICE, view.state().pane());
+    }
+
+    @Test
     void doesNotPayWhenTheScanTurnsOutToBeAQuestion() {
         restart(true, false);
         scan(Shop.code(1));

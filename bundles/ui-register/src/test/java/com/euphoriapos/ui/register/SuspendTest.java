@@ -50,6 +50,16 @@ class SuspendTest extends RoutedSaleHarness {
     }
 
     @Test
+    void putsTheFirstScanAsideThoughItIsStillBeingLookedUp() {
+        slowly();
+        scan(Shop.code(4));
+        presenter.suspend();
+        assertEquals(SidePane.TILES, pane());
+        slow.finish();
+        assertEquals(SidePane.SUSPEND, pane());
+    }
+
+    @Test
     void aNoteNamesItInTheList() {
         suspendOne(4, "blue jacket");
         presenter.suspend();

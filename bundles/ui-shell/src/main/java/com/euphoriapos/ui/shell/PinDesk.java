@@ -175,6 +175,8 @@ final class PinDesk {
     }
 
     private void finish(Runnable done) {
+        // In the diary as the screens are: what is typed before this is not taken.
+        log.info("A PIN or badge was checked");
         settle();
         done.run();
         listener.free();
