@@ -57,6 +57,8 @@ final class ApprovalTest {
         TestLane.awaitTrue(
                 () -> product.number("SELECT count(*) FROM journal WHERE kind = 'APPROVAL_REFUSED'") == 1,
                 "the wrong PIN in the journal");
+        // Digits that come before the answer are not taken.
+        product.awaitLog(0, "Leave was refused");
         desktop.picture(PICTURES.resolve("approval-1-wrong-pin.png"));
         type(desktop, MANAGER);
         desktop.press("Return");

@@ -2,7 +2,6 @@ package com.euphoriapos.launcher;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assertions;
+import org.sqlite.SQLiteConfig;
 
 /**
  * What a database has of sales and stock, in one form for a lane's and the cloud's, read in one transaction.
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Assertions;
  * @param stock of each product, as it is kept and not added up
  */
 record Books(List<String> sales, List<String> lines, List<String> payments, List<String> changes, List<String> stock) {
+    private static final int BUSY_MILLIS = 30_000;
     private static final String SALES =
             "SELECT id || ' ' || receipt_number || ' ' || workstation_id || ' ' || total_cents || ' ' || content_hash FROM %stransactions";
     private static final String LINES =
@@ -41,7 +42,9 @@ record Books(List<String> sales, List<String> lines, List<String> payments, List
 
     /** A lane's, read beside it; without anything where it can't be read now. */
     static Books of(Path home) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("pos.sqlite"))) {
+        SQLiteConfig patient = new SQLiteConfig();
+        patient.setBusyTimeout(BUSY_MILLIS);
+        try (Connection connection = patient.createConnection("jdbc:sqlite:" + home.resolve("pos.sqlite"))) {
             return read(connection, "", "changeAmount");
         } catch (SQLException busy) {
             return new Books(List.of(), List.of(), List.of(), List.of(), List.of());

@@ -3,7 +3,6 @@ package com.euphoriapos.launcher;
 import com.euphoriapos.testkit.Await;
 import com.euphoriapos.testkit.postgres.PostgresServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,12 +81,7 @@ final class CloudDoors implements AutoCloseable {
 
     /** What a door of that home wrote down. */
     static String log(Path home) {
-        Path file = home.resolve("logs/lane.log");
-        try {
-            return Files.exists(file) ? Files.readString(file) : "";
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Diaries.read(home);
     }
 
     @Override

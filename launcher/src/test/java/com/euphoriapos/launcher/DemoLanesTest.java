@@ -29,6 +29,8 @@ final class DemoLanesTest {
             try {
                 left.awaitLog(0, "Screen sign-in is shown");
                 right.awaitLog(0, "Joined Main St Spirits as lane L2");
+                right.awaitLog(0, "Screen sign-in is shown");
+                desktop.awaitWindows(2);
                 sellOnTheLeft(left, desktop);
                 TestLane.awaitTrue(
                         () -> right.number("SELECT count(*) FROM transactions") == 1, "sale of the left lane");
@@ -55,7 +57,6 @@ final class DemoLanesTest {
     }
 
     private static void findOnTheRight(Product right, Desktop desktop) throws Exception {
-        right.awaitLog(0, "Screen sign-in is shown");
         desktop.click(1440, 12);
         desktop.press("1", "1", "1", "1", "Return");
         right.awaitLog(0, "Screen sale is shown");
@@ -73,6 +74,7 @@ final class DemoLanesTest {
         try {
             left.awaitLog(markLeft, "Screen sign-in is shown");
             right.awaitLog(markRight, "Screen sign-in is shown");
+            desktop.awaitWindows(2);
             desktop.click(480, 12);
             desktop.press("alt+F4");
             TestLane.awaitTrue(() -> free(home), "end of the left lane");

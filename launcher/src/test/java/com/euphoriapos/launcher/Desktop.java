@@ -39,9 +39,8 @@ final class Desktop implements AutoCloseable {
             }
             Assumptions.assumeTrue(found, tool + " is not installed, so there is no display to test on");
         }
-        // Without -noreset it begins anew when its last client goes, and turns away who comes in that moment: the
-        // manager of
-        // windows, behind somebody who asked whether it is there.
+        // Without -noreset it begins anew when its last client goes, and turns away who comes in that moment, such as
+        // the manager of windows behind somebody who asked whether it is there.
         server = new ProcessBuilder(
                         "Xvfb",
                         "-displayfd",
@@ -120,6 +119,14 @@ final class Desktop implements AutoCloseable {
         return found.find() ? Integer.parseInt(found.group(1)) : Integer.MIN_VALUE / 2;
     }
 
+    /** Waits until so many lanes have opened their window: one that comes later takes the keys from who had them. */
+    void awaitWindows(int lanes) {
+        Await.until(lanes + " windows", PATIENCE, () -> say(
+                        "xdotool", "search", "--onlyvisible", "--name", "^Euphoria POS$")
+                .filter(found -> found.lines().count() >= lanes)
+                .isPresent());
+    }
+
     /** Keys that come before a window has them are lost. */
     private void awaitWindow() {
         Await.until("a window has the keys", PATIENCE, () -> say("xdotool", "getactivewindow", "getwindowname")
@@ -169,9 +176,11 @@ final class Desktop implements AutoCloseable {
         Assertions.assertEquals(0, process.exitValue(), command.toString());
     }
 
+    /** Ends it, and waits: the next display may get the same number. */
     @Override
     public void close() {
         windows.destroy();
         server.destroy();
+        Await.until("the display is gone", PATIENCE, () -> !windows.isAlive() && !server.isAlive());
     }
 }

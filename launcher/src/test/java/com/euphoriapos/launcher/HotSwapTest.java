@@ -29,7 +29,7 @@ import org.osgi.framework.wiring.BundleWiring;
 /** Drivers are deleted, dropped again and updated while a sale is open. */
 final class HotSwapTest {
     /** The promise is two seconds on a lane's machine; a busy build machine gets more. The measured times are printed. */
-    private static final Duration PROMISE = Duration.ofSeconds(8);
+    private static final Duration PROMISE = Duration.ofSeconds(60);
 
     private static final String SCANNER = "com.euphoriapos.device.scanner.serial";
     private static final String PRINTER = "com.euphoriapos.device.printer.escpos";
@@ -48,7 +48,7 @@ final class HotSwapTest {
             listen(shop, scans);
             shop.awaitStatus("scanner", Level.OK);
             shop.scan(Shop.BOURBON);
-            awaitScan(cable, scans, Shop.GIN);
+            awaitScan(shop, cable, scans, Shop.GIN);
             shop.scan(scans.get(0).substring(scans.get(0).length() - Shop.GIN.length()));
             SaleState open = shop.checkout().state();
             Path jar = shop.plugins().resolve(SCANNER_JAR);
@@ -65,7 +65,7 @@ final class HotSwapTest {
             TestJars.drop(driver(SCANNER_JAR), jar);
             listen(shop, scans);
             shop.awaitStatus("scanner", Level.OK);
-            awaitScan(cable, scans, "2000000000015");
+            awaitScan(shop, cable, scans, "2000000000015");
             report("scanner serves after its jar was dropped", dropped);
             assertEquals(open, shop.checkout().state());
 
@@ -77,7 +77,7 @@ final class HotSwapTest {
             TestLane.awaitTrue(() -> !isThere(shop, Scanner.class, old), "end of the old driver");
             listen(shop, scans);
             shop.awaitStatus("scanner", Level.OK);
-            awaitScan(cable, scans, "2000000000022");
+            awaitScan(shop, cable, scans, "2000000000022");
             report("scanner serves after its jar was updated", updated);
             assertEquals("0.1.1", shop.bundle(SCANNER).getVersion().toString());
             assertEquals(open, shop.checkout().state());
@@ -114,6 +114,7 @@ final class HotSwapTest {
             assertTrue(paper.awaitReceipts(1, TestLane.PATIENCE), "the receipt that waited is printed");
             report("the waiting receipt is cut after the printer's jar was dropped", dropped);
             shop.awaitStatus("printer", Level.OK);
+            awaitEmptyQueue(shop);
             assertEquals(next, shop.checkout().state());
 
             Path newer = folder.resolve("newer.jar");
@@ -143,17 +144,20 @@ final class HotSwapTest {
             shop.pay();
             assertTrue(
                     paper.await(p -> p.uncut().text().contains("Test Store"), TestLane.PATIENCE), "the receipt begins");
+            // However late the deletion is noticed, the receipt does not end before.
+            paper.stuck(true);
             Path jar = shop.plugins().resolve(PRINTER_JAR);
             Files.delete(jar);
             TestLane.awaitTrue(() -> services(shop, PosPrinter.class) == 0, "lane without a printer");
             // What the printer holds would still come out, so the person at it switches it off and on.
             paper.powerCycle();
             paper.slow(Duration.ZERO);
+            paper.stuck(false);
             shop.scan(Shop.GIN);
             shop.pay();
             TestJars.drop(driver(PRINTER_JAR), jar);
             assertTrue(paper.awaitReceipts(2, TestLane.PATIENCE), "both receipts are printed");
-            TestLane.awaitTrue(() -> shop.service(Receipts.class).queue().waiting() == 0, "empty queue");
+            awaitEmptyQueue(shop);
             assertEquals(2, paper.receipts().size());
             String again = paper.receipts().get(0).text();
             assertTrue(again.contains("COPY") && again.contains("20.87"), again);
@@ -161,9 +165,14 @@ final class HotSwapTest {
         }
     }
 
+    /** Until then a receipt that is cut may still be told to be printed: without its driver it would come again, as a copy. */
+    private static void awaitEmptyQueue(Shop shop) {
+        TestLane.awaitTrue(() -> shop.service(Receipts.class).queue().waiting() == 0, "empty queue");
+    }
+
     private static void printsEachOnce(Shop shop, EscPosEmulator paper) {
         // Both jobs must be over before the paper is counted: a doubled one would come last.
-        TestLane.awaitTrue(() -> shop.service(Receipts.class).queue().waiting() == 0, "empty queue");
+        awaitEmptyQueue(shop);
         assertEquals(2, paper.receipts().size());
         assertTrue(paper.receipts().get(0).text().contains("RIVER BEND BOURBON"));
         assertTrue(paper.receipts().get(1).text().contains("NORTH COVE GIN"));
@@ -179,8 +188,9 @@ final class HotSwapTest {
         shop.service(Scanner.class).addScanListener(scan -> scans.add(scan.data()));
     }
 
-    /** Sends the code until it comes through: what is sent while the port is still being opened is lost, as on a real one. */
-    private static void awaitScan(SerialCable cable, List<String> scans, String code) {
+    /** What is sent while the port is still being opened is lost, as on a real one: it is sent as soon as the driver has it open. */
+    private static void awaitScan(Shop shop, SerialCable cable, List<String> scans, String code) {
+        TestLane.awaitTrue(() -> shop.service(Scanner.class).status().canServe(), "the open port");
         cable.send((code + "\r").getBytes(StandardCharsets.US_ASCII));
         TestLane.awaitTrue(() -> scans.stream().anyMatch(s -> s.endsWith(code)), "scan of " + code + " in " + scans);
     }

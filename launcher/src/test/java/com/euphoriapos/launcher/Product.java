@@ -99,7 +99,7 @@ final class Product {
 
     /** Waits for a line in the log written since {@code mark}. */
     void awaitLog(long mark, String text) {
-        TestLane.awaitTrue(() -> log().substring((int) mark).contains(text), "\"" + text + "\" in the log");
+        TestLane.awaitTrue(() -> log().indexOf(text, (int) mark) >= 0, "\"" + text + "\" in the log");
     }
 
     /** How long the log is now. */
@@ -108,12 +108,7 @@ final class Product {
     }
 
     private String log() {
-        try {
-            Path file = home.resolve("logs/lane.log");
-            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+        return Diaries.read(home);
     }
 
     /** Changes the database beside the running product. */

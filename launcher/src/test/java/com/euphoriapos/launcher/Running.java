@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assertions;
 
 /** A lane that runs as a process of its own, with its commands and what it prints. For one thread. */
 final class Running implements AutoCloseable {
-    private static final long END_SECONDS = 60;
+    private static final long END_SECONDS = 180;
 
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -49,7 +49,9 @@ final class SignInLockTest {
     private static void guess(Product product, Desktop desktop) throws Exception {
         for (int i = 1; i <= WRONG_PINS; i++) {
             int failures = i;
+            long mark = product.logMark();
             desktop.press("4", "7", "1", "1", "Return");
+            awaitAnswer(product, mark);
             TestLane.awaitTrue(() -> entries(product, "SIGN_IN_FAILED") == failures, failures + " failures");
         }
         TestLane.awaitTrue(() -> entries(product, "SIGN_IN_LOCKED") == 1, "the lock in the journal");
@@ -61,7 +63,9 @@ final class SignInLockTest {
         type(desktop);
         desktop.press("F2");
         desktop.picture(PICTURES.resolve("sign-in-3-unlocking.png"));
+        long unlocking = product.logMark();
         type(desktop);
+        awaitAnswer(product, unlocking);
         TestLane.awaitTrue(() -> entries(product, "SIGN_IN_UNLOCKED") == 1, "the unlocking in the journal");
         assertEquals(0, entries(product, "SIGN_IN"), "unlocking signs nobody in");
         type(desktop);
@@ -76,6 +80,11 @@ final class SignInLockTest {
             desktop.press(String.valueOf(digit));
         }
         desktop.press("Return");
+    }
+
+    /** What is typed before the answer is not taken. */
+    private static void awaitAnswer(Product product, long mark) {
+        product.awaitLog(mark, "A PIN or badge was checked");
     }
 
     private static long entries(Product product, String kind) {

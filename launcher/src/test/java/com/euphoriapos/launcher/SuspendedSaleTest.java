@@ -73,8 +73,11 @@ final class SuspendedSaleTest {
         desktop.press("F6");
         product.awaitLog(mark, "Sheet SUSPENDED is shown");
         // The list is read in the background; Enter takes nothing before it is there.
+        product.awaitLog(mark, "1 suspended sales are listed");
         desktop.picture(PICTURES.resolve("suspended-2-list.png"));
         desktop.press("Return");
+        // Until then the key that follows would close the list.
+        product.awaitLog(mark, "Suspended sale S-L1-001 goes on here");
         awaitOpen(product, 1);
         desktop.press("F6");
         product.awaitLog(mark, "Sheet SUSPEND is shown");

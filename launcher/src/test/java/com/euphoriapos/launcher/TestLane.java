@@ -19,7 +19,7 @@ import org.osgi.framework.ServiceReference;
 
 /** The real distribution in this process, on a temporary home, without screens. */
 final class TestLane implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Lane lane;
 
