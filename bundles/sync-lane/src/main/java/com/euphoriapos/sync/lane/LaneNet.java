@@ -3,7 +3,6 @@ package com.euphoriapos.sync.lane;
 import com.euphoriapos.api.replication.LaneBook;
 import com.euphoriapos.api.replication.Pairing;
 import com.euphoriapos.api.replication.SyncTransport;
-import com.euphoriapos.api.secret.SecretException;
 import com.euphoriapos.api.secret.SecretStore;
 import com.euphoriapos.api.sync.PairedLane;
 import com.euphoriapos.sync.lane.pairing.PairingCode;
@@ -29,7 +28,6 @@ import org.slf4j.LoggerFactory;
 final class LaneNet implements SyncTransport, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LaneNet.class);
     private static final long TICK_MILLIS = 250;
-    private static final long KEY_RETRY_NANOS = TimeUnit.SECONDS.toNanos(30);
     /** An invite that was used leaves the door open for so long: the newcomer has an answer to read, and is soon a peer. */
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -43,6 +41,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     private final LaneNetSettings settings;
     private final Refusals refusals = new Refusals();
     private final Trust trust = new Trust();
+    private final LaneKey key = new LaneKey();
     private final Standing standing;
     private final Desk desk = new Desk("sync-lane");
     private final Worker admissions = new Worker("sync-pairing", ADMISSIONS_MAX);
@@ -63,8 +62,6 @@ final class LaneNet implements SyncTransport, AutoCloseable {
 
     // On the desk only.
     private long sweptNanos = System.nanoTime();
-    private volatile @Nullable LaneIdentity identity;
-    private long keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
     private @Nullable Pool pool;
     private @Nullable LinkServer server;
     private @Nullable LaneBook told;
@@ -95,7 +92,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
             now.addListener(lanesChanged);
         }
         desk.post(() -> {
-            keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
+            key.retry();
             lanesChanged();
         });
     }
@@ -114,7 +111,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     }
 
     private void secretsChanged() {
-        keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
+        key.retry();
         refresh();
     }
 
@@ -155,7 +152,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
         standing.close();
         invites.close();
         desk.await(() -> {
-            identity = null;
+            key.forget();
             refresh();
         });
         desk.close();
@@ -176,7 +173,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
         trust.pairing(true);
         desk.await(
                 () -> {
-                    keyTriedNanos = System.nanoTime() - KEY_RETRY_NANOS;
+                    key.retry();
                     refresh();
                     discover();
                 },
@@ -249,15 +246,12 @@ final class LaneNet implements SyncTransport, AutoCloseable {
         if (neighbourhood.lookAround()) {
             desk.post(this::discover);
         }
-        LaneIdentity mine = identity;
-        return neighbourhood.nearby(mine == null ? "" : mine.node());
+        return neighbourhood.nearby(key.node());
     }
 
     private void discover() {
-        LaneIdentity mine = identity;
         LaneBook lanes = book;
-        neighbourhood.follow(
-                mine == null ? "" : mine.node(), lanes == null ? "" : lanes.me().label(), port);
+        neighbourhood.follow(key.node(), lanes == null ? "" : lanes.me().label(), port);
     }
 
     /** Somebody announced to be a lane: if it is one that is missed, it is dialled at once. */
@@ -283,8 +277,8 @@ final class LaneNet implements SyncTransport, AutoCloseable {
     /** Starts and stops what is needed and what is not, as things stand now. */
     private void refresh() {
         loadKey();
-        boolean links = identity != null && standing.isOpen() && hasPeers();
-        boolean listen = identity != null && (pairs() || links || settings.always() && standing.isOpen());
+        boolean links = key.isThere() && standing.isOpen() && hasPeers();
+        boolean listen = key.isThere() && (pairs() || links || settings.always() && standing.isOpen());
         try {
             if (!links) {
                 closeClient();
@@ -300,7 +294,7 @@ final class LaneNet implements SyncTransport, AutoCloseable {
             }
             tellWhere();
             if (links && client == null) {
-                client = new LinkClient(pool(), key(), trust::maySpeak);
+                client = new LinkClient(pool(), key.get(), trust::maySpeak);
             }
         } catch (Exception e) {
             // Jetty's starting and stopping may throw anything; the next tick tries again.
@@ -317,9 +311,9 @@ final class LaneNet implements SyncTransport, AutoCloseable {
                 trust,
                 refusals,
                 standing,
-                new PairingRoom(invites, key().node(), admissions),
+                new PairingRoom(invites, key.get().node(), admissions),
                 new SnapshotRoom(snapshots, trust, pool().buffers()));
-        LinkServer started = new LinkServer(settings, lastPort(), pool(), key(), trust, refusals, rooms);
+        LinkServer started = new LinkServer(settings, lastPort(), pool(), key.get(), trust, refusals, rooms);
         server = started;
         told = null;
         port = started.port();
@@ -355,37 +349,12 @@ final class LaneNet implements SyncTransport, AutoCloseable {
 
     private void loadKey() {
         SecretStore store = secrets;
-        LaneIdentity have = identity;
         LaneBook lanes = book;
-        boolean fits = have != null && (lanes == null || lanes.me().node().equals(have.node()));
         // A lane that is not set up has no key yet, and one that is asked nothing needs none.
         boolean needed = invited || lanes != null && standing.isOpen();
-        if (fits || !needed || store == null || System.nanoTime() - keyTriedNanos < KEY_RETRY_NANOS) {
-            return;
+        if (needed && store != null) {
+            key.load(store, lanes).ifPresent(said -> trouble = said);
         }
-        keyTriedNanos = System.nanoTime();
-        identity = null;
-        try {
-            Optional<LaneIdentity> found = LaneIdentity.kept(store);
-            if (found.isEmpty()) {
-                trouble = "This lane has no key.";
-                return;
-            }
-            if (lanes != null && !lanes.me().node().equals(found.get().node())) {
-                trouble = "The key in the secret store is not this lane's.";
-                LOG.warn("{}", trouble);
-                return;
-            }
-            identity = found.get();
-            trouble = "";
-        } catch (SecretException | IllegalArgumentException e) {
-            trouble = "The lane's key can't be read: " + e.getMessage();
-            LOG.warn("{}", trouble);
-        }
-    }
-
-    private LaneIdentity key() {
-        return java.util.Objects.requireNonNull(identity);
     }
 
     private Pool pool() throws Exception {
