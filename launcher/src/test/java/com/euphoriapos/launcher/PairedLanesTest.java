@@ -65,8 +65,9 @@ final class PairedLanesTest {
     private void open() throws Exception {
         TestJars.robot(folder.resolve("robot.jar"));
         Path prices = Files.writeString(folder.resolve("book.csv"), Shop.PRICE_BOOK);
-        lanes.add(products.get(0).start(robot("-Drobot.races=" + RACES)));
-        lanes.add(products.get(1).start(robot("-Drobot.races=0")));
+        String meeting = " -Drobot.meeting=" + Files.createDirectories(folder.resolve("meeting"));
+        lanes.add(products.get(0).start(robot("-Drobot.races=" + RACES + meeting)));
+        lanes.add(products.get(1).start(robot("-Drobot.races=0" + meeting)));
         Ceremony.setUp(lanes.get(0), Shop.PIN);
         lanes.get(0).command("pos:import-products " + prices);
         Ceremony.join(lanes.get(0), lanes.get(1));

@@ -9,6 +9,10 @@ import com.euphoriapos.api.checkout.TenderResult;
 import com.euphoriapos.api.lane.Lanes;
 import com.euphoriapos.api.replication.Replication.Peer;
 import com.euphoriapos.domain.Quantity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,7 +26,7 @@ import org.osgi.framework.BundleException;
 
 /**
  * Resumes suspended sales at the very moment at which its counterpart on another lane does: the note of a sale says when. One of the two
- * also suspends them. In every fourth round the other one leaves the network before, so that both decide alone. What becomes of each
+ * also suspends them. In every fourth round the other one leaves the network before, until both decided alone. What becomes of each
  * is printed as a line of JSON; what was resumed is paid.
  */
 final class RacingRobot extends Robot {
@@ -35,6 +39,7 @@ final class RacingRobot extends Robot {
     private final String code;
     private final int rounds;
     private final Random random;
+    private final Path meeting;
     private final Consumer<String> print;
     private final Clock clock = Clock.systemUTC();
     private final Set<String> raced = new HashSet<>();
@@ -45,14 +50,16 @@ final class RacingRobot extends Robot {
      * Who it is.
      *
      * @param rounds sales to suspend; 0 for who only resumes
+     * @param meeting folder in which who suspends tells the other one, who is not in the network then, what it has decided alone
      */
-    record Part(String pin, String code, int rounds, long seed) {}
+    record Part(String pin, String code, int rounds, long seed, Path meeting) {}
 
     RacingRobot(org.osgi.framework.BundleContext context, Part part, Consumer<String> print) {
         super(context, part.pin());
         this.code = part.code();
         this.rounds = part.rounds();
         this.random = new Random(part.seed());
+        this.meeting = part.meeting();
         this.print = print;
     }
 
@@ -103,10 +110,27 @@ final class RacingRobot extends Robot {
         try {
             resume(sales, sale, apart);
         } finally {
-            if (apart && rounds == 0) {
-                network(Bundle::start);
+            if (apart) {
+                meet(meeting.resolve(sale.id()));
             }
         }
+    }
+
+    /** Both decided: only now they may hear of each other again, or the slower one would be told what the other one did. */
+    private void meet(Path decided) {
+        if (rounds > 0) {
+            try {
+                Files.createFile(decided);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return;
+        }
+        long end = clock.millis() + PATIENCE_MILLIS;
+        while (!isStopped() && clock.millis() < end && Files.notExists(decided)) {
+            park(5);
+        }
+        network(Bundle::start);
     }
 
     private void resume(SuspendedSales sales, Waiting sale, boolean apart) {
