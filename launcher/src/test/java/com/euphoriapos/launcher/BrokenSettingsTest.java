@@ -105,6 +105,23 @@ final class BrokenSettingsTest {
         }
     }
 
+    @Test
+    void aDropInThatDoesNotStartIsNamed() throws Exception {
+        try (Shop shop = Shop.open(folder.resolve("lane"))) {
+            Path jar = folder.resolve("lame.jar");
+            TestJars.lame(jar);
+            TestJars.drop(jar, shop.plugins().resolve("lame.jar"));
+            TestLane.awaitTrue(
+                    () -> shop.health().run().stream()
+                            .anyMatch(item -> item.level() == Level.DANGER
+                                    && item.messages().toString().contains("test.lame 1.0.0 did not start")),
+                    "the drop-in in the health list");
+            Files.delete(shop.plugins().resolve("lame.jar"));
+            TestLane.awaitTrue(
+                    () -> shop.health().run().stream().noneMatch(item -> item.level() == Level.DANGER), "health");
+        }
+    }
+
     private static void awaitMessage(Shop shop, String file, String... words) {
         String name = file + ".cfg";
         TestLane.awaitTrue(

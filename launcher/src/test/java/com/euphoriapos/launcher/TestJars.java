@@ -50,26 +50,39 @@ final class TestJars {
         }
     }
 
-    /** The robot of these tests as a bundle. */
-    static void robot(Path target) throws Exception {
+    private static Manifest bundle(String name, String activator) {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         main.putValue("Bundle-ManifestVersion", "2");
-        main.putValue("Bundle-SymbolicName", "test.robot");
+        main.putValue("Bundle-SymbolicName", name);
         main.putValue("Bundle-Version", "1.0.0");
-        main.putValue("Bundle-Activator", "com.euphoriapos.launcher.robot.RobotActivator");
-        main.putValue(
-                "Import-Package",
-                String.join(
-                        ",",
-                        List.of(
-                                "com.euphoriapos.api.checkout",
-                                "com.euphoriapos.api.lane",
-                                "com.euphoriapos.api.replication",
-                                "com.euphoriapos.api.session",
-                                "com.euphoriapos.domain",
-                                "org.osgi.framework")));
+        main.putValue("Bundle-Activator", activator);
+        return manifest;
+    }
+
+    /** A bundle that is as it should be, and does not start. */
+    static void lame(Path target) throws IOException {
+        try (OutputStream out = Files.newOutputStream(target)) {
+            new JarOutputStream(out, bundle("test.lame", "test.lame.NobodyWroteIt")).close();
+        }
+    }
+
+    /** The robot of these tests as a bundle. */
+    static void robot(Path target) throws Exception {
+        Manifest manifest = bundle("test.robot", "com.euphoriapos.launcher.robot.RobotActivator");
+        manifest.getMainAttributes()
+                .putValue(
+                        "Import-Package",
+                        String.join(
+                                ",",
+                                List.of(
+                                        "com.euphoriapos.api.checkout",
+                                        "com.euphoriapos.api.lane",
+                                        "com.euphoriapos.api.replication",
+                                        "com.euphoriapos.api.session",
+                                        "com.euphoriapos.domain",
+                                        "org.osgi.framework")));
         Path classes = Path.of(TestJars.class
                 .getProtectionDomain()
                 .getCodeSource()

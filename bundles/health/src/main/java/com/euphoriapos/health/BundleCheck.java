@@ -35,6 +35,7 @@ public final class BundleCheck implements HealthCheck {
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
         int fine = 0;
+        List<String> jars = dropped(log);
         for (Bundle bundle : context.getBundles()) {
             String name = bundle.getSymbolicName() == null ? bundle.getLocation() : bundle.getSymbolicName();
             if (bundle.getState() == Bundle.INSTALLED) {
@@ -44,43 +45,51 @@ public final class BundleCheck implements HealthCheck {
                         name,
                         bundle.getVersion(),
                         missing.isEmpty() ? "it is not resolved" : "it needs " + String.join(", ", missing));
-            } else if (bundle.getState() == Bundle.RESOLVED && shouldRun(bundle)) {
+            } else if (bundle.getState() == Bundle.RESOLVED && shouldRun(bundle, jars)) {
                 log.critical("{} {} did not start; the log says why", name, bundle.getVersion());
             } else {
                 fine++;
             }
         }
-        untaken(log);
+        untaken(log, jars);
         log.info("{} bundles are fine", fine);
         return new Result(log);
     }
 
-    /** Jars of the watched folder that are no bundle of this lane: just dropped, or unusable. */
-    private void untaken(FormattingResultLog log) {
+    /** Names of the jars in the watched folder. */
+    private List<String> dropped(FormattingResultLog log) {
         String home = context.getProperty(HOME);
         if (home == null || home.isBlank()) {
-            return;
+            return List.of();
         }
+        try {
+            return ConfigFiles.names(Path.of(home, "plugins"), "*.jar");
+        } catch (IOException e) {
+            log.critical("The plugins folder can't be read: {}", e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** Jars of the watched folder that are no bundle of this lane: just dropped, or unusable. */
+    private void untaken(FormattingResultLog log, List<String> jars) {
         Set<String> taken = new HashSet<>();
         for (Bundle bundle : context.getBundles()) {
             taken.add(ConfigFiles.nameOf(bundle.getLocation()));
         }
-        try {
-            for (String jar : ConfigFiles.names(Path.of(home, "plugins"), "*.jar")) {
-                if (!jar.startsWith(".") && !taken.contains(jar)) {
-                    log.critical("{} in the plugins folder is not used: it is no bundle, or not read yet", jar);
-                }
+        for (String jar : jars) {
+            if (!jar.startsWith(".") && !taken.contains(jar)) {
+                log.critical("{} in the plugins folder is not used: it is no bundle, or not read yet", jar);
             }
-        } catch (IOException e) {
-            log.critical("The plugins folder can't be read: {}", e.getMessage());
         }
     }
 
-    private static boolean shouldRun(Bundle bundle) {
+    /** Drop-ins, too, which whoever watches their folder starts anew each time: nothing of that is kept. */
+    private static boolean shouldRun(Bundle bundle, List<String> dropped) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         boolean fragment = revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
         BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
-        return !fragment && level != null && level.isPersistentlyStarted();
+        boolean kept = level != null && level.isPersistentlyStarted();
+        return !fragment && (kept || dropped.contains(ConfigFiles.nameOf(bundle.getLocation())));
     }
 
     private List<String> missing(Bundle bundle) {

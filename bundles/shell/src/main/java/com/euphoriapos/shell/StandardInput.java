@@ -46,8 +46,10 @@ public final class StandardInput {
     private static final Logger LOG = LoggerFactory.getLogger(StandardInput.class);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(3);
-    private static final long SETTLE_SECONDS = 5;
+    private static final long SETTLE_SECONDS = 15;
     private static final long SETTLE_POLL_MILLIS = 200;
+    /** What was read a moment ago may still be on its way to whom it concerns. */
+    private static final int SETTLED = 4;
 
     private final CommandProcessor processor;
     private final IntConsumer exit;
@@ -168,7 +170,9 @@ public final class StandardInput {
     /** Drop-ins and settings are taken up while the lane already runs: only a problem that stays is one. */
     private void awaitDropIns() {
         int clean = 0;
-        for (long left = TimeUnit.SECONDS.toMillis(SETTLE_SECONDS); left > 0 && clean < 2; left -= SETTLE_POLL_MILLIS) {
+        for (long left = TimeUnit.SECONDS.toMillis(SETTLE_SECONDS);
+                left > 0 && clean < SETTLED;
+                left -= SETTLE_POLL_MILLIS) {
             HealthReport health = report;
             boolean bad = health == null || health.run().stream().anyMatch(item -> item.level() == Level.DANGER);
             clean = bad ? 0 : clean + 1;
