@@ -87,5 +87,7 @@ final class CloudDoors implements AutoCloseable {
     @Override
     public void close() {
         doors.forEach(door -> door.toHandle().destroyForcibly());
+        // Who still runs writes into folders that the test's end takes away.
+        Await.until("all doors are gone", PATIENCE, () -> doors.stream().noneMatch(Process::isAlive));
     }
 }

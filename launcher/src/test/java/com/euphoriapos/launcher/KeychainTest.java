@@ -179,7 +179,8 @@ final class KeychainTest {
         setUpInKeychain();
         try (Shop shop = Shop.again(home, WITH_KEYCHAIN)) {
             shop.configure("secrets.keychain", "bus=" + keyring.address(), "enabled=false");
-            TestLane.awaitTrue(() -> files().size() == 2, "secrets back in their files");
+            TestLane.awaitTrue(
+                    () -> files().equals(List.of("lane.key", "store.pepper")), "secrets back in their files");
             shop.signIn();
         }
         keyring.wipe();

@@ -4,6 +4,8 @@ import com.euphoriapos.testkit.Await;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,8 +86,17 @@ public final class PrivateKeyring implements AutoCloseable {
                 .redirectOutput(folder.resolve("bus.log").toFile())
                 .start();
         PrivateKeyring keyring = new PrivateKeyring(folder, bus);
-        Await.until("message bus", PATIENCE, () -> Files.exists(socket));
+        Await.until("message bus", PATIENCE, keyring::listens);
         return keyring;
+    }
+
+    /** The socket is there a moment before anybody listens; a keyring that comes in between goes again. */
+    private boolean listens() {
+        try (SocketChannel caller = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return caller.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private static boolean isInstalled(String tool) {
