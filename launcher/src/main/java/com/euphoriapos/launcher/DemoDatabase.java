@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class DemoDatabase implements AutoCloseable {
     private static final String READY = "database system is ready to accept connections";
+    /** What it says when another program has its port. */
+    private static final String TAKEN = "Address already in use";
+
+    private static final int TRIES = 5;
     private static final String LOG = "database.log";
     private static final int DOOR_PORT = 8480;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -40,11 +45,16 @@ final class DemoDatabase implements AutoCloseable {
 
     /** Starts it and writes the settings by which the gateway finds it. */
     static DemoDatabase start(Home home, Path distribution) throws IOException {
-        return start(home, distribution, Unprivileged.find());
+        return start(home, distribution, Unprivileged.find(), () -> freePort(0));
     }
 
-    /** The same, in a way to be rid of root's rights. */
-    static DemoDatabase start(Home home, Path distribution, Unprivileged way) throws IOException {
+    /** Where it is to listen. */
+    interface Ports {
+        int next() throws IOException;
+    }
+
+    /** The same, in a way to be rid of root's rights, at the first of those ports that nobody takes before it. */
+    static DemoDatabase start(Home home, Path distribution, Unprivileged way, Ports ports) throws IOException {
         Path data = home.folder().resolve("database");
         Path secret = home.folder().resolve("secrets/demo.database");
         Path log = home.logs().resolve(LOG);
@@ -61,31 +71,37 @@ final class DemoDatabase implements AutoCloseable {
         } else {
             initialise(way, programs, data, secret, log);
         }
-        int port = freePort(0);
+        List<String> command = List.of(programs.folder().resolve("postgres").toString(), "-D", data.toString());
+        for (int tries = 1; ; tries++) {
+            int port = ports.next();
+            try {
+                DemoDatabase database = keep(way, command, port, log, Files.readString(secret));
+                Files.writeString(
+                        home.config().resolve(CloudEnd.SETTINGS),
+                        "jdbcUrl=jdbc:postgresql://127.0.0.1:" + port + "/postgres\nuser=postgres\nport="
+                                + freePort(DOOR_PORT) + "\n");
+                return database;
+            } catch (IOException failed) {
+                if (tries == TRIES || !String.valueOf(failed.getMessage()).contains(TAKEN)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static DemoDatabase keep(Unprivileged way, List<String> program, int port, Path log, String password)
+            throws IOException {
         Files.deleteIfExists(log);
-        Process keeper = new ProcessBuilder(way.command(List.of(
-                        "sh",
-                        "-c",
-                        KEEPER,
-                        "sh",
-                        programs.folder().resolve("postgres").toString(),
-                        "-D",
-                        data.toString(),
-                        "-p",
-                        String.valueOf(port),
-                        "-c",
-                        "listen_addresses=127.0.0.1",
-                        "-c",
-                        "unix_socket_directories=")))
+        List<String> command = new ArrayList<>(List.of("sh", "-c", KEEPER, "sh"));
+        command.addAll(program);
+        command.addAll(List.of(
+                "-p", String.valueOf(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
+        Process keeper = new ProcessBuilder(way.command(command))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()))
                 .start();
-        DemoDatabase database = new DemoDatabase(keeper, Files.readString(secret));
+        DemoDatabase database = new DemoDatabase(keeper, password);
         database.awaitReady(log);
-        Files.writeString(
-                home.config().resolve(CloudEnd.SETTINGS),
-                "jdbcUrl=jdbc:postgresql://127.0.0.1:" + port + "/postgres\nuser=postgres\nport=" + freePort(DOOR_PORT)
-                        + "\n");
         return database;
     }
 
@@ -150,7 +166,7 @@ final class DemoDatabase implements AutoCloseable {
     }
 
     /** The port that is wished for, or any other where it is taken. */
-    private static int freePort(int wished) throws IOException {
+    static int freePort(int wished) throws IOException {
         try (ServerSocket socket = new ServerSocket(wished, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException taken) {

@@ -1,16 +1,20 @@
 package com.euphoriapos.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.euphoriapos.launcher.DemoPrograms.Places;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -98,9 +102,19 @@ final class DemoProgramsTest {
         Home home = new Home(folder.resolve("home"));
         home.prepare();
         for (Unprivileged way : List.of(Unprivileged.NOBODYS, Unprivileged.NAME_SPACE, Unprivileged.NOBODYS)) {
-            try (DemoDatabase database = DemoDatabase.start(home, TestLane.distribution(), way)) {
+            startsAndAnswers(home, way);
+        }
+    }
+
+    /** Also where another program was quicker to take the port that was free a moment before. */
+    private static void startsAndAnswers(Home home, Unprivileged way) throws Exception {
+        try (ServerSocket quicker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Iterator<Integer> ports =
+                    List.of(quicker.getLocalPort(), DemoDatabase.freePort(0)).iterator();
+            try (DemoDatabase database = DemoDatabase.start(home, TestLane.distribution(), way, ports::next)) {
                 String settings = Files.readString(home.config().resolve(CloudEnd.SETTINGS));
                 String url = settings.lines().findFirst().orElse("").replace("jdbcUrl=", "");
+                assertFalse(url.contains(":" + quicker.getLocalPort() + "/"), url);
                 try (Connection in = DriverManager.getConnection(url, "postgres", database.password())) {
                     assertTrue(in.isValid(60));
                 }
