@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The driver as any JavaPOS program uses it, from a flat class path by the name of its factory. */
-@Timeout(60)
+@Timeout(120)
 class JavaPosControlTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(120)
 class PrinterSessionTest {
     /** With {@link Printing#IMPATIENT} settings it is two seconds; a busy machine gets more. */
     private static final Duration BOUND = Duration.ofSeconds(20);

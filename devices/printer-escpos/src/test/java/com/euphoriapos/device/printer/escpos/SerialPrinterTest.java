@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The printer on a serial port: socat makes the port and leads it to the emulator. */
-@Timeout(60)
+@Timeout(120)
 class SerialPrinterTest {
     @Test
     void printsAndReadsTheStateOverASerialPort(@TempDir Path folder)
