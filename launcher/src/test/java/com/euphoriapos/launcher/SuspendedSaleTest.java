@@ -73,7 +73,7 @@ final class SuspendedSaleTest {
         desktop.press("F6");
         product.awaitLog(mark, "Sheet SUSPENDED is shown");
         // The list is read in the background; Enter takes nothing before it is there.
-        product.awaitLog(mark, "1 suspended sales are listed");
+        product.awaitLog(mark, "Suspended sales are listed: 1");
         desktop.picture(PICTURES.resolve("suspended-2-list.png"));
         desktop.press("Return");
         // Until then the key that follows would close the list.

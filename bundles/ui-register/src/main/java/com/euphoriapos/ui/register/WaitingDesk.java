@@ -36,7 +36,7 @@ final class WaitingDesk implements ActDesk {
         chosen = same >= 0 ? same : Math.max(0, Math.min(chosen, now.size() - 1));
         if (loading) {
             // From now on keys choose one of them.
-            log.info("{} suspended sales are listed", now.size());
+            log.info("Suspended sales are listed: {}", now.size());
         }
         loading = false;
         if (acts.shows(this)) {
