@@ -158,8 +158,9 @@ final class SimulatedPrinterTest {
         AtomicReference<DeviceStatus> heard = new AtomicReference<>();
         AtomicReference<String> thread = new AtomicReference<>("");
         printer.addStatusListener((device, status) -> {
-            heard.set(status);
+            // First, because the test waits for the other.
             thread.set(Thread.currentThread().getName());
+            heard.set(status);
         });
         assertEquals(DeviceStatus.READY, heard.get());
         assertEquals(Thread.currentThread().getName(), thread.get());
